@@ -1,0 +1,71 @@
+/* Look-up in word tables. Rows are sorted by folded key, so rows of one key stand together. */
+#include "lexicon/table.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { KEY_LIMIT = 256 };
+
+extern const struct lexicon_table *const lexicon_compiled[]; /* made from data/lexicon at build time */
+
+const struct lexicon_table *lexicon_table_named(const char *name)
+{
+    for (uint32_t i = 0; lexicon_compiled[i] != NULL; i++) {
+        if (strcmp(lexicon_compiled[i]->name, name) == 0) {
+            return lexicon_compiled[i];
+        }
+    }
+    return NULL;
+}
+
+uint32_t lexicon_column(const struct lexicon_table *table, const char *name)
+{
+    for (uint32_t i = 0; i < table->column_count; i++) {
+        if (strcmp(table->strings + table->cells[i], name) == 0) {
+            return i;
+        }
+    }
+    return LEXICON_NONE;
+}
+
+struct base_str lexicon_cell(const struct lexicon_table *table, uint32_t row, uint32_t column)
+{
+    return base_str_from(table->strings + table->cells[(row + 1) * table->column_count + column]);
+}
+
+static bool row_has_key(const struct lexicon_table *table, uint32_t row, struct base_str folded)
+{
+    struct base_str key = lexicon_cell(table, row, 0);
+    char other[KEY_LIMIT];
+    if (key.length > KEY_LIMIT) {
+        return false;
+    }
+    return base_str_equal((struct base_str){other, base_utf8_fold(key, other)}, folded);
+}
+
+uint32_t lexicon_find(const struct lexicon_table *table, struct base_str key)
+{
+    char folded[KEY_LIMIT];
+    if (key.length == 0 || key.length > KEY_LIMIT) {
+        return LEXICON_NONE;
+    }
+    struct base_str wanted = {folded, base_utf8_fold(key, folded)};
+    uint32_t slot = (uint32_t)base_str_hash(wanted) & table->slot_mask;
+    for (; table->slots[slot] != LEXICON_NONE; slot = (slot + 1) & table->slot_mask) {
+        if (row_has_key(table, table->slots[slot], wanted)) {
+            return table->slots[slot];
+        }
+    }
+    return LEXICON_NONE;
+}
+
+uint32_t lexicon_next(const struct lexicon_table *table, uint32_t row)
+{
+    char folded[KEY_LIMIT];
+    struct base_str key = lexicon_cell(table, row, 0);
+    if (row + 1 >= table->row_count || key.length > KEY_LIMIT) {
+        return LEXICON_NONE;
+    }
+    return row_has_key(table, row + 1, (struct base_str){folded, base_utf8_fold(key, folded)}) ? row + 1 : LEXICON_NONE;
+}
