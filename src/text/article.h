@@ -44,8 +44,9 @@ struct text_block {
     struct base_span at;       /* in the clean text */
 };
 
-/* `length` clean bytes from `clean_at` on stand at `source_at` in the source, byte for byte. An entity or a repaired
- * character is a run of its own: `length` clean bytes made from `source_length` source bytes. */
+/* `length` clean bytes from `clean_at` on stand at `source_at` in the source, byte for byte (`length` and `source_length`
+ * are equal then), but that a line break or tab may have become a blank. An entity or a repaired character is a run of its
+ * own: `length` clean bytes made from `source_length` other source bytes. A '\n' between blocks stands in no run. */
 struct text_run {
     uint32_t clean_at;
     uint32_t length;
@@ -81,6 +82,8 @@ struct text_article {
 #define TEXT_NO_DAY INT32_MIN
 
 struct text_document {
+    struct base_str source;       /* the bytes that all offsets count in: input.bytes, or their UTF-8 when these were in another
+                                   * encoding (the notice says so); whoever keeps the source keeps these */
     const struct text_article *articles;
     uint32_t article_count;
     const char *notice;           /* damage that was repaired or left, in one line; NULL when there is none */
@@ -92,8 +95,10 @@ pacta_status text_read(struct base_arena *arena, const struct text_input *input,
 /* The source bytes that a clean span was made from. */
 struct base_span text_source_span(const struct text_article *article, struct base_span clean);
 
-/* A written date ("September 09, 2025", "14-03-2025", "9th Sep, 2025", "2025-09-09") as days since 1970-01-01;
- * TEXT_NO_DAY when it is none or its order of day and month cannot be told. */
+/* The first whole date in some words ("September 09, 2025", "14-03-2025", "9th Sep, 2025", "2025-09-09T18:50") as days
+ * since 1970-01-01. In numbers the day stands first unless it cannot ("09.08.2022" is 9 August, "8/22/2014" 22 August); a
+ * year of two digits lies in 1970 to 2069. Urdu, Persian, Arabic and Hindi digits count. TEXT_NO_DAY when no day is
+ * told or more than one ("July 2025", "10-12 July 2025", "Oct 11/12"), or the day does not exist. */
 int32_t text_day_from_words(struct base_str words);
 
 /* Days since 1970-01-01 to and from year, month, day of the Gregorian calendar. */

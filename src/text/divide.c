@@ -1,0 +1,389 @@
+/*
+ * Dividing a page into articles. An article is a head of short lines (title, outlet, date, byline) and a body of sentences.
+ * The first body belongs to the page; a further one counts when its head has a date and a headline and its body is long,
+ * because pages end in teasers that look the same but are short.
+ */
+#include "text/divide.h"
+
+#include "text/dateline.h"
+#include "text/limits.h"
+#include "text/roles.h"
+
+enum {
+    HEAVY = 500,          /* bytes of sentences that make a further article */
+    LIGHT = 200,          /* a body below this may be furniture before the story */
+    CLUSTER_BACK = 3,
+    CLUSTER_AHEAD = 5,
+    TITLE_MOST = 220,
+    TITLE_WORDS = 3,
+    HEADING_MOST = 110
+};
+
+static struct text_item *item_at(const struct text_page *page, uint32_t i)
+{
+    return &page->items.items[i];
+}
+
+static struct base_str str_at(const struct text_page *page, uint32_t i)
+{
+    return text_page_str(page, item_at(page, i)->at);
+}
+
+static bool is_story(const struct text_page *page, uint32_t i)
+{
+    enum text_role role = item_at(page, i)->role;
+    return (role == TEXT_ROLE_BODY || role == TEXT_ROLE_BULLET) && !item_at(page, i)->heading && text_is_sentence(str_at(page, i));
+}
+
+/* A short line that could be a headline, a name or a place. */
+static bool is_short(const struct text_page *page, uint32_t i)
+{
+    enum text_role role = item_at(page, i)->role;
+    return (role == TEXT_ROLE_BODY || role == TEXT_ROLE_BULLET || role == TEXT_ROLE_OUTLET) && !is_story(page, i);
+}
+
+static bool is_headline(const struct text_page *page, uint32_t i)
+{
+    struct base_str line = str_at(page, i);
+    return item_at(page, i)->role == TEXT_ROLE_BODY && line.length <= TITLE_MOST && text_shape_of(line).words >= TITLE_WORDS;
+}
+
+static bool closes(enum text_role role)
+{
+    return role == TEXT_ROLE_END || role == TEXT_ROLE_BOX || role == TEXT_ROLE_MORE || role == TEXT_ROLE_NOISE;
+}
+
+static bool is_named_outlet(const struct text_page *page, uint32_t i)
+{
+    return text_is_outlet(str_at(page, i)) || text_agency_name(str_at(page, i)).length > 0;
+}
+
+/* Is the short line an outlet: known by name, or printed twice in this head? */
+static bool is_outlet(const struct text_page *page, uint32_t i, uint32_t first, uint32_t end)
+{
+    if (!is_short(page, i) || text_shape_of(str_at(page, i)).words > 5) {
+        return false;
+    }
+    for (uint32_t k = first; k < end; k++) {
+        if (k != i && base_str_equal_fold(str_at(page, k), str_at(page, i))) {
+            return true;
+        }
+    }
+    return is_named_outlet(page, i);
+}
+
+static void mark_outlets(struct text_page *page, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (item_at(page, i)->role != TEXT_ROLE_OUTLET && is_outlet(page, i, first, end)) {
+            for (uint32_t k = first; k < end; k++) {
+                if (base_str_equal_fold(str_at(page, k), str_at(page, i))) {
+                    item_at(page, k)->role = TEXT_ROLE_OUTLET;
+                }
+            }
+        }
+    }
+}
+
+/* ---- heads of further articles ---- */
+
+struct head {
+    uint32_t first;
+    uint32_t body;
+    bool headline;
+    uint32_t weight; /* bytes of sentences until the next date, end or pointer */
+};
+
+static uint32_t sentence_bytes(const struct text_page *page, uint32_t from)
+{
+    uint32_t weight = 0;
+    for (uint32_t i = from; i < page->items.count; i++) {
+        enum text_role role = item_at(page, i)->role;
+        if (role == TEXT_ROLE_END || role == TEXT_ROLE_BOX || role == TEXT_ROLE_MORE || (role == TEXT_ROLE_DATE && i > from)) {
+            break;
+        }
+        weight += is_story(page, i) ? item_at(page, i)->at.end - item_at(page, i)->at.start : 0;
+    }
+    return weight;
+}
+
+/* The head around a date line; items before `least` are taken. False when no story follows it. */
+static bool head_around(const struct text_page *page, uint32_t date, uint32_t least, struct head *head)
+{
+    *head = (struct head){.first = date};
+    while (head->first > least && date - head->first < CLUSTER_BACK && is_short(page, head->first - 1)) {
+        head->first--;
+    }
+    uint32_t ahead = date + 1;
+    while (ahead < page->items.count && ahead - date <= CLUSTER_AHEAD && !is_story(page, ahead) &&
+           !closes(item_at(page, ahead)->role)) {
+        ahead++;
+    }
+    if (ahead >= page->items.count || !is_story(page, ahead)) {
+        return false;
+    }
+    for (uint32_t i = head->first; i < ahead; i++) {
+        head->headline = head->headline || (is_headline(page, i) && !is_named_outlet(page, i));
+    }
+    head->body = ahead;
+    head->weight = sentence_bytes(page, ahead);
+    return true;
+}
+
+/* The next full article at or after `from`; false when there is none. */
+static bool next_head(const struct text_page *page, uint32_t from, struct head *head)
+{
+    for (uint32_t i = from; i < page->items.count; i++) {
+        if (item_at(page, i)->role == TEXT_ROLE_DATE && head_around(page, i, from, head) && head->headline && head->weight >= HEAVY) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the body ---- */
+
+/* Does the story go on behind a box of pointers? Two sentences in a row say so. `*at` becomes the first of them. */
+static bool resumes(const struct text_page *page, uint32_t *at)
+{
+    uint32_t i = *at;
+    while (i < page->items.count && !is_story(page, i)) {
+        enum text_role role = item_at(page, i)->role;
+        if (role == TEXT_ROLE_END || role == TEXT_ROLE_MORE || role == TEXT_ROLE_DATE) {
+            return false;
+        }
+        i++;
+    }
+    bool two = i + 1 < page->items.count && is_story(page, i) && is_story(page, i + 1);
+    *at = i;
+    return two;
+}
+
+static uint32_t story_bytes(const struct text_page *page, uint32_t first, uint32_t end)
+{
+    uint32_t bytes = 0;
+    for (uint32_t i = first; i < end; i++) {
+        bytes += is_story(page, i) ? item_at(page, i)->at.end - item_at(page, i)->at.start : 0;
+    }
+    return bytes;
+}
+
+static uint32_t story_count(const struct text_page *page, uint32_t first, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t i = first; i < end; i++) {
+        count += is_story(page, i);
+    }
+    return count;
+}
+
+static void mark_noise(struct text_page *page, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        item_at(page, i)->role = TEXT_ROLE_NOISE;
+    }
+}
+
+/* A head with a date inside the body: another article, or a teaser. "Updated: ..." alone is neither. */
+static bool ends_at_date(const struct text_page *page, uint32_t body, uint32_t i, uint32_t *end)
+{
+    struct head head;
+    if (!head_around(page, i, body + 1, &head) || !head.headline || story_bytes(page, body, head.first) < LIGHT) {
+        return false;
+    }
+    *end = head.first;
+    return true;
+}
+
+/* The item behind the story that begins at `body`. */
+static uint32_t body_end(struct text_page *page, uint32_t body)
+{
+    uint32_t count = page->items.count, end;
+    for (uint32_t i = body + 1; i < count; i++) {
+        enum text_role role = item_at(page, i)->role;
+        if (role == TEXT_ROLE_DATE && ends_at_date(page, body, i, &end)) {
+            return end;
+        }
+        bool early = story_bytes(page, body, i) < LIGHT && story_count(page, i, count) >= 3;
+        if (role == TEXT_ROLE_END && !early) {
+            return i;
+        }
+        uint32_t at = i + 1;
+        if (role == TEXT_ROLE_BOX || role == TEXT_ROLE_END) {
+            if (!resumes(page, &at)) {
+                return i;
+            }
+            mark_noise(page, i, at);
+            i = at - 1;
+        }
+    }
+    return count;
+}
+
+/* The lines behind the last sentence are kept when they could be news: lists, credits, one longer line. */
+static uint32_t trim_tail(struct text_page *page, uint32_t body, uint32_t end)
+{
+    uint32_t last = end;
+    while (last > body + 1 && !is_story(page, last - 1) && item_at(page, last - 1)->role != TEXT_ROLE_BULLET &&
+           item_at(page, last - 1)->role != TEXT_ROLE_CREDIT) {
+        last--;
+    }
+    uint32_t shorts = 0, words = 0;
+    for (uint32_t i = last; i < end; i++) {
+        shorts += is_short(page, i);
+        words = is_short(page, i) ? text_shape_of(str_at(page, i)).words : words;
+    }
+    bool keep = shorts > 0 && shorts < 3 && words > 3 && is_short(page, last);
+    return keep ? last + shorts : last;
+}
+
+/* Who wrote it, told behind the story, begins what the site says about itself. */
+static uint32_t before_author_box(const struct text_page *page, uint32_t body, uint32_t end)
+{
+    for (uint32_t i = body + 1; i < end; i++) {
+        enum text_role role = item_at(page, i)->role;
+        if ((role == TEXT_ROLE_BYLINE || role == TEXT_ROLE_CREDIT) && story_count(page, body, i) >= 2 && story_count(page, i, end) <= 2) {
+            while (i < end && (item_at(page, i)->role == TEXT_ROLE_CREDIT)) {
+                i++;
+            }
+            return i;
+        }
+    }
+    return end;
+}
+
+/* ---- the head ---- */
+
+/* The page's own title, when HTML or the caller told it. */
+static bool is_known_title(const struct text_page *page, uint32_t i)
+{
+    struct base_str line = str_at(page, i), title = page->title.value;
+    return title.length > 0 && line.length >= 8 && title.length >= line.length &&
+           base_str_equal_fold(line, base_str_slice(title, (struct base_span){0, line.length}));
+}
+
+static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_t body)
+{
+    uint32_t best = TEXT_NO_ITEM, signature = body;
+    for (uint32_t i = first; i < body; i++) {
+        bool signs = item_at(page, i)->role == TEXT_ROLE_BYLINE || item_at(page, i)->role == TEXT_ROLE_DATE;
+        if (is_headline(page, i) && (is_known_title(page, i) || (item_at(page, i)->heading && item_at(page, i)->level == 1))) {
+            return i;
+        }
+        best = is_headline(page, i) ? i : best;
+        signature = signs && best != TEXT_NO_ITEM && signature == body ? i : signature;
+    }
+    if (best == TEXT_NO_ITEM) {
+        return best;
+    }
+    best = TEXT_NO_ITEM;
+    for (uint32_t i = signature; i > first; i--) {
+        if (is_headline(page, i - 1)) {
+            best = i - 1;
+        } else if (best != TEXT_NO_ITEM) {
+            break;
+        }
+    }
+    return best;
+}
+
+/* A question or cry as the first of several sentences is a headline. */
+static bool is_crying_title(const struct text_page *page, uint32_t body)
+{
+    struct base_str line = str_at(page, body);
+    struct text_shape shape = text_shape_of(line);
+    char last = line.data[line.length - 1];
+    return (last == '?' || last == '!') && shape.words <= 16 && body + 1 < page->items.count && is_story(page, body + 1);
+}
+
+/* Dates, outlets and bylines right above the title belong to the article. */
+static uint32_t head_start(const struct text_page *page, uint32_t first, uint32_t title)
+{
+    while (title > first) {
+        enum text_role role = item_at(page, title - 1)->role;
+        if (role != TEXT_ROLE_DATE && role != TEXT_ROLE_OUTLET && role != TEXT_ROLE_BYLINE) {
+            break;
+        }
+        title--;
+    }
+    return title;
+}
+
+static void settle_body(struct text_page *page, const struct text_part *part)
+{
+    for (uint32_t i = part->title == TEXT_NO_ITEM ? part->body : part->title + 1; i < part->end; i++) {
+        struct text_item *item = item_at(page, i);
+        bool line = item->role == TEXT_ROLE_BODY && !is_story(page, i) && i + 1 < part->end;
+        if (line && (item->heading || item->at.end - item->at.start <= HEADING_MOST)) {
+            item->role = TEXT_ROLE_HEADING;
+        }
+    }
+    if (part->title != TEXT_NO_ITEM) {
+        item_at(page, part->title)->role = TEXT_ROLE_TITLE;
+    }
+}
+
+static void add_part(struct text_page *page, struct text_parts *parts, uint32_t first, uint32_t body, uint32_t end)
+{
+    struct text_part part = {.body = body, .end = end, .zone = first};
+    mark_outlets(page, first, body);
+    part.title = find_title(page, first, body);
+    if (part.title == TEXT_NO_ITEM && is_crying_title(page, body)) {
+        part.title = body;
+        part.body = body + 1;
+    }
+    part.start = head_start(page, first, part.title == TEXT_NO_ITEM ? body : part.title);
+    part.end = trim_tail(page, part.body, before_author_box(page, part.body, end));
+    settle_body(page, &part);
+    *BASE_PUSH(page->arena, *parts) = part;
+}
+
+/* A page without one sentence: its lines are the text; the first is the title when more follow. */
+static void add_lines(struct text_page *page, struct text_parts *parts)
+{
+    uint32_t first = TEXT_NO_ITEM, end = 0, count = 0;
+    for (uint32_t i = 0; i < page->items.count; i++) {
+        enum text_role role = item_at(page, i)->role;
+        if (role == TEXT_ROLE_BODY || role == TEXT_ROLE_BULLET) {
+            first = first == TEXT_NO_ITEM ? i : first;
+            end = i + 1;
+            count++;
+        }
+    }
+    if (count == 0) {
+        return;
+    }
+    struct text_part part = {.body = first, .end = end, .title = TEXT_NO_ITEM};
+    if (count > 1 && item_at(page, first)->role == TEXT_ROLE_BODY) {
+        part.title = first;
+        part.body = first + 1;
+    }
+    part.start = head_start(page, 0, first);
+    if (part.title != TEXT_NO_ITEM) {
+        item_at(page, first)->role = TEXT_ROLE_TITLE;
+    }
+    *BASE_PUSH(page->arena, *parts) = part;
+}
+
+void text_divide(struct text_page *page, struct text_parts *parts)
+{
+    uint32_t body = 0;
+    while (body < page->items.count && !is_story(page, body)) {
+        body++;
+    }
+    if (body == page->items.count) {
+        add_lines(page, parts);
+        return;
+    }
+    uint32_t first = 0;
+    while (parts->count < TEXT_MAX_ARTICLES) {
+        uint32_t end = body_end(page, body);
+        add_part(page, parts, first, body, end);
+        struct head head;
+        if (!next_head(page, end, &head)) {
+            break;
+        }
+        first = head.first;
+        body = head.body;
+    }
+}
