@@ -106,6 +106,7 @@ struct know_article {
     BASE_ARRAY(struct know_date) dates;
     BASE_ARRAY(struct know_amount) amounts;
     uint32_t *mention_of;      /* per token: the mention that covers it, or KNOW_NONE */
+    uint32_t mention_of_count; /* tokens that mention_of has room for; know_find makes it grow */
 };
 
 /* The tables behind the finders, made once from the lexicon; shared by all threads, read only. */

@@ -20,10 +20,11 @@
 
 #define LANG_NONE UINT32_MAX
 
-#define LANG_UPOS_TABLE(X)                                                                                  \
-    X(NONE, "_") X(ADJ, "ADJ") X(ADP, "ADP") X(ADV, "ADV") X(AUX, "AUX") X(CCONJ, "CCONJ") X(DET, "DET")     \
-    X(INTJ, "INTJ") X(NOUN, "NOUN") X(NUM, "NUM") X(PART, "PART") X(PRON, "PRON") X(PROPN, "PROPN")          \
-    X(PUNCT, "PUNCT") X(SCONJ, "SCONJ") X(SYM, "SYM") X(VERB, "VERB") X(X, "X")
+#define LANG_UPOS_TABLE(ROW)                                                                                    \
+    ROW(UNTAGGED, "_") ROW(ADJ, "ADJ") ROW(ADP, "ADP") ROW(ADV, "ADV") ROW(AUX, "AUX") ROW(CCONJ, "CCONJ")      \
+    ROW(DET, "DET") ROW(INTJ, "INTJ") ROW(NOUN, "NOUN") ROW(NUM, "NUM") ROW(PART, "PART") ROW(PRON, "PRON")     \
+    ROW(PROPN, "PROPN") ROW(PUNCT, "PUNCT") ROW(SCONJ, "SCONJ") ROW(SYM, "SYM") ROW(VERB, "VERB")               \
+    ROW(X, "X")
 
 /* Penn tags as EWT has them. */
 #define LANG_XPOS_TABLE(X)                                                                                  \
@@ -118,7 +119,7 @@ void lang_parse(const struct lang_model *model, struct base_arena *scratch, stru
 const char *lang_upos_name(uint8_t upos);
 const char *lang_xpos_name(uint8_t xpos);
 const char *lang_relation_name(uint8_t relation);
-uint8_t lang_upos_from(struct base_str name);         /* LANG_NONE's 0 for an unknown name */
+uint8_t lang_upos_from(struct base_str name);         /* 0 for an unknown name */
 uint8_t lang_xpos_from(struct base_str name);
 uint8_t lang_relation_from(struct base_str name);     /* an unknown subtype gives the relation without it */
 
