@@ -1,0 +1,96 @@
+/*
+ * Beam search: the best `beam` states go on, each with its score so far. Finished ones wait for the others.
+ */
+#include "lang/feature.h"
+#include "lang/parse.h"
+
+#include <string.h>
+
+/* A step that could be taken: which state, which action (UINT32_MAX: it is finished and waits). */
+struct candidate {
+    int32_t score;
+    uint32_t state;
+    uint32_t action;
+};
+
+struct beam {
+    struct lang_state *states;
+    struct lang_state *later;
+    uint32_t count;
+    uint32_t limit;
+    struct candidate *best;   /* sorted, best first */
+    uint32_t best_count;
+};
+
+/* Keeps the best ones in order; of equals the earlier one stays in front. */
+static void offer(struct beam *beam, struct candidate candidate)
+{
+    if (beam->best_count == beam->limit && beam->best[beam->limit - 1].score >= candidate.score) {
+        return;
+    }
+    uint32_t place = beam->best_count < beam->limit ? beam->best_count++ : beam->limit - 1;
+    while (place > 0 && beam->best[place - 1].score < candidate.score) {
+        beam->best[place] = beam->best[place - 1];
+        place--;
+    }
+    beam->best[place] = candidate;
+}
+
+static void offer_moves(const struct lang_model *model, const struct lang_parse_word *words, struct beam *beam, uint32_t index)
+{
+    uint32_t rows[LANG_ROW_LIMIT];
+    int16_t scores[LANG_CLASS_LIMIT];
+    const struct lang_state *state = &beam->states[index];
+    const uint32_t moves = lang_state_moves(state, words);
+    const uint32_t row_count = lang_state_rows(state, words, model->beam.span, rows);
+    model->score(model->beam.weights, rows, row_count, model->beam.width, scores);
+    for (uint32_t i = 0; i < model->beam.class_count; i++) {
+        if ((moves >> model->actions[i].move & 1) != 0) {
+            offer(beam, (struct candidate){state->score + scores[i], index, i});
+        }
+    }
+}
+
+static bool take_step(const struct lang_model *model, const struct lang_parse_word *words, struct beam *beam)
+{
+    bool open = false;
+    beam->best_count = 0;
+    for (uint32_t i = 0; i < beam->count; i++) {
+        if (lang_state_done(&beam->states[i])) {
+            offer(beam, (struct candidate){beam->states[i].score, i, UINT32_MAX});
+        } else {
+            offer_moves(model, words, beam, i);
+            open = true;
+        }
+    }
+    for (uint32_t i = 0; open && i < beam->best_count; i++) {
+        lang_state_copy(&beam->later[i], &beam->states[beam->best[i].state]);
+        if (beam->best[i].action != UINT32_MAX) {
+            lang_state_move(&beam->later[i], model->actions[beam->best[i].action]);
+            beam->later[i].score = beam->best[i].score;
+        }
+    }
+    if (open) {
+        struct lang_state *swap = beam->states;
+        beam->states = beam->later;
+        beam->later = swap;
+        beam->count = beam->best_count;
+    }
+    return open;
+}
+
+void lang_parse_beam(const struct lang_model *model, struct base_arena *scratch, const struct lang_parse_word *words,
+                     uint32_t count, uint32_t width, struct lang_node *nodes)
+{
+    struct beam beam = {.limit = width < LANG_BEAM_LIMIT ? width : LANG_BEAM_LIMIT, .count = 1};
+    beam.states = BASE_NEW_ARRAY(scratch, struct lang_state, beam.limit);
+    beam.later = BASE_NEW_ARRAY(scratch, struct lang_state, beam.limit);
+    beam.best = BASE_NEW_ARRAY(scratch, struct candidate, beam.limit);
+    for (uint32_t i = 0; i < beam.limit; i++) {
+        lang_state_make(scratch, &beam.states[i], count);
+        lang_state_make(scratch, &beam.later[i], count);
+    }
+    while (take_step(model, words, &beam)) {
+    }
+    memcpy(nodes, beam.states[0].nodes, ((size_t)count + 1) * sizeof *nodes);
+}
