@@ -1,0 +1,486 @@
+/*
+ * Dates written with their numbers and months: "9th Sep, 2025", "14-03-2025", "July-August 2023", "FY2024-25",
+ * "the first quarter of 2025", "the 1990s", "in 2024".
+ */
+#include "know/date_read.h"
+
+enum { YEAR_LOW = 1800, YEAR_HIGH = 2149, RANGE_LIMIT = 120 };
+
+static bool is_small_number(const struct know_scan *scan, uint32_t atom, double low, double high)
+{
+    return atom < scan->count && scan->atoms[atom].kind == KNOW_ATOM_NUMBER && scan->atoms[atom].plain &&
+           scan->atoms[atom].number >= low && scan->atoms[atom].number <= high;
+}
+
+bool date_read_year(const struct know_scan *scan, uint32_t atom, int32_t *year)
+{
+    if (!is_small_number(scan, atom, YEAR_LOW, YEAR_HIGH) || scan->atoms[atom].digits != 4 || scan->atoms[atom].ordinal) {
+        return false;
+    }
+    *year = (int32_t)scan->atoms[atom].number;
+    return true;
+}
+
+static bool read_day(const struct know_scan *scan, uint32_t atom, uint32_t *day)
+{
+    if (!is_small_number(scan, atom, 1, 31) || scan->atoms[atom].digits > 2) {
+        return false;
+    }
+    *day = (uint32_t)scan->atoms[atom].number;
+    return true;
+}
+
+/* A month's name, its abbreviation with or without point. */
+bool date_read_month(const struct know_scan *scan, uint32_t atom, uint32_t *month, uint32_t *end, bool *is_word)
+{
+    struct know_word word;
+    *is_word = know_scan_any(scan, atom, KNOW_CLASS(month_word) | KNOW_CLASS(month_short));
+    if (!know_scan_word(scan, atom, KNOW_IS_month, &word) && !know_scan_word(scan, atom, KNOW_IS_month_word, &word) &&
+        !know_scan_word(scan, atom, KNOW_IS_month_short, &word)) {
+        return false;
+    }
+    if (!scan->atoms[atom].capital) {
+        return false;
+    }
+    *month = (uint32_t)word.value;
+    *end = atom + 1;
+    if (word.class == KNOW_IS_month_short && know_scan_is(scan, *end, ".") && *end + 1 < scan->count && scan->atoms[*end].glued) {
+        *end += 1;
+    }
+    return true;
+}
+
+struct date_core date_settled(uint32_t end, struct know_days days, enum know_precision precision)
+{
+    bool open = days.from == KNOW_NO_DAY || days.to == KNOW_NO_DAY;
+    struct date_core core = {.kind = DATE_DAYS, .end = end, .days = days, .precision = open ? KNOW_UNKNOWN : precision};
+    if (open) {
+        core.days = (struct know_days){KNOW_NO_DAY, KNOW_NO_DAY};
+    }
+    return core;
+}
+
+struct date_core date_open(uint32_t end)
+{
+    return date_settled(end, (struct know_days){KNOW_NO_DAY, KNOW_NO_DAY}, KNOW_UNKNOWN);
+}
+
+static struct date_core calendar(uint32_t end, struct date_part first, struct date_part last, enum know_precision precision)
+{
+    return (struct date_core){.kind = DATE_CALENDAR, .end = end, .first = first, .last = last, .precision = precision};
+}
+
+/* The year behind a day or a month: ", 2025", " of 2025", " (2025)", " last year"; end unchanged when there is none. */
+static uint32_t read_year_behind(const struct date_view *view, uint32_t atom, int32_t *year)
+{
+    const struct know_scan *scan = view->scan;
+    uint32_t at = atom + (know_scan_is(scan, atom, ",") || know_scan_is(scan, atom, "of"));
+    if (date_read_year(scan, at, year) && !know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(unit) | KNOW_CLASS(percent))) {
+        return at + 1;
+    }
+    struct know_word word;
+    bool told = know_scan_word(scan, at, KNOW_IS_last, &word) || know_scan_word(scan, at, KNOW_IS_next, &word) ||
+                know_scan_word(scan, at, KNOW_IS_this, &word);
+    if (told && know_scan_is(scan, at + 1, "year") && view->day != KNOW_NO_DAY) {
+        uint32_t month, day;
+        know_calendar_split(view->day, year, &month, &day);
+        *year += (int32_t)word.value;
+        return at + 2;
+    }
+    return atom;
+}
+
+/* ------------------------------------------------------------------ numbers only */
+
+static bool three_numbers(const struct know_scan *scan, uint32_t atom, const char *sign)
+{
+    bool dashes = sign == NULL;
+    for (uint32_t i = 0; i < 5; i++) {
+        if (atom + i >= scan->count || (i > 0 && !scan->atoms[atom + i].glued)) {
+            return false;
+        }
+        bool fits = i % 2 == 0 ? is_small_number(scan, atom + i, 0, 9999)
+                    : dashes   ? know_scan_dash(scan, atom + i)
+                               : know_scan_is(scan, atom + i, sign);
+        if (!fits) {
+            return false;
+        }
+    }
+    return !(atom + 5 < scan->count && scan->atoms[atom + 5].glued && (know_scan_dash(scan, atom + 5) || know_scan_is(scan, atom + 5, "/")));
+}
+
+/* Day, month and year in the order of the numbers; ambiguous orders leave the day open. */
+static struct date_core from_three(uint32_t end, const uint32_t numbers[3], bool day_first)
+{
+    struct date_part part = {0};
+    if (numbers[0] > 999) {
+        part = (struct date_part){(int32_t)numbers[0], numbers[1], numbers[2]};
+    } else if (day_first || numbers[0] > 12 || numbers[0] == numbers[1]) {
+        part = (struct date_part){(int32_t)numbers[2], numbers[1], numbers[0]};
+    } else if (numbers[1] > 12) {
+        part = (struct date_part){(int32_t)numbers[2], numbers[0], numbers[1]};
+    }
+    if (know_calendar_day(part.year, part.month, part.day) == KNOW_NO_DAY) {
+        return date_open(end);
+    }
+    return calendar(end, part, part, KNOW_DAY);
+}
+
+static bool plausible(const uint32_t numbers[3])
+{
+    uint32_t year = numbers[0] > 999 ? numbers[0] : numbers[2];
+    uint32_t other = numbers[0] > 999 ? numbers[2] : numbers[0];
+    bool fits = year >= YEAR_LOW && year <= YEAR_HIGH;
+    return fits && numbers[1] >= 1 && other >= 1 && numbers[1] <= 31 && other <= 31 && (numbers[1] <= 12 || other <= 12);
+}
+
+/* "08.09.2022" is one atom with two points: day, month, year. */
+static bool read_pointed(const struct know_scan *scan, uint32_t atom, struct date_core *core)
+{
+    const struct know_atom *digits = &scan->atoms[atom];
+    if (digits->kind != KNOW_ATOM_NUMBER || digits->number >= 0 || digits->at.end - digits->at.start > 10) {
+        return false;
+    }
+    uint32_t numbers[3] = {0}, count = 0;
+    for (uint32_t at = digits->at.start; at < digits->at.end; at++) {
+        char c = scan->text.data[at];
+        if (c == '.' && ++count > 2) {
+            return false;
+        }
+        numbers[count] = c >= '0' && c <= '9' ? numbers[count] * 10 + (uint32_t)(c - '0') : numbers[count];
+    }
+    if (count != 2 || !plausible(numbers)) {
+        return false;
+    }
+    *core = from_three(atom + 1, numbers, true);
+    return true;
+}
+
+static bool read_numeric(const struct know_scan *scan, uint32_t atom, struct date_core *core)
+{
+    if (read_pointed(scan, atom, core)) {
+        return true;
+    }
+    if (!three_numbers(scan, atom, NULL) && !three_numbers(scan, atom, "/")) {
+        return false;
+    }
+    uint32_t numbers[3];
+    for (uint32_t i = 0; i < 3; i++) {
+        numbers[i] = (uint32_t)scan->atoms[atom + 2 * i].number;
+    }
+    if (!plausible(numbers)) {
+        return false;
+    }
+    *core = from_three(atom + 5, numbers, false);
+    return true;
+}
+
+/* ------------------------------------------------------------------ days and months */
+
+/* The second day of "3-4 May", "3 to 5 May", "3 and 4 May", "Oct 11/12"; KNOW_NONE when there is none. */
+static uint32_t read_second_day(const struct know_scan *scan, uint32_t atom, uint32_t first, uint32_t *day)
+{
+    bool joined = know_scan_dash(scan, atom) || know_scan_is(scan, atom, "to") || know_scan_is(scan, atom, "and") ||
+                  know_scan_is(scan, atom, "/") || know_scan_is(scan, atom, "till") || know_scan_is(scan, atom, "until");
+    return joined && read_day(scan, atom + 1, day) && *day > first ? atom + 2 : KNOW_NONE;
+}
+
+static bool read_day_month(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    struct date_part first = {0}, last = {0};
+    uint32_t at = atom + know_scan_is(scan, atom, "the"), second, month, end;
+    bool is_word;
+    if (!read_day(scan, at, &first.day)) {
+        return false;
+    }
+    last.day = first.day;
+    at++;
+    if ((second = read_second_day(scan, at, first.day, &last.day)) != KNOW_NONE) {
+        at = second;
+    } else {
+        last.day = first.day;
+    }
+    at += know_scan_is(scan, at, "of");
+    if (!date_read_month(scan, at, &month, &end, &is_word)) {
+        return false;
+    }
+    first.month = last.month = month;
+    end = read_year_behind(view, end, &first.year);
+    last.year = first.year;
+    *core = calendar(end, first, last, KNOW_DAY);
+    core->period = last.day != first.day;
+    return true;
+}
+
+static bool read_month_day(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    struct date_part first = {0}, last;
+    uint32_t at, second;
+    bool is_word;
+    if (!date_read_month(scan, atom, &first.month, &at, &is_word)) {
+        return false;
+    }
+    at += know_scan_is(scan, at, "the");
+    if (!read_day(scan, at, &first.day) || know_scan_any(scan, at + 1, KNOW_CLASS(percent) | KNOW_CLASS(scale))) {
+        return false;
+    }
+    last = first;
+    at++;
+    if ((second = read_second_day(scan, at, first.day, &last.day)) != KNOW_NONE) {
+        at = second;
+    } else {
+        last.day = first.day;
+    }
+    at = read_year_behind(view, at, &first.year);
+    last.year = first.year;
+    *core = calendar(at, first, last, KNOW_DAY);
+    core->period = last.day != first.day;
+    return true;
+}
+
+/* "July-August (2023-24)": the fiscal year in brackets decides, month by month; most years begin in July. */
+static uint32_t read_bracketed_years(const struct know_scan *scan, uint32_t atom, struct date_part *first, struct date_part *last)
+{
+    int32_t year;
+    if (!know_scan_is(scan, atom, "(") || !date_read_year(scan, atom + 1, &year) || !know_scan_dash(scan, atom + 2) ||
+        !is_small_number(scan, atom + 3, 0, YEAR_HIGH) || !know_scan_is(scan, atom + 4, ")")) {
+        return atom;
+    }
+    first->year = year + (first->month < 7);
+    last->year = year + (last->month < 7);
+    return atom + 5;
+}
+
+/* "May 2023", "July-August 2023", "May": alone it needs a preposition, and more so when it is a common word. */
+static bool read_month_year(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    struct date_part first = {0}, last;
+    uint32_t at, end;
+    bool is_word, other_word;
+    if (!date_read_month(scan, atom, &first.month, &at, &is_word)) {
+        return false;
+    }
+    last = first;
+    if ((know_scan_dash(scan, at) || know_scan_is(scan, at, "to")) && date_read_month(scan, at + 1, &last.month, &end, &other_word)) {
+        at = end;
+    }
+    end = read_year_behind(view, at, &first.year);
+    last.year = first.year;
+    if (end == at) {
+        end = read_bracketed_years(scan, at, &first, &last);
+    }
+    if (first.year != 0 && last.month < first.month) {
+        first.year--;
+    }
+    *core = calendar(end, first, last, KNOW_MONTH);
+    core->period = first.month != last.month;
+    core->weak = end == at;
+    return !(core->weak && know_scan_any(scan, atom, KNOW_CLASS(month_short)) && !know_scan_any(scan, atom, KNOW_CLASS(month_word) | KNOW_CLASS(month)) && at == atom + 1);
+}
+
+/* ------------------------------------------------------------------ years */
+
+static struct date_core whole_years(uint32_t end, int32_t first, int32_t last)
+{
+    struct date_core core = calendar(end, (struct date_part){.year = first}, (struct date_part){.year = last}, KNOW_YEAR);
+    core.period = last != first;
+    return core;
+}
+
+/* The second year of "2023-24", "2019-2023", "2023/24"; KNOW_NONE when there is none. */
+static uint32_t read_second_year(const struct know_scan *scan, uint32_t atom, int32_t first, int32_t *last)
+{
+    if (!know_scan_dash(scan, atom) && !know_scan_is(scan, atom, "/")) {
+        return KNOW_NONE;
+    }
+    if (date_read_year(scan, atom + 1, last)) {
+        return *last > first && *last - first <= RANGE_LIMIT ? atom + 2 : KNOW_NONE;
+    }
+    if (is_small_number(scan, atom + 1, 0, 99) && scan->atoms[atom + 1].digits == 2 &&
+        (int32_t)scan->atoms[atom + 1].number == (first + 1) % 100) {
+        *last = first + 1;
+        return atom + 2;
+    }
+    return KNOW_NONE;
+}
+
+/* A year or a pair of years, with what may stand before it: "the year 2024". */
+static bool read_years(const struct know_scan *scan, uint32_t atom, struct date_core *core)
+{
+    uint32_t at = atom + know_scan_is(scan, atom, "the");
+    bool named = know_scan_is(scan, at, "year");
+    int32_t first, last;
+    at += named;
+    if ((at != atom && !named) || !date_read_year(scan, at, &first)) {
+        return false;
+    }
+    uint32_t end = read_second_year(scan, at + 1, first, &last);
+    if (end == KNOW_NONE) {
+        *core = whole_years(at + 1, first, first);
+        core->weak = !named;
+        return !know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(unit) | KNOW_CLASS(percent) | KNOW_CLASS(money));
+    }
+    *core = whole_years(end, first, last);
+    core->whole_years = scan->atoms[end - 1].digits == 2;
+    core->period = !core->whole_years;
+    return true;
+}
+
+/* "FY2024-25", "FY25", "fiscal year 2024/25": the years it touches. When it begins differs by country. */
+static bool read_fiscal_number(const struct know_scan *scan, uint32_t atom, struct date_core *core)
+{
+    int32_t first, last;
+    if (date_read_year(scan, atom, &first)) {
+        uint32_t end = read_second_year(scan, atom + 1, first, &last);
+        *core = end == KNOW_NONE ? whole_years(atom + 1, first, first) : whole_years(end, first, last);
+    } else if (is_small_number(scan, atom, 0, 99) && scan->atoms[atom].digits == 2) {
+        first = 2000 + (int32_t)scan->atoms[atom].number;
+        *core = whole_years(atom + 1, first, first);
+    } else {
+        return false;
+    }
+    core->period = false;
+    return true;
+}
+
+/* "the fiscal year ending June 2025": the twelve months that end there. */
+static bool read_fiscal_end(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    if (!know_scan_is(scan, atom, "ending") && !know_scan_is(scan, atom, "ended")) {
+        return false;
+    }
+    uint32_t at = atom + 1;
+    at += know_scan_is(scan, at, "in") || know_scan_is(scan, at, "on");
+    struct date_core last;
+    if (!read_day_month(view, at, &last) && !read_month_day(view, at, &last) && !read_month_year(view, at, &last)) {
+        return false;
+    }
+    if (last.last.year == 0) {
+        *core = date_open(last.end);
+        return true;
+    }
+    bool december = last.last.month == 12;
+    struct date_part first = {last.last.year - !december, december ? 1 : last.last.month + 1, 0};
+    last.last.day = 0;
+    *core = calendar(last.end, first, last.last, KNOW_MONTH);
+    core->period = true;
+    return true;
+}
+
+static bool read_fiscal(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    uint32_t at = atom + know_scan_is(scan, atom, "the");
+    if (know_scan_any(scan, at, KNOW_CLASS(fiscal_year))) {
+        return read_fiscal_number(scan, at + 1, core);
+    }
+    if (!know_scan_any(scan, at, KNOW_CLASS(fiscal))) {
+        return false;
+    }
+    at++;
+    at += know_scan_is(scan, at, "year");
+    bool bracket = know_scan_is(scan, at, "(");
+    if (read_fiscal_number(scan, at + bracket, core)) {
+        core->end += bracket && know_scan_is(scan, core->end, ")");
+        return true;
+    }
+    return read_fiscal_end(view, at, core);
+}
+
+/* "the 1990s", "1990's": ten years. */
+static bool read_decade(const struct know_scan *scan, uint32_t atom, struct date_core *core)
+{
+    uint32_t at = atom + know_scan_is(scan, atom, "the");
+    int32_t year;
+    if (!date_read_year(scan, at, &year) || year % 10 != 0 || at + 1 >= scan->count || !scan->atoms[at + 1].glued ||
+        (!know_scan_is(scan, at + 1, "s") && scan->atoms[at + 1].kind != KNOW_ATOM_POSSESSIVE)) {
+        return false;
+    }
+    if (scan->atoms[at + 1].kind == KNOW_ATOM_POSSESSIVE && at == atom) {
+        return false;
+    }
+    *core = whole_years(at + 2, year, year + 9);
+    return true;
+}
+
+/* ------------------------------------------------------------------ quarters and halves */
+
+/* "first quarter", "second half", "Q3", "H1": the months it covers. */
+static uint32_t read_year_share(const struct know_scan *scan, uint32_t atom, uint32_t *month, uint32_t *months)
+{
+    struct know_number number;
+    uint32_t at = atom + know_scan_is(scan, atom, "the");
+    bool letter = know_scan_any(scan, at, KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year));
+    bool half = know_scan_any(scan, at, KNOW_CLASS(half_year));
+    if (letter) {
+        if (!is_small_number(scan, at + 1, 1, half ? 2 : 4) || !scan->atoms[at + 1].glued || !scan->atoms[at].capital) {
+            return KNOW_NONE;
+        }
+        number.value = scan->atoms[at + 1].number;
+        at += 2;
+    } else {
+        if (!know_number_read(scan, at, &number) || !number.ordinal || number.value < 1) {
+            return KNOW_NONE;
+        }
+        half = know_scan_is(scan, number.end, "half");
+        if ((!half && !know_scan_is(scan, number.end, "quarter")) || number.value > (half ? 2 : 4)) {
+            return KNOW_NONE;
+        }
+        at = number.end + 1;
+    }
+    *months = half ? 6 : 3;
+    *month = ((uint32_t)number.value - 1) * *months + 1;
+    return at;
+}
+
+static bool read_share(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    uint32_t month, months;
+    int32_t year = 0;
+    uint32_t at = read_year_share(view->scan, atom, &month, &months);
+    if (at == KNOW_NONE) {
+        return false;
+    }
+    uint32_t of = at + know_scan_is(view->scan, at, "of"), fiscal = of;
+    fiscal += know_scan_is(view->scan, of, "the");
+    if (know_scan_any(view->scan, fiscal, KNOW_CLASS(fiscal) | KNOW_CLASS(fiscal_year)) && read_fiscal(view, of, core)) {
+        *core = date_open(core->end); /* which months those are depends on the country */
+        return true;
+    }
+    uint32_t end = read_year_behind(view, of, &year);
+    if (end == of) {
+        end = at;
+        if (!know_scan_any(view->scan, atom, KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year)) && of != at) {
+            return false;
+        }
+    }
+    *core = calendar(end, (struct date_part){year, month, 0}, (struct date_part){year, month + months - 1, 0}, KNOW_MONTH);
+    core->period = true;
+    core->weak = year == 0;
+    return true;
+}
+
+bool date_read_absolute(const struct date_view *view, uint32_t atom, struct date_core *core)
+{
+    const struct know_scan *scan = view->scan;
+    uint32_t at = atom + know_scan_is(scan, atom, "the");
+    uint64_t months = KNOW_CLASS(month) | KNOW_CLASS(month_word) | KNOW_CLASS(month_short);
+    if (at >= scan->count) {
+        return false;
+    }
+    if (scan->atoms[at].kind == KNOW_ATOM_NUMBER) {
+        return read_numeric(scan, atom, core) || read_day_month(view, atom, core) || read_decade(scan, atom, core) ||
+               read_share(view, atom, core) || read_years(scan, atom, core);
+    }
+    if (know_scan_any(scan, at, months)) {
+        return read_month_day(view, at, core) || read_month_year(view, at, core);
+    }
+    uint64_t rest = KNOW_CLASS(ordinal) | KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year);
+    return (know_scan_any(scan, at, KNOW_CLASS(fiscal) | KNOW_CLASS(fiscal_year)) && read_fiscal(view, atom, core)) ||
+           (know_scan_any(scan, at, rest) && read_share(view, atom, core)) ||
+           (know_scan_is(scan, at, "year") && read_years(scan, atom, core));
+}

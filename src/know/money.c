@@ -1,0 +1,69 @@
+/* Currencies: signs, codes and names on either side of a number, and rupees whose country the text must tell. */
+#include "know/amount_read.h"
+
+/* "Rs 3bn" is Pakistani unless the article speaks of India and not of Pakistan. */
+static struct base_str which_rupee(const struct amount_view *view)
+{
+    struct base_str text = view->scan->text;
+    bool india = base_str_find(text, "India", 0) >= 0;
+    return india && base_str_find(text, "Pakistan", 0) < 0 ? BASE_STR("INR") : BASE_STR("PKR");
+}
+
+static struct base_str settle_code(const struct amount_view *view, struct base_str code)
+{
+    return base_str_is(code, "RUPEE") ? which_rupee(view) : code;
+}
+
+/* "US$", "A$": the letters decide. */
+static uint32_t sign_before(const struct amount_view *view, uint32_t sign, struct base_str *code)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    if (!know_scan_word(scan, sign, KNOW_IS_sign, &word)) {
+        return KNOW_NONE;
+    }
+    *code = word.code;
+    if (sign > 0 && know_scan_is(scan, sign, "$") && know_scan_word(scan, sign - 1, KNOW_IS_before_sign, &word) &&
+        scan->atoms[sign - 1].capital && (scan->atoms[sign].glued || know_scan_is(scan, sign - 1, "US"))) {
+        *code = word.code;
+        return sign - 1;
+    }
+    return sign;
+}
+
+uint32_t amount_currency_before(const struct amount_view *view, uint32_t atom, struct base_str *code)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    if (atom == 0) {
+        return KNOW_NONE;
+    }
+    uint32_t at = atom - 1;
+    at -= at > 0 && know_scan_is(scan, at, ".") && scan->atoms[at].glued;
+    uint32_t sign = sign_before(view, at, code);
+    if (sign == KNOW_NONE && know_scan_word(scan, at, KNOW_IS_code, &word) && scan->atoms[at].capital) {
+        *code = word.code;
+        sign = at;
+    }
+    *code = sign == KNOW_NONE ? (struct base_str){0} : settle_code(view, *code);
+    return sign;
+}
+
+uint32_t amount_currency_at(const struct amount_view *view, uint32_t atom, struct base_str *code)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    uint32_t at = atom + know_scan_glued_dash(scan, atom); /* "5-billion-dollar" */
+    uint32_t end = know_scan_phrase(scan, at, KNOW_CLASS(money) | KNOW_CLASS(code) | KNOW_CLASS(sign), &word);
+    if (end == KNOW_NONE || (word.class == KNOW_IS_code && !scan->atoms[at].capital)) {
+        return KNOW_NONE;
+    }
+    if (word.class == KNOW_IS_sign && end < scan->count && scan->atoms[end].kind == KNOW_ATOM_NUMBER) {
+        return KNOW_NONE; /* "rose 5 $6": the sign belongs to the next number */
+    }
+    if (word.class == KNOW_IS_code && end < scan->count && scan->atoms[end].kind == KNOW_ATOM_NUMBER && !scan->atoms[at].glued) {
+        return KNOW_NONE;
+    }
+    *code = settle_code(view, word.code);
+    return end;
+}

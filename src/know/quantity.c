@@ -1,0 +1,235 @@
+/*
+ * What a number counts: a unit, or the head of the noun phrase behind it. Tags decide where the phrase ends; without
+ * tags the first plural does.
+ */
+#include "know/amount_read.h"
+
+#include <math.h>
+
+enum { NOUN_WINDOW = 10, PER_BEFORE_WINDOW = 14, PER_AFTER_WINDOW = 2 };
+
+static const char COLLECTIVES[] = "people men women children troops police personnel staff cattle aircraft headquarters series "
+                                  "species passersby crew livestock clergy feet mice media data";
+static const char CLOSED[] = "a an the of in on at to for from by with and or but as that which who whom whose is are was were be been "
+                             "being has have had will would can could may might should must their its his her our your they he she it we "
+                             "this these those when while after before during than into over under between about against through across "
+                             "not also more less each per so far since until till out up down off here there if because where another other others";
+
+static const struct lang_token *token_of(const struct know_scan *scan, uint32_t atom)
+{
+    return &scan->working->out->text->tokens.items[scan->atoms[atom].token];
+}
+
+static struct base_str lowered(const struct know_scan *scan, uint32_t atom, char buffer[40])
+{
+    struct base_str word = base_str_slice(scan->text, scan->atoms[atom].at);
+    uint32_t length = word.length < 40 ? word.length : 40;
+    for (uint32_t i = 0; i < length; i++) {
+        char c = word.data[i];
+        buffer[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    return (struct base_str){buffer, length};
+}
+
+static bool is_closed(const struct know_scan *scan, uint32_t atom)
+{
+    char buffer[40];
+    return base_str_in(lowered(scan, atom, buffer), CLOSED);
+}
+
+static bool looks_plural(const struct know_scan *scan, uint32_t atom)
+{
+    char buffer[40];
+    struct base_str word = lowered(scan, atom, buffer);
+    bool s = word.length > 3 && base_str_ends(word, "s") && !base_str_ends(word, "ss") && !base_str_ends(word, "ous") && !base_str_ends(word, "us");
+    return s || base_str_in(word, COLLECTIVES);
+}
+
+static bool is_noun(const struct know_scan *scan, uint32_t atom)
+{
+    uint8_t upos = token_of(scan, atom)->upos;
+    return upos == LANG_NOUN || upos == LANG_PROPN;
+}
+
+/* May a word stand between the number and its noun? */
+static bool may_modify(const struct know_scan *scan, uint32_t atom)
+{
+    const struct lang_token *token = token_of(scan, atom);
+    if (scan->atoms[atom].kind == KNOW_ATOM_DASH || know_scan_glued_dash(scan, atom + 1)) {
+        return true; /* "off-duty" */
+    }
+    if (scan->atoms[atom].kind != KNOW_ATOM_WORD || is_closed(scan, atom)) {
+        return false;
+    }
+    bool participle = token->xpos == LANG_XPOS_VBN || token->xpos == LANG_XPOS_VBG || token->xpos == LANG_XPOS_VBD;
+    return token->upos == 0 || token->upos == LANG_ADJ || is_noun(scan, atom) || (token->upos == LANG_VERB && participle) ||
+           token->upos == LANG_X || token->upos == LANG_NUM || token->upos == LANG_ADV;
+}
+
+/* The head behind `atom`: the last noun of the phrase, which ends at the first plural no noun follows. */
+static uint32_t find_head(const struct know_scan *scan, uint32_t atom, bool singular)
+{
+    uint32_t head = KNOW_NONE;
+    bool tagged = atom < scan->count && token_of(scan, atom)->upos != 0;
+    for (uint32_t i = atom; i < scan->count && i < atom + NOUN_WINDOW; i++) {
+        bool joined = head == KNOW_NONE && i > atom && (know_scan_is(scan, i, "and") || know_scan_is(scan, i, ",")) &&
+                      i + 1 < scan->count && (tagged ? token_of(scan, i + 1)->upos == LANG_ADJ || is_noun(scan, i + 1) : know_scan_is(scan, i, "and"));
+        if (joined) {
+            continue;
+        }
+        if (!may_modify(scan, i)) {
+            return head;
+        }
+        if (scan->atoms[i].kind != KNOW_ATOM_WORD) {
+            continue;
+        }
+        bool noun = tagged ? is_noun(scan, i) : true;
+        bool plural = noun && looks_plural(scan, i);
+        if (plural) {
+            head = i;
+            bool more = tagged && i + 1 < scan->count && is_noun(scan, i + 1) && looks_plural(scan, i + 1);
+            if (!more) {
+                return head;
+            }
+        } else if (singular && noun) {
+            head = tagged || head == KNOW_NONE ? i : head;
+        }
+    }
+    return head;
+}
+
+static struct base_str singular_of(const struct know_scan *scan, uint32_t atom)
+{
+    const struct lang_token *token = token_of(scan, atom);
+    if (token->lemma.length > 0) {
+        return base_str_lower(scan->working->arena, token->lemma);
+    }
+    struct base_str word = base_str_lower(scan->working->arena, base_str_slice(scan->text, scan->atoms[atom].at));
+    if (base_str_is(word, "men") || base_str_is(word, "women")) {
+        return base_str_is(word, "men") ? BASE_STR("man") : BASE_STR("woman");
+    }
+    if (base_str_is(word, "children") || base_str_in(word, COLLECTIVES)) {
+        return base_str_is(word, "children") ? BASE_STR("child") : word;
+    }
+    if (base_str_ends(word, "ies") && word.length > 4) {
+        word.length -= 3;
+        return base_str_format(scan->working->arena, "%.*sy", BASE_STR_ARG(word));
+    }
+    bool es = base_str_ends(word, "ches") || base_str_ends(word, "shes") || base_str_ends(word, "sses") || base_str_ends(word, "xes");
+    word.length -= es ? 2 : base_str_ends(word, "s") && !base_str_ends(word, "ss") && word.length > 3 ? 1 : 0;
+    return word;
+}
+
+bool amount_read_noun(const struct amount_view *view, struct found_amount *found)
+{
+    const struct know_scan *scan = view->scan;
+    uint32_t at = found->end;
+    bool of = isnan(found->amount.value) && know_scan_is(scan, at, "of");
+    at += of;
+    bool one = found->number.words && found->number.value == 1;
+    uint32_t head = find_head(scan, at, one || found->number.ordinal);
+    if (head == KNOW_NONE) {
+        return false;
+    }
+    found->amount.noun = scan->atoms[head].token;
+    found->amount.unit = singular_of(scan, head);
+    found->noun_end = head + 1;
+    return true;
+}
+
+/* ------------------------------------------------------------------ units */
+
+bool amount_read_unit(const struct amount_view *view, struct found_amount *found)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    uint32_t at = found->end + know_scan_glued_dash(scan, found->end);
+    uint64_t classes = KNOW_CLASS(unit) | KNOW_CLASS(unit_day) | KNOW_CLASS(time) | KNOW_CLASS(percent);
+    uint32_t end = know_scan_phrase(scan, at, classes, &word);
+    if (end == KNOW_NONE) {
+        return false;
+    }
+    if (at != found->end && know_scan_glued_dash(scan, end) && know_scan_is(scan, end + 1, "old")) {
+        return false; /* "45-year-old" */
+    }
+    found->amount.kind = word.class == KNOW_IS_percent ? KNOW_PERCENT : KNOW_MEASURE;
+    found->amount.unit = word.code;
+    found->amount.per = word.class == KNOW_IS_unit_day ? BASE_STR("day") : (struct base_str){0};
+    found->end = found->noun_end = end;
+    return true;
+}
+
+/* ------------------------------------------------------------------ per */
+
+void amount_read_per(const struct amount_view *view, struct found_amount *found)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    uint32_t from = found->noun_end > found->end ? found->noun_end : found->end;
+    for (uint32_t i = from; i < scan->count && i <= from + PER_AFTER_WINDOW && found->amount.per.length == 0; i++) {
+        if (scan->atoms[i].kind == KNOW_ATOM_NUMBER || scan->atoms[i].kind == KNOW_ATOM_SIGN) {
+            break;
+        }
+        uint32_t end = know_scan_phrase(scan, i, KNOW_CLASS(per), &word);
+        bool ago = end != KNOW_NONE && (know_scan_any(scan, end, KNOW_CLASS(ago) | KNOW_CLASS(apart)));
+        if (end != KNOW_NONE && !ago && !view->taken[i]) {
+            found->amount.per = word.code;
+        }
+    }
+    if (found->amount.kind != KNOW_MONEY || found->amount.per.length > 0) {
+        return;
+    }
+    for (uint32_t i = found->first, steps = 0; i > 0 && steps < PER_BEFORE_WINDOW; steps++) {
+        i--;
+        if (know_scan_is(scan, i, ",") || know_scan_is(scan, i, ";") || know_scan_is(scan, i, ".")) {
+            return;
+        }
+        if (know_scan_word(scan, i, KNOW_IS_per_before, &word)) {
+            found->amount.per = word.code;
+            return;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ approximators */
+
+static void shift_value(struct know_amount *amount, enum know_class class)
+{
+    bool range = !isnan(amount->min) || !isnan(amount->max);
+    if (range || isnan(amount->value)) {
+        return;
+    }
+    if (class == KNOW_IS_at_least || class == KNOW_IS_after_at_least) {
+        amount->min = amount->value;
+        amount->value = NAN;
+    } else if (class == KNOW_IS_at_most || class == KNOW_IS_after_at_most) {
+        amount->max = amount->value;
+        amount->value = NAN;
+    }
+}
+
+void amount_read_approx(const struct amount_view *view, struct found_amount *found)
+{
+    const struct know_scan *scan = view->scan;
+    struct know_word word;
+    uint64_t before = KNOW_CLASS(near) | KNOW_CLASS(at_least) | KNOW_CLASS(at_most) | KNOW_CLASS(nothing);
+    for (uint32_t rounds = 0; rounds < 2; rounds++) {
+        uint32_t first = know_scan_phrase_before(scan, found->first, before, &word);
+        if (first == KNOW_NONE || view->taken[first]) {
+            break;
+        }
+        found->first = first;
+        if (found->amount.approx.length == 0) {
+            found->amount.approx = word.code;
+        }
+        shift_value(&found->amount, word.class);
+    }
+    uint64_t after = KNOW_CLASS(after_at_least) | KNOW_CLASS(after_at_most) | KNOW_CLASS(after_near);
+    uint32_t end = know_scan_phrase(scan, found->end, after, &word);
+    if (end != KNOW_NONE) {
+        shift_value(&found->amount, word.class);
+        found->end = end;
+        found->noun_end = found->noun_end < end ? end : found->noun_end;
+        found->amount.approx = found->amount.approx.length > 0 ? found->amount.approx : word.code;
+    }
+}
