@@ -1,4 +1,4 @@
-/* Dates and amounts on text, with a tokenizer of blanks and signs: what the finders make of words must not hang on it. */
+/* Dates and amounts on split text without tags: word tables and shapes must carry the finders alone. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,22 +13,6 @@
 #include <stdio.h>
 #include <string.h>
 
-__attribute__((weak)) int32_t text_day_from_ymd(int32_t year, uint32_t month, uint32_t day)
-{
-    int32_t y = year - (month <= 2), era = (y >= 0 ? y : y - 399) / 400;
-    uint32_t yoe = (uint32_t)(y - era * 400), doy = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
-    return era * 146097 + (int32_t)(yoe * 365 + yoe / 4 - yoe / 100 + doy) - 719468;
-}
-__attribute__((weak)) void text_day_to_ymd(int32_t days, int32_t *year, uint32_t *month, uint32_t *day)
-{
-    int32_t z = days + 719468, era = (z >= 0 ? z : z - 146096) / 146097;
-    uint32_t doe = (uint32_t)(z - era * 146097), yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    uint32_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    *day = doy - (153 * mp + 2) / 5 + 1;
-    *month = mp < 10 ? mp + 3 : mp - 9;
-    *year = (int32_t)yoe + era * 400 + (*month <= 2);
-}
-
 struct work {
     struct base_arena arena, scratch;
     struct lang_text text;
@@ -36,28 +20,10 @@ struct work {
     struct know_working working;
 };
 
-static bool is_word_byte(unsigned char c)
-{
-    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
 static void split(struct work *work, struct base_str text)
 {
     work->text.text = text;
-    for (uint32_t at = 0; at < text.length;) {
-        uint32_t end = at + 1;
-        unsigned char c = (unsigned char)text.data[at];
-        if (c == ' ' || c == '\n') {
-            at++;
-            continue;
-        }
-        while (is_word_byte(c) && end < text.length && is_word_byte((unsigned char)text.data[end])) {
-            end++;
-        }
-        *BASE_PUSH(&work->arena, work->text.tokens) = (struct lang_token){.at = {at, end}, .head = LANG_NONE};
-        at = end;
-    }
-    *BASE_PUSH(&work->arena, work->text.sentences) = (struct lang_sentence){.end = work->text.tokens.count};
+    lang_split(&work->arena, &work->text, (struct base_span){0, text.length}, 0);
 }
 
 static void open_work(struct work *work, struct base_str text, int32_t day)
@@ -68,8 +34,10 @@ static void open_work(struct work *work, struct base_str text, int32_t day)
     split(work, text);
     work->article.text = &work->text;
     work->working = (struct know_working){.arena = &work->arena, .scratch = &work->scratch, .out = &work->article};
-    know_find_dates(&work->working, 0, day);
-    know_find_amounts(&work->working, 0);
+    for (uint32_t i = 0; i < work->text.sentences.count; i++) {
+        know_find_dates(&work->working, i, day);
+        know_find_amounts(&work->working, i);
+    }
 }
 
 static void close_work(struct work *work)
