@@ -24,6 +24,8 @@ static void split(struct work *work, struct base_str text)
 {
     work->text.text = text;
     lang_split(&work->arena, &work->text, (struct base_span){0, text.length}, 0);
+    work->text.sentences.items[0].end = work->text.tokens.count; /* a row is one sentence, whatever its points */
+    work->text.sentences.count = 1;
 }
 
 static void open_work(struct work *work, struct base_str text, int32_t day)
