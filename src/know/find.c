@@ -6,6 +6,8 @@
  */
 #include "know/finders.h"
 #include "know/gazetteer.h"
+#include "know/organisation.h"
+#include "know/organisation_short.h"
 #include "know/place.h"
 
 #include <stdlib.h>
@@ -228,6 +230,9 @@ static void find_names(struct know_working *working, const struct know_line *lin
     uint32_t from = working->out->mentions.count;
     know_gazetteer_find(working, line);
     know_place_settle(working, line, from);
+    know_organisation_find(working, line);
+    know_short_define(working, line);
+    know_short_find(working, line);
 }
 
 void know_find_names(struct know_working *working, uint32_t sentence)
@@ -243,18 +248,14 @@ void know_find(struct know_working *working, uint32_t sentence, struct lang_chun
     uint32_t from = out->mentions.count;
     make_room(working);
     struct know_line *line = know_line_make(working->scratch, out->text, sentence);
-#if __has_include("know/date_read.h")
     know_find_dates(working, sentence, out->article == NULL ? KNOW_NO_DAY : out->article->published_day);
-#endif
     cover_values(working, from);
     find_names(working, line);
 #if __has_include("know/person.h")
     know_find_persons(working, sentence);
 #endif
     uint32_t before_amounts = out->mentions.count;
-#if __has_include("know/date_read.h")
     know_find_amounts(working, sentence);
-#endif
     cover_values(working, before_amounts);
     put_in_order(working, from, range);
     make_chunks(working, line, from, chunks, chunk_count);

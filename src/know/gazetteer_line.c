@@ -120,21 +120,31 @@ static uint32_t parts_in(struct base_str form)
 
 /* ------------------------------------------------------------------ headlines */
 
-/* A sentence of three and more words whose longer words all have capitals is a headline. */
+/* A headline has no full stop, and capitals on all its words but the small ones. */
+static bool is_small_word(const struct know_line *line, uint32_t token)
+{
+    return lang_form(line->text, token).length < 4 && base_str_in(know_line_word(line, token), "a an the and or for but nor of in on at by to as up off via vs s");
+}
+
+static bool ends_in_stop(const struct know_line *line)
+{
+    return line->end > line->first && base_str_in(lang_form(line->text, line->end - 1), ". ? ! .\" .\u201d");
+}
+
 static void look_at_case(struct know_line *line)
 {
-    uint32_t words = 0, capital = 0, capitals = 0;
+    uint32_t words = 0, small = 0, capitals = 0;
     for (uint32_t token = line->first; token < line->end; token++) {
-        struct base_str form = lang_form(line->text, token);
-        if (form.length < 4 || line->shapes[token - line->first] == KNOW_SHAPE_OTHER) {
+        uint8_t shape = line->shapes[token - line->first];
+        if (shape == KNOW_SHAPE_OTHER || is_small_word(line, token)) {
             continue;
         }
         words++;
-        capital += line->shapes[token - line->first] >= KNOW_SHAPE_CAPITAL;
-        capitals += line->shapes[token - line->first] == KNOW_SHAPE_CAPITALS;
+        small += shape == KNOW_SHAPE_LOWER && !know_line_in(line, token, "with from over into amid after under");
+        capitals += shape == KNOW_SHAPE_CAPITALS;
     }
     line->all_capitals = words >= 2 && capitals * 10 >= words * 9;
-    line->title_case = words >= 4 && capital * 10 >= words * 8;
+    line->title_case = words >= 4 && small == 0 && !ends_in_stop(line);
 }
 
 struct know_line *know_line_make(struct base_arena *scratch, const struct lang_text *text, uint32_t sentence)

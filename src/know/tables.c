@@ -252,6 +252,7 @@ static void fill(struct know_tables *tables)
     add_table(tables, "places", KNOW_FROM_PLACES);
     add_table(tables, "organisation_heads", KNOW_FROM_ORGANISATION_HEADS);
     add_table(tables, "body_heads", KNOW_FROM_BODY_HEADS);
+    add_table(tables, "name_words", KNOW_FROM_NAME_WORDS);
     add_table(tables, "sectors", KNOW_FROM_SECTORS);
     qsort(tables->codes.items, tables->codes.count, sizeof *tables->codes.items, by_key);
     show_states(tables);

@@ -24,6 +24,7 @@ enum know_source {
     KNOW_FROM_PLACES,
     KNOW_FROM_ORGANISATION_HEADS,
     KNOW_FROM_BODY_HEADS,
+    KNOW_FROM_NAME_WORDS, /* words inside and beside names: "joint", "chairman" */
     KNOW_FROM_SECTORS
 };
 

@@ -1,0 +1,114 @@
+/*
+ * Bodies between parties. "Joint Economic Commission" is one, "Election Commission" is an organisation of one state:
+ * words such as "joint" and "intergovernmental" tell, or two parties in the name, or a bloc before it.
+ */
+#include "know/body.h"
+
+#include "know/country.h"
+#include "know/gazetteer.h"
+
+static bool names_bloc(const struct know_naming *naming)
+{
+    for (uint32_t token = naming->first; token < naming->end; token++) {
+        uint32_t number = know_mention_at(naming->working->out, token);
+        if (number != KNOW_NONE && naming->working->out->mentions.items[number].kind == KNOW_BLOC) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool know_body_is_between(const struct know_naming *naming, const struct know_parties *codes)
+{
+    bool between = codes->count >= 2 || names_bloc(naming) || base_str_is(naming->body->type, "working group");
+    for (uint32_t token = naming->first; token < naming->end && !between; token++) {
+        struct base_str use = know_word_use(naming, token);
+        between = base_str_is(use, "between") || (naming->capital && base_str_is(use, "weak") && token < naming->noun && codes->count == 0);
+    }
+    return between;
+}
+
+void know_body_parties_behind(const struct know_naming *naming, struct know_parties *codes)
+{
+    const struct know_line *line = naming->line;
+    uint32_t token = naming->end;
+    if (know_line_is(line, token, "(") && know_line_is(line, token + 2, ")")) {
+        token += 3; /* the short name */
+    }
+    if (codes->count >= 2 || !know_line_in(line, token, "between with of")) {
+        return;
+    }
+    for (uint32_t steps = 0; steps < 8 && ++token < line->end; steps++) {
+        uint32_t number = know_mention_at(naming->working->out, token);
+        if (number != KNOW_NONE && naming->working->out->mentions.items[number].kind <= KNOW_BLOC) {
+            know_parties_add(codes, naming->working->out->entities.items[naming->working->out->mentions.items[number].entity].code);
+        } else if (!know_line_in(line, token, "the and ,")) {
+            return;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ the same body under a shorter name */
+
+static bool ends_with(struct base_str text, struct base_str tail)
+{
+    if (tail.length > text.length) {
+        return false;
+    }
+    struct base_str end = {text.data + text.length - tail.length, tail.length};
+    bool whole_word = tail.length == text.length || end.data[-1] == ' ' || end.data[-1] == '-';
+    return whole_word && base_str_equal_fold(end, tail);
+}
+
+static bool codes_fit(const struct know_entity *a, const struct know_entity *b)
+{
+    if (a->code.length > 0 && b->code.length > 0) {
+        return base_str_equal(a->code, b->code);
+    }
+    if (a->code_count == 0 || b->code_count == 0) {
+        return true;
+    }
+    bool same = a->code_count == b->code_count;
+    for (uint32_t i = 0; same && i < a->code_count; i++) {
+        same = base_str_equal(a->codes[i], b->codes[i]);
+    }
+    return same;
+}
+
+static void take_more(struct know_entity *known, const struct know_entity *wanted)
+{
+    if (wanted->name.length > known->name.length) {
+        known->name = wanted->name;
+    }
+    if (known->code.length == 0) {
+        known->code = wanted->code;
+    }
+    for (uint32_t i = 0; i < wanted->code_count; i++) {
+        know_entity_add_code(known, wanted->codes[i]);
+    }
+}
+
+static bool is_same(const struct know_entity *known, const struct know_entity *wanted)
+{
+    if (known->kind != wanted->kind || !codes_fit(known, wanted)) {
+        return false;
+    }
+    if (wanted->kind == KNOW_BODY) {
+        return ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name);
+    }
+    bool same_state = known->code.length > 0 && base_str_equal(known->code, wanted->code);
+    return base_str_equal_fold(known->name, wanted->name) ||
+           (same_state && (ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name)));
+}
+
+uint32_t know_body_entity(struct know_working *working, const struct know_entity *wanted)
+{
+    for (uint32_t i = 0; i < working->out->entities.count; i++) {
+        struct know_entity *known = &working->out->entities.items[i];
+        if (is_same(known, wanted)) {
+            take_more(known, wanted);
+            return i;
+        }
+    }
+    return know_add_entity(working, wanted);
+}
