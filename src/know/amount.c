@@ -141,6 +141,9 @@ static bool is_determined(const struct know_scan *scan, uint32_t atom)
 static bool counts(const struct amount_view *view, struct found_amount *found)
 {
     const struct know_scan *scan = view->scan;
+    if (found->number.words && found->number.value == 1 && know_scan_is(scan, found->end, "of")) {
+        return false; /* "one of the officials" */
+    }
     amount_read_approx(view, found);
     bool noun = amount_read_noun(view, found);
     bool loose = found->amount.approx.length > 0 || found->first != found->number_at;
@@ -166,7 +169,8 @@ static bool read_ordinal(const struct amount_view *view, struct found_amount *fo
     if (know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) || (found->number.words && !word)) {
         return false;
     }
-    return amount_read_noun(view, found) || !found->number.words;
+    bool bare = found->number.value > 1 && is_determined(scan, found->number_at) && know_scan_any(scan, end, KNOW_CLASS(closed)); /* "the sixth was held" */
+    return amount_read_noun(view, found) || bare || !found->number.words;
 }
 
 static bool read_amount(const struct amount_view *view, uint32_t atom, struct found_amount *found)

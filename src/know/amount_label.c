@@ -65,13 +65,15 @@ static bool is_glued_behind(const struct know_scan *scan, uint32_t end)
 
 static bool is_age(const struct know_scan *scan, uint32_t atom, uint32_t end)
 {
+    if (know_scan_is(scan, end, "years") && know_scan_is(scan, end + 1, "old")) {
+        return true;
+    }
     if (atom == 0 || !scan->atoms[atom].plain || scan->atoms[atom].number > 120) {
         return false;
     }
     bool commas = atom > 1 && know_scan_is(scan, atom - 1, ",") && scan->atoms[atom - 2].capital && is_word(scan, atom - 2) &&
                   (know_scan_is(scan, end, ",") || know_scan_is(scan, end, "."));
-    return commas || know_scan_is(scan, atom - 1, "aged") ||
-           (know_scan_is(scan, end, "years") && know_scan_is(scan, end + 1, "old"));
+    return commas || know_scan_is(scan, atom - 1, "aged");
 }
 
 static bool is_bracketed(const struct know_scan *scan, uint32_t atom, uint32_t end)
@@ -81,7 +83,7 @@ static bool is_bracketed(const struct know_scan *scan, uint32_t atom, uint32_t e
 
 static bool is_heading(const struct know_scan *scan, uint32_t atom, uint32_t end)
 {
-    return atom == 0 && end + 1 < scan->count && (know_scan_is(scan, end, ".") || know_scan_is(scan, end, ")")) &&
+    return atom == 0 && end < scan->count && (know_scan_is(scan, end, ".") || know_scan_is(scan, end, ")")) &&
            scan->atoms[end].glued;
 }
 

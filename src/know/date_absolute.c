@@ -4,7 +4,7 @@
  */
 #include "know/date_read.h"
 
-enum { YEAR_LOW = 1800, YEAR_HIGH = 2149, RANGE_LIMIT = 120 };
+enum { YEAR_LOW = 1800, YEAR_HIGH = 2149, RANGE_LIMIT = 120, DAY_LIST = 12 };
 
 static bool is_small_number(const struct know_scan *scan, uint32_t atom, double low, double high)
 {
@@ -185,24 +185,34 @@ static uint32_t read_second_day(const struct know_scan *scan, uint32_t atom, uin
     return joined && read_day(scan, atom + 1, day) && *day > first ? atom + 2 : KNOW_NONE;
 }
 
+/* Days before a month: "3", "3-4", "5, 11 and 16"; the first and the last. */
+static uint32_t read_days(const struct know_scan *scan, uint32_t atom, uint32_t *first, uint32_t *last)
+{
+    uint32_t at = atom + 1, day, second;
+    if (!read_day(scan, atom, first)) {
+        return KNOW_NONE;
+    }
+    *last = *first;
+    while (know_scan_is(scan, at, ",") && read_day(scan, at + 1, &day) && day > *last && at < atom + DAY_LIST) {
+        *last = day;
+        at += 2;
+    }
+    second = read_second_day(scan, at, *last, &day);
+    if (second != KNOW_NONE) {
+        *last = day;
+        return second;
+    }
+    return *last == *first ? at : KNOW_NONE;
+}
+
 static bool read_day_month(const struct date_view *view, uint32_t atom, struct date_core *core)
 {
     const struct know_scan *scan = view->scan;
     struct date_part first = {0}, last = {0};
-    uint32_t at = atom + know_scan_is(scan, atom, "the"), second, month, end;
+    uint32_t month, end;
+    uint32_t at = read_days(scan, atom + know_scan_is(scan, atom, "the"), &first.day, &last.day);
     bool is_word;
-    if (!read_day(scan, at, &first.day)) {
-        return false;
-    }
-    last.day = first.day;
-    at++;
-    if ((second = read_second_day(scan, at, first.day, &last.day)) != KNOW_NONE) {
-        at = second;
-    } else {
-        last.day = first.day;
-    }
-    at += know_scan_is(scan, at, "of");
-    if (!date_read_month(scan, at, &month, &end, &is_word)) {
+    if (at == KNOW_NONE || !date_read_month(scan, at + know_scan_is(scan, at, "of"), &month, &end, &is_word)) {
         return false;
     }
     first.month = last.month = month;
@@ -217,7 +227,7 @@ static bool read_month_day(const struct date_view *view, uint32_t atom, struct d
 {
     const struct know_scan *scan = view->scan;
     struct date_part first = {0}, last;
-    uint32_t at, second;
+    uint32_t at;
     bool is_word;
     if (!date_read_month(scan, atom, &first.month, &at, &is_word)) {
         return false;
@@ -227,12 +237,11 @@ static bool read_month_day(const struct date_view *view, uint32_t atom, struct d
         return false;
     }
     last = first;
-    at++;
-    if ((second = read_second_day(scan, at, first.day, &last.day)) != KNOW_NONE) {
-        at = second;
-    } else {
+    uint32_t second = read_second_day(scan, at + 1, first.day, &last.day);
+    if (second == KNOW_NONE) {
         last.day = first.day;
     }
+    at = second == KNOW_NONE ? at + 1 : second;
     at = read_year_behind(view, at, &first.year);
     last.year = first.year;
     *core = calendar(at, first, last, KNOW_DAY);
@@ -278,7 +287,8 @@ static bool read_month_year(const struct date_view *view, uint32_t atom, struct 
     *core = calendar(end, first, last, KNOW_MONTH);
     core->period = first.month != last.month;
     core->weak = end == at;
-    return !(core->weak && know_scan_any(scan, atom, KNOW_CLASS(month_short)) && !know_scan_any(scan, atom, KNOW_CLASS(month_word) | KNOW_CLASS(month)) && at == atom + 1);
+    bool word_enough = know_scan_any(scan, atom, KNOW_CLASS(month) | KNOW_CLASS(month_word)) || at > atom + 1;
+    return !core->weak || word_enough;
 }
 
 /* ------------------------------------------------------------------ years */
@@ -414,9 +424,9 @@ static uint32_t read_year_share(const struct know_scan *scan, uint32_t atom, uin
 {
     struct know_number number;
     uint32_t at = atom + know_scan_is(scan, atom, "the");
-    bool letter = know_scan_any(scan, at, KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year));
-    bool half = know_scan_any(scan, at, KNOW_CLASS(half_year));
-    if (letter) {
+    struct know_word word;
+    bool half = know_scan_word(scan, at, KNOW_IS_year_share, &word) && word.value == 6;
+    if (know_scan_any(scan, at, KNOW_CLASS(year_share))) {
         if (!is_small_number(scan, at + 1, 1, half ? 2 : 4) || !scan->atoms[at + 1].glued || !scan->atoms[at].capital) {
             return KNOW_NONE;
         }
@@ -454,7 +464,7 @@ static bool read_share(const struct date_view *view, uint32_t atom, struct date_
     uint32_t end = read_year_behind(view, of, &year);
     if (end == of) {
         end = at;
-        if (!know_scan_any(view->scan, atom, KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year)) && of != at) {
+        if (!know_scan_any(view->scan, atom, KNOW_CLASS(year_share)) && of != at) {
             return false;
         }
     }
@@ -479,7 +489,7 @@ bool date_read_absolute(const struct date_view *view, uint32_t atom, struct date
     if (know_scan_any(scan, at, months)) {
         return read_month_day(view, at, core) || read_month_year(view, at, core);
     }
-    uint64_t rest = KNOW_CLASS(ordinal) | KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year);
+    uint64_t rest = KNOW_CLASS(ordinal) | KNOW_CLASS(year_share);
     return (know_scan_any(scan, at, KNOW_CLASS(fiscal) | KNOW_CLASS(fiscal_year)) && read_fiscal(view, atom, core)) ||
            (know_scan_any(scan, at, rest) && read_share(view, atom, core)) ||
            (know_scan_is(scan, at, "year") && read_years(scan, atom, core));

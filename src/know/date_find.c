@@ -51,6 +51,12 @@ static uint32_t read_preposition(const struct know_scan *scan, uint32_t atom, st
         *does = word.code;
         end = atom + 1;
     }
+    /* "handed over next month", "the operation over Wednesday night" */
+    if (base_str_in(*does, "over around throughout through") && !know_scan_is(scan, end, "the") && !know_scan_is(scan, end, "a") &&
+        !know_scan_any(scan, end, KNOW_CLASS(past) | KNOW_CLASS(recent)) && !base_str_is(*does, "throughout")) {
+        *does = (struct base_str){0};
+        end = atom;
+    }
     return end;
 }
 
@@ -109,6 +115,11 @@ static bool read_edge_unit(const struct date_view *view, uint32_t atom, struct d
 static uint32_t read_edge(const struct know_scan *scan, uint32_t atom)
 {
     uint32_t at = atom + know_scan_is(scan, atom, "the");
+    uint64_t months = KNOW_CLASS(month) | KNOW_CLASS(month_word);
+    bool part = know_scan_is(scan, at + 1, "week") || know_scan_is(scan, at + 1, "half") || know_scan_is(scan, at + 1, "days");
+    if (part && know_scan_any(scan, at + 3, months) && know_scan_is(scan, at + 2, "of") && know_scan_any(scan, at, KNOW_CLASS(ordinal) | KNOW_CLASS(last))) {
+        return at + 3; /* "the first week of November" */
+    }
     if (!know_scan_any(scan, at, KNOW_CLASS(edge))) {
         return KNOW_NONE;
     }
@@ -406,7 +417,7 @@ static bool may_start(const struct know_scan *scan, uint32_t atom)
     uint64_t starts = KNOW_CLASS(month) | KNOW_CLASS(month_word) | KNOW_CLASS(month_short) | KNOW_CLASS(weekday) |
                       KNOW_CLASS(weekday_short) | KNOW_CLASS(day_word) | KNOW_CLASS(last) | KNOW_CLASS(past) | KNOW_CLASS(next) |
                       KNOW_CLASS(coming) | KNOW_CLASS(this) | KNOW_CLASS(recent) | KNOW_CLASS(told) | KNOW_CLASS(fiscal) |
-                      KNOW_CLASS(fiscal_year) | KNOW_CLASS(half_year) | KNOW_CLASS(quarter_year) | KNOW_CLASS(edge) |
+                      KNOW_CLASS(fiscal_year) | KNOW_CLASS(year_share) | KNOW_CLASS(edge) |
                       KNOW_CLASS(preposition) | KNOW_CLASS(small) | KNOW_CLASS(ten) | KNOW_CLASS(ordinal) | KNOW_CLASS(article) |
                       KNOW_CLASS(unit_one);
     return scan->atoms[atom].kind == KNOW_ATOM_NUMBER || know_scan_any(scan, atom, starts) || know_scan_is(scan, atom, "the") ||

@@ -7,7 +7,7 @@
  */
 #include "know/date_read.h"
 
-enum { LEAN_WINDOW = 14 };
+enum { LEAN_WINDOW = 30, LEAN_OPENING = 3 };
 
 static bool is_clause_end(const struct know_scan *scan, uint32_t atom)
 {
@@ -17,8 +17,15 @@ static bool is_clause_end(const struct know_scan *scan, uint32_t atom)
 
 static bool is_future_word(const struct know_scan *scan, uint32_t atom)
 {
-    bool plan = know_scan_any(scan, atom, KNOW_CLASS(future_to)) && know_scan_is(scan, atom + 1, "to");
-    return plan || know_scan_any(scan, atom, KNOW_CLASS(future));
+    return know_scan_any(scan, atom, KNOW_CLASS(future)) || (know_scan_is(scan, atom, "be") && atom > 0 && know_scan_is(scan, atom - 1, "to"));
+}
+
+/* "set to open on Friday"; "agreed to meet on Friday", but not "agreed to boost ties on Friday". */
+static bool is_plan(const struct know_scan *scan, uint32_t atom)
+{
+    return know_scan_is(scan, atom + 1, "to") &&
+           (know_scan_any(scan, atom, KNOW_CLASS(future_to)) ||
+            (know_scan_any(scan, atom, KNOW_CLASS(agreed_to)) && know_scan_any(scan, atom + 2, KNOW_CLASS(dated))));
 }
 
 /* A past verb: in the table, tagged so, or a lower-case word in -ed. */
@@ -34,7 +41,7 @@ static enum date_lean lean_before(const struct know_scan *scan, uint32_t first)
 {
     for (uint32_t i = first, steps = 0; i > 0 && steps < LEAN_WINDOW; steps++) {
         i--;
-        if (is_future_word(scan, i)) {
+        if (is_future_word(scan, i) || is_plan(scan, i)) {
             return DATE_LEAN_FUTURE;
         }
         if (is_clause_end(scan, i)) {
@@ -50,9 +57,10 @@ static enum date_lean lean_before(const struct know_scan *scan, uint32_t first)
     return DATE_LEAN_NONE;
 }
 
-static enum date_lean lean_after(const struct know_scan *scan, uint32_t end)
+/* Only a date that opens its sentence looks past a comma: "On Friday, he will leave". */
+static enum date_lean lean_after(const struct know_scan *scan, uint32_t first, uint32_t end)
 {
-    uint32_t start = end + know_scan_is(scan, end, ",");
+    uint32_t start = end + (first < LEAN_OPENING && know_scan_is(scan, end, ","));
     for (uint32_t i = start; i < scan->count && i < start + LEAN_WINDOW; i++) {
         if (is_future_word(scan, i)) {
             return DATE_LEAN_FUTURE;
@@ -63,6 +71,9 @@ static enum date_lean lean_after(const struct know_scan *scan, uint32_t end)
         if (is_past_word(scan, i)) {
             return DATE_LEAN_PAST;
         }
+        if (is_plan(scan, i)) {
+            return DATE_LEAN_FUTURE;
+        }
     }
     return DATE_LEAN_NONE;
 }
@@ -70,7 +81,7 @@ static enum date_lean lean_after(const struct know_scan *scan, uint32_t end)
 enum date_lean date_lean_of(const struct know_scan *scan, uint32_t first, uint32_t end)
 {
     enum date_lean before = lean_before(scan, first);
-    return before != DATE_LEAN_NONE ? before : lean_after(scan, end);
+    return before != DATE_LEAN_NONE ? before : lean_after(scan, first, end);
 }
 
 /* ------------------------------------------------------------------ settling */

@@ -269,6 +269,8 @@ static bool read_told_unit(const struct date_view *view, uint32_t atom, struct d
         core->period = true;
     } else if (way.narrated) {
         *core = narrated(view, end, 1, way.offset, unit);
+    } else if (way.offset == 0 && unit <= KNOW_UNIT_DAY) {
+        return false; /* "for this day" */
     } else if (way.offset == 0 && !count.given) {
         *core = neighbour(view, end, 0, unit);
     } else if (count.given || way.stretch || unit >= KNOW_DECADE || unit == KNOW_HOUR || (after_stretch && way.offset < 0)) {

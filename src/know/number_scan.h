@@ -23,14 +23,15 @@ enum know_words { KNOW_WORD_TABLES(KNOW_ENUM_WORDS) KNOW_WORDS_COUNT };
 /* Classes of the tables, written in their column `class`. */
 #define KNOW_CLASS_TABLE(X)                                                                                             \
     X(month) X(month_word) X(month_short)                                                                               \
-    X(small) X(ten) X(hundred) X(scale) X(scale_short) X(scale_letter) X(ordinal) X(half) X(article) X(vague) X(fold)   \
+    X(small) X(ten) X(hundred) X(scale) X(scale_letter) X(ordinal) X(half) X(article) X(vague) X(fold)   \
     X(fold_suffix) X(label) X(near) X(at_least) X(at_most) X(nothing) X(after_at_least) X(after_at_most) X(after_near)  \
     X(sign) X(before_sign) X(code) X(money) X(unit) X(unit_day) X(time) X(percent) X(per) X(per_before)                 \
     X(weekday) X(weekday_short) X(day_word) X(unit_one) X(unit_many) X(part) X(last) X(past) X(next) X(coming) X(this)  \
-    X(recent) X(told) X(fiscal) X(fiscal_year) X(half_year) X(quarter_year) X(season) X(edge) X(ago) X(apart)           \
-    X(preposition) X(masthead) X(holiday) X(future) X(future_to) X(no_ordinal) X(volume) X(told_past)
+    X(recent) X(told) X(fiscal) X(fiscal_year) X(year_share) X(season) X(edge) X(ago) X(apart)           \
+    X(preposition) X(masthead) X(holiday) X(future) X(future_to) X(agreed_to) X(dated) X(plural) X(closed) X(no_ordinal) X(volume) X(told_past)
 #define KNOW_ENUM_CLASS(name) KNOW_IS_##name,
 enum know_class { KNOW_CLASS_TABLE(KNOW_ENUM_CLASS) KNOW_CLASS_COUNT };
+_Static_assert(KNOW_CLASS_COUNT <= 64, "classes are bits of one word");
 #define KNOW_CLASS(name) (1ULL << KNOW_IS_##name)
 
 enum know_atom_kind { KNOW_ATOM_WORD, KNOW_ATOM_NUMBER, KNOW_ATOM_CLOCK, KNOW_ATOM_DASH, KNOW_ATOM_POSSESSIVE, KNOW_ATOM_SIGN };

@@ -19,9 +19,9 @@ static void read_scales(const struct know_scan *scan, struct know_number *number
     for (uint32_t rounds = 0; rounds < 3; rounds++) {
         struct know_word word;
         uint32_t at = number->end;
-        at += know_scan_glued_dash(scan, at) && know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(scale_short));
+        at += know_scan_glued_dash(scan, at) && know_scan_any(scan, at + 1, KNOW_CLASS(scale));
         bool letter = know_scan_any(scan, at, KNOW_CLASS(scale_letter)) && scan->atoms[at].glued && rounds == 0;
-        if (!know_scan_word(scan, at, KNOW_IS_scale, &word) && !know_scan_word(scan, at, KNOW_IS_scale_short, &word) &&
+        if (!know_scan_word(scan, at, KNOW_IS_scale, &word) &&
             !(letter && know_scan_word(scan, at, KNOW_IS_scale_letter, &word)) &&
             !(at == number->end && know_scan_word(scan, at, KNOW_IS_hundred, &word))) {
             return;

@@ -8,41 +8,22 @@
 
 enum { NOUN_WINDOW = 10, PER_BEFORE_WINDOW = 14, PER_AFTER_WINDOW = 2 };
 
-static const char COLLECTIVES[] = "people men women children troops police personnel staff cattle aircraft headquarters series "
-                                  "species passersby crew livestock clergy feet mice media data";
-static const char CLOSED[] = "a an the of in on at to for from by with and or but as that which who whom whose is are was were be been "
-                             "being has have had will would can could may might should must their its his her our your they he she it we "
-                             "this these those when while after before during than into over under between about against through across "
-                             "not also more less each per so far since until till out up down off here there if because where another other others";
-
 static const struct lang_token *token_of(const struct know_scan *scan, uint32_t atom)
 {
     return &scan->working->out->text->tokens.items[scan->atoms[atom].token];
 }
 
-static struct base_str lowered(const struct know_scan *scan, uint32_t atom, char buffer[40])
-{
-    struct base_str word = base_str_slice(scan->text, scan->atoms[atom].at);
-    uint32_t length = word.length < 40 ? word.length : 40;
-    for (uint32_t i = 0; i < length; i++) {
-        char c = word.data[i];
-        buffer[i] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    }
-    return (struct base_str){buffer, length};
-}
-
 static bool is_closed(const struct know_scan *scan, uint32_t atom)
 {
-    char buffer[40];
-    return base_str_in(lowered(scan, atom, buffer), CLOSED);
+    return know_scan_any(scan, atom, KNOW_CLASS(closed));
 }
 
 static bool looks_plural(const struct know_scan *scan, uint32_t atom)
 {
-    char buffer[40];
-    struct base_str word = lowered(scan, atom, buffer);
-    bool s = word.length > 3 && base_str_ends(word, "s") && !base_str_ends(word, "ss") && !base_str_ends(word, "ous") && !base_str_ends(word, "us");
-    return s || base_str_in(word, COLLECTIVES);
+    uint8_t xpos = token_of(scan, atom)->xpos;
+    struct base_str word = base_str_slice(scan->text, scan->atoms[atom].at);
+    bool s = word.length > 3 && base_str_ends(word, "s") && !base_str_ends(word, "ss") && !base_str_ends(word, "us");
+    return xpos == LANG_XPOS_NNS || xpos == LANG_XPOS_NNPS || s || know_scan_any(scan, atom, KNOW_CLASS(plural));
 }
 
 static bool is_noun(const struct know_scan *scan, uint32_t atom)
@@ -55,7 +36,7 @@ static bool is_noun(const struct know_scan *scan, uint32_t atom)
 static bool may_modify(const struct know_scan *scan, uint32_t atom)
 {
     const struct lang_token *token = token_of(scan, atom);
-    if (scan->atoms[atom].kind == KNOW_ATOM_DASH || know_scan_glued_dash(scan, atom + 1)) {
+    if (know_scan_glued_dash(scan, atom) || know_scan_glued_dash(scan, atom + 1)) {
         return true; /* "off-duty" */
     }
     if (scan->atoms[atom].kind != KNOW_ATOM_WORD || is_closed(scan, atom)) {
@@ -77,7 +58,8 @@ static uint32_t find_head(const struct know_scan *scan, uint32_t atom, bool sing
         if (joined) {
             continue;
         }
-        if (!may_modify(scan, i)) {
+        bool verb_behind = head != KNOW_NONE && token_of(scan, i)->upos != LANG_ADJ && tagged && !is_noun(scan, i);
+        if (!may_modify(scan, i) || verb_behind) {
             return head;
         }
         if (scan->atoms[i].kind != KNOW_ATOM_WORD) {
@@ -101,16 +83,14 @@ static uint32_t find_head(const struct know_scan *scan, uint32_t atom, bool sing
 static struct base_str singular_of(const struct know_scan *scan, uint32_t atom)
 {
     const struct lang_token *token = token_of(scan, atom);
+    struct know_word plural;
+    if (know_scan_word(scan, atom, KNOW_IS_plural, &plural)) {
+        return plural.code;
+    }
     if (token->lemma.length > 0) {
         return base_str_lower(scan->working->arena, token->lemma);
     }
     struct base_str word = base_str_lower(scan->working->arena, base_str_slice(scan->text, scan->atoms[atom].at));
-    if (base_str_is(word, "men") || base_str_is(word, "women")) {
-        return base_str_is(word, "men") ? BASE_STR("man") : BASE_STR("woman");
-    }
-    if (base_str_is(word, "children") || base_str_in(word, COLLECTIVES)) {
-        return base_str_is(word, "children") ? BASE_STR("child") : word;
-    }
     if (base_str_ends(word, "ies") && word.length > 4) {
         word.length -= 3;
         return base_str_format(scan->working->arena, "%.*sy", BASE_STR_ARG(word));
@@ -120,12 +100,23 @@ static struct base_str singular_of(const struct know_scan *scan, uint32_t atom)
     return word;
 }
 
+/* "two of the passengers", "ten more people": the atom where the counted phrase starts. */
+static uint32_t skip_partitive(const struct know_scan *scan, uint32_t atom)
+{
+    static const char *const OWNERS[] = {"the", "its", "their", "his", "her", "our", "these", "those"};
+    for (uint32_t i = 0; know_scan_is(scan, atom, "of") && i < sizeof OWNERS / sizeof *OWNERS; i++) {
+        if (know_scan_is(scan, atom + 1, OWNERS[i])) {
+            return atom + 2;
+        }
+    }
+    return atom + (know_scan_is(scan, atom, "more") || know_scan_is(scan, atom, "other"));
+}
+
 bool amount_read_noun(const struct amount_view *view, struct found_amount *found)
 {
     const struct know_scan *scan = view->scan;
-    uint32_t at = found->end;
-    bool of = isnan(found->amount.value) && know_scan_is(scan, at, "of");
-    at += of;
+    uint32_t at = skip_partitive(scan, found->end);
+    at += isnan(found->amount.value) && know_scan_is(scan, at, "of");
     bool one = found->number.words && found->number.value == 1;
     uint32_t head = find_head(scan, at, one || found->number.ordinal);
     if (head == KNOW_NONE) {
@@ -143,7 +134,7 @@ bool amount_read_unit(const struct amount_view *view, struct found_amount *found
 {
     const struct know_scan *scan = view->scan;
     struct know_word word;
-    uint32_t at = found->end + know_scan_glued_dash(scan, found->end);
+    uint32_t at = found->end + (know_scan_glued_dash(scan, found->end) || know_scan_is(scan, found->end, "more"));
     uint64_t classes = KNOW_CLASS(unit) | KNOW_CLASS(unit_day) | KNOW_CLASS(time) | KNOW_CLASS(percent);
     uint32_t end = know_scan_phrase(scan, at, classes, &word);
     if (end == KNOW_NONE) {
