@@ -32,6 +32,9 @@ struct cli_option {
 
 enum { CLI_OPTIONS = 12 };
 
+#define CLI_LEDGER_OPTION {"ledger", 'd', "FILE", "the ledger (default: $PACTA_LEDGER, else pacta.ledger)"}
+#define CLI_THREADS_OPTION {"threads", 't', "N", "read with N threads (default: all cores)"}
+
 struct cli_command;
 
 /* A parsed command line. */
@@ -97,6 +100,9 @@ int cli_open_session(const struct cli *cli, struct pacta_session **session);
 
 /* A day given by a person, "2025-07-09" or any written form, as ISO text; false with a line printed when it is none. */
 bool cli_day(const char *option, const char *words, char day[11]);
+
+/* A type of record given by a person, also in the plural; false with a line printed when there is none of that name. */
+bool cli_type(const char *word, enum read_type *type);
 
 /* A country or bloc given by a person ("PAK", "pk", "Türkiye", "GCC") as a code; false with a line printed when unknown. */
 bool cli_party(const char *words, char code[16]);

@@ -147,5 +147,5 @@ const struct cli_command CLI_CODE = {
     "\"id\", \"title\", \"date\", \"url\" and \"outlet\" where known; the records' \"source\" is the id. Records go to\n"
     "standard output, one JSON object a line, in the order of the documents. A document that cannot be used is\n"
     "named on standard error and passed over; the exit status is then 1.",
-    0, -1, {{"threads", 't', "N", "read with N threads (default: all cores)"}}, run,
+    0, -1, {CLI_THREADS_OPTION}, run,
 };

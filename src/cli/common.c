@@ -114,3 +114,26 @@ bool cli_day(const char *option, const char *words, char day[11])
     snprintf(day, 11, "%04u-%02u-%02u", (unsigned)(year < 0 ? 0 : year) % 10000, month % 100, date % 100);
     return true;
 }
+
+/* "meetings" is as good as "meeting". */
+bool cli_type(const char *word, enum read_type *type)
+{
+    struct base_str name = base_str_from(word);
+    if (base_str_is(name, "bodies")) {
+        name = BASE_STR("body");
+    } else if (base_str_is(name, "tallies")) {
+        name = BASE_STR("tally");
+    }
+    if (read_type_from(name, type)) {
+        return true;
+    }
+    if (base_str_ends(name, "s")) {
+        name.length--;
+    }
+    if (read_type_from(name, type)) {
+        return true;
+    }
+    cli_complain("%s is no type of record; types are: article, office, body, meeting, instrument, commitment, target, figure, "
+                 "tally, claim, project, event", word);
+    return false;
+}

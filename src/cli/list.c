@@ -20,29 +20,6 @@ struct listing {
     bool colours;
 };
 
-/* "meetings" is as good as "meeting". */
-static bool type_from(const char *word, enum read_type *type)
-{
-    struct base_str name = base_str_from(word);
-    if (base_str_is(name, "bodies")) {
-        name = BASE_STR("body");
-    } else if (base_str_is(name, "tallies")) {
-        name = BASE_STR("tally");
-    }
-    if (read_type_from(name, type)) {
-        return true;
-    }
-    if (base_str_ends(name, "s")) {
-        name.length--;
-    }
-    if (read_type_from(name, type)) {
-        return true;
-    }
-    cli_complain("%s is no type of record; types are: article, office, body, meeting, instrument, commitment, target, figure, "
-                 "tally, claim, project, event", word);
-    return false;
-}
-
 static void add_parties(struct base_buffer *out, const struct read_record *record)
 {
     const struct read_value *parties = read_get(record, READ_F_PARTIES);
@@ -131,7 +108,7 @@ static bool take_wishes(const struct cli *cli, struct wishes *wishes)
     long limit;
     enum read_type type;
     *wishes = (struct wishes){0};
-    if (!type_from(cli->arguments[0], &type) || !cli_number(cli, "limit", 1, 1000000000, 50, &limit)) {
+    if (!cli_type(cli->arguments[0], &type) || !cli_number(cli, "limit", 1, 1000000000, 50, &limit)) {
         return false;
     }
     if (with != NULL && party == NULL) {
@@ -176,7 +153,7 @@ const struct cli_command CLI_LIST = {
     "TYPE is article, office, body, meeting, instrument, commitment, target, figure, tally, claim, project or event.\n"
     "Countries may be given by name or code: Pakistan, PAK, pk, Türkiye.",
     1, 1,
-    {{"ledger", 'd', "FILE", "the ledger (default: $PACTA_LEDGER, else pacta.ledger)"},
+    {CLI_LEDGER_OPTION,
      {"party", 'p', "COUNTRY", "only what this country or bloc has a part in"},
      {"with", 'w', "COUNTRY", "and this one"},
      {"since", 0, "DAY", "not before this day"},

@@ -247,8 +247,8 @@ const struct cli_command CLI_READ = {
     "the ledger already changes nothing. What cannot be read is named at the end, with the reason; the exit status\n"
     "is then 1.",
     1, -1,
-    {{"ledger", 'd', "FILE", "the ledger (default: $PACTA_LEDGER, else pacta.ledger)"},
-     {"threads", 't', "N", "read with N threads (default: all cores)"},
+    {CLI_LEDGER_OPTION,
+     CLI_THREADS_OPTION,
      {"json", 0, NULL, "print the counts as JSON"}},
     run,
 };
