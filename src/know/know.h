@@ -94,8 +94,18 @@ struct know_entity {
     uint32_t code_count;
     enum know_level level;     /* persons and roles */
     char gender;               /* 'm', 'f' or 0 */
+    uint32_t first_office;     /* persons: their offices stand together in article->offices */
+    uint32_t office_count;
     uint32_t first_mention;
 };
+
+/* A small sorted set of party codes. */
+struct know_parties {
+    struct base_str codes[12];
+    uint32_t count;
+};
+
+struct know_people; /* the words of the persons' names found so far; src/know/person.h */
 
 struct know_article {
     const struct text_article *article;
@@ -107,6 +117,8 @@ struct know_article {
     BASE_ARRAY(struct know_amount) amounts;
     uint32_t *mention_of;      /* per token: the mention that covers it, or KNOW_NONE */
     uint32_t mention_of_count; /* tokens that mention_of has room for; know_find makes it grow */
+    struct know_parties main_parties; /* the states and blocs the article is about; set by know_settle */
+    struct know_people *people;
 };
 
 /* The tables behind the finders, made once from the lexicon; shared by all threads, read only. */
@@ -133,11 +145,6 @@ void know_settle(struct know_working *working);
 /* The mention that covers a token; KNOW_NONE when there is none. */
 uint32_t know_mention_at(const struct know_article *article, uint32_t token);
 
-/* A small sorted set of party codes. */
-struct know_parties {
-    struct base_str codes[12];
-    uint32_t count;
-};
 void know_parties_add(struct know_parties *parties, struct base_str code);
 bool know_parties_has(const struct know_parties *parties, struct base_str code);
 

@@ -1,0 +1,236 @@
+/*
+ * One pass over the tokens of a sentence: a title with a name behind it is a person, a title without one is a role, and
+ * a name without a title is a person when given names, the rest of the article or a title behind it say so.
+ */
+#include "know/person.h"
+
+#include "know/finders.h"
+
+enum { HEADLINE_LEAST = 4 };
+
+/* Most longer words with capitals: a headline, where capitals tell nothing. */
+static bool is_title_case(const struct lang_text *text, uint32_t first, uint32_t end)
+{
+    uint32_t capital = 0, small = 0;
+    for (uint32_t i = first; i < end; i++) {
+        struct base_str form = lang_form(text, i);
+        if (person_is_capital(form)) {
+            capital++;
+        } else if (form.length > 3 && form.data[0] >= 'a' && form.data[0] <= 'z') {
+            small++;
+        }
+    }
+    return capital >= HEADLINE_LEAST && capital > 4 * small;
+}
+
+static bool is_heading(const struct know_article *article, uint32_t block)
+{
+    if (article->article == NULL || block >= article->article->block_count) {
+        return false;
+    }
+    enum text_block_kind kind = article->article->blocks[block].kind;
+    return kind == TEXT_TITLE || kind == TEXT_HEADING;
+}
+
+struct person_view person_view_make(struct know_working *working, uint32_t sentence)
+{
+    const struct lang_text *text = working->out->text;
+    const struct lang_sentence *at = &text->sentences.items[sentence];
+    struct person_view view = {.titles = title_reader_make(working->arena, working->out),
+                               .working = working,
+                               .given = lexicon_table_named("given_names"),
+                               .never = lexicon_table_named("given_names_never"),
+                               .particles = lexicon_table_named("surnames_particles"),
+                               .first = at->first,
+                               .end = at->end};
+    bool heading = is_heading(working->out, at->block);
+    view.title_case = is_title_case(text, at->first, at->end) && (heading || at->end - at->first < 25);
+    return view;
+}
+
+/* ------------------------------------------------------------------ mentions */
+
+static uint32_t add_mention(const struct person_view *view, struct know_mention mention)
+{
+    mention.entity = KNOW_NONE;
+    mention.value = KNOW_NONE;
+    mention.possessive = mention.end < view->end && title_is_possessive(view->titles.text, mention.end);
+    return know_add_mention(view->working, &mention);
+}
+
+static void add_person(const struct person_view *view, uint32_t first, uint32_t name_first, uint32_t end)
+{
+    struct know_mention mention = {.kind = KNOW_PERSON, .first = first, .end = end, .name_first = name_first, .name_end = end};
+    mention.head = end - 1;
+    uint32_t number = add_mention(view, mention);
+    if (number != KNOW_NONE) {
+        person_remember(view->working, number);
+    }
+}
+
+static void add_role(const struct person_view *view, const struct title *title)
+{
+    struct know_mention mention = {.kind = KNOW_ROLE, .first = title->first, .end = title->end, .head = title->head,
+                                   .name_first = title->first, .name_end = title->end, .plural = title->plural};
+    person_keep_title(view->working, title);
+    add_mention(view, mention);
+}
+
+/* ------------------------------------------------------------------ persons with titles */
+
+/* "Foreign Ministers Norell and Vero": further names behind a plural title. */
+static uint32_t add_further_names(const struct person_view *view, const struct title *title, uint32_t at)
+{
+    const struct lang_text *text = view->titles.text;
+    while (at + 1 < view->end && (lang_is(text, at, "and") || lang_is(text, at, ","))) {
+        uint32_t name = lang_is(text, at, ",") && lang_is(text, at + 1, "and") ? at + 2 : at + 1;
+        uint32_t end = name < view->end ? person_name_end(view, name, true) : name;
+        if (end == name) {
+            break;
+        }
+        struct title same = *title;
+        same.first = name;
+        same.country_at = KNOW_NONE;
+        person_keep_title(view->working, &same);
+        add_person(view, name, name, end);
+        at = end;
+    }
+    return at;
+}
+
+/* Honours between title and name ("Dr", "Sheikh"); "Sheikh" stays when only one word follows: "Sheikh Hasina". */
+static uint32_t skip_honours(const struct person_view *view, uint32_t at)
+{
+    for (;;) {
+        struct title_word word = title_word_at(&view->titles, at, view->end);
+        if (word.class != TITLE_HONOUR || word.end >= view->end || !person_is_capital(lang_form(view->titles.text, at))) {
+            return at;
+        }
+        uint32_t end = person_name_end(view, word.end, true);
+        bool kept = word.end - at == 1 && end == word.end + 1 && base_str_in(lang_form(view->titles.text, at), "Sheikh Shaikh Haji");
+        if (kept) {
+            return at;
+        }
+        at = word.end;
+    }
+}
+
+static bool may_be_name(const struct person_view *view, const struct title *title)
+{
+    const struct lang_text *text = view->titles.text;
+    /* "the minister Pakistan chose": a small-letter title needs a sure name. */
+    bool small = !person_is_capital(lang_form(text, title->head));
+    return title->end < view->end && (!small || !view->title_case);
+}
+
+/* A title followed by a name; gives the token after it, or `at`. */
+static uint32_t read_titled(const struct person_view *view, uint32_t at)
+{
+    struct title title;
+    if (!title_read(&view->titles, at, view->end, TITLE_BEFORE_NAME, &title) || !may_be_name(view, &title)) {
+        return at;
+    }
+    uint32_t name = skip_honours(view, title.end);
+    if (name < view->end && title.counterpart && lang_is(view->titles.text, name, ",")) {
+        name = skip_honours(view, name + 1); /* "his counterpart, Vero" */
+    }
+    uint32_t end = name < view->end ? person_name_end(view, name, true) : name;
+    if (end == name) {
+        return at;
+    }
+    person_keep_title(view->working, &title);
+    add_person(view, at, name, end);
+    return title.plural ? add_further_names(view, &title, end) : end;
+}
+
+/* ------------------------------------------------------------------ titles without names */
+
+static bool is_determined(const struct person_view *view, uint32_t at)
+{
+    const struct lang_text *text = view->titles.text;
+    if (at == view->first) {
+        return false;
+    }
+    struct base_str before = lang_form(text, at - 1);
+    uint8_t upos = text->tokens.items[at - 1].upos;
+    return upos == LANG_DET || upos == LANG_NUM || title_is_possessive(text, at - 1) || base_str_is_fold(before, "the") ||
+           base_str_is_fold(before, "a") || base_str_is_fold(before, "an") || base_str_is_fold(before, "his") ||
+           base_str_is_fold(before, "her") || base_str_is_fold(before, "their") || base_str_is_fold(before, "both") ||
+           title_country_before(&view->titles, at) != KNOW_NONE;
+}
+
+static bool is_noun(const struct lang_text *text, uint32_t token)
+{
+    uint8_t upos = text->tokens.items[token].upos;
+    return upos == LANG_NOUN || upos == LANG_PROPN || upos == 0;
+}
+
+static uint32_t read_role(const struct person_view *view, uint32_t at)
+{
+    struct title title;
+    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.count == 0 || !is_noun(view->titles.text, title.head)) {
+        return at;
+    }
+    bool determined = is_determined(view, at);
+    bool known = title.country.length > 0 || title.organisation.length > 0 || title.modified;
+    if ((title.needs_name && !determined) || (title.weak && !known && !determined)) {
+        return at;
+    }
+    add_role(view, &title);
+    return title.end;
+}
+
+/* ------------------------------------------------------------------ the pass */
+
+/* Tokens that another mention covers: only a title may start there, and it must reach beyond. */
+static uint32_t read_covered(const struct person_view *view, uint32_t at)
+{
+    uint32_t number = know_mention_at(view->titles.article, at);
+    const struct know_mention *mention = &view->titles.article->mentions.items[number];
+    if (mention->first != at || mention->end <= at || mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC || mention->kind == KNOW_NATIONALITY ||
+        mention->kind == KNOW_DATE || mention->kind == KNOW_AMOUNT) {
+        return at + 1;
+    }
+    uint32_t inside = mention->end;
+    struct title title;
+    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.head < inside) {
+        return inside > at ? inside : at + 1;
+    }
+    uint32_t next = read_titled(view, at);
+    next = next == at ? read_role(view, at) : next;
+    return next == at ? inside : next;
+}
+
+static uint32_t read_name(const struct person_view *view, uint32_t at)
+{
+    struct title_word honour = title_word_at(&view->titles, at, view->end);
+    uint32_t name = honour.class == TITLE_HONOUR ? skip_honours(view, at) : at;
+    if (name > at) {
+        uint32_t end = person_name_end(view, name, true);
+        if (end > name) {
+            add_person(view, at, name, end);
+            return end;
+        }
+    }
+    if (!person_name_starts(view, at)) {
+        return at;
+    }
+    uint32_t end = person_name_end(view, at, false);
+    add_person(view, at, at, end);
+    return end;
+}
+
+void know_find_persons(struct know_working *working, uint32_t sentence)
+{
+    struct person_view view = person_view_make(working, sentence);
+    for (uint32_t at = view.first; at < view.end;) {
+        if (know_mention_at(view.titles.article, at) != KNOW_NONE) {
+            at = read_covered(&view, at);
+            continue;
+        }
+        uint32_t next = read_titled(&view, at);
+        next = next == at ? read_role(&view, at) : next;
+        next = next == at ? read_name(&view, at) : next;
+        at = next == at ? at + 1 : next;
+    }
+}

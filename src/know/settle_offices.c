@@ -1,0 +1,449 @@
+/*
+ * Who holds what, and for which country. A state printed in the title decides; else the organisation, the person's other
+ * titles in the article, the counterpart's counterpart, a neighbour in a list of titles, and last the table of leaders,
+ * which knows countries but never gives an office that is not printed.
+ */
+#include "know/settle.h"
+
+#include <string.h>
+
+enum { LEADER_COUNTRY = 1, LEADER_BYTES = 160 };
+
+/* ------------------------------------------------------------------ apposition */
+
+static bool is_kind(const struct know_article *article, uint32_t mention, enum know_kind kind)
+{
+    return mention < article->mentions.count && article->mentions.items[mention].kind == kind;
+}
+
+static bool same_sentence(const struct know_article *article, uint32_t a, uint32_t b)
+{
+    return a < article->text->tokens.count && b < article->text->tokens.count &&
+           article->text->tokens.items[a].sentence == article->text->tokens.items[b].sentence;
+}
+
+/* Words that may stand between a name and the title behind it: ", the", ", a", ", who is the", ", then". */
+static bool is_between(const struct lang_text *text, uint32_t token)
+{
+    return base_str_in(lang_form(text, token), ", the a an who is was also serves as their his her The ( – — and our");
+}
+
+/* The person whose name ends right before the title: "Vero, the foreign minister". */
+static uint32_t person_before(const struct know_article *article, uint32_t role)
+{
+    const struct lang_text *text = article->text;
+    const struct title *title = person_title_at(article, article->mentions.items[role].first);
+    uint32_t at = article->mentions.items[role].first;
+    uint32_t floor = text->sentences.items[text->tokens.items[at].sentence].first;
+    if (title != NULL && title->country_at != KNOW_NONE) {
+        at = title->country_at;
+    }
+    uint32_t group = 0;
+    bool comma = false;
+    while (at > floor) {
+        uint32_t before = know_mention_at(article, at - 1);
+        if (is_kind(article, before, KNOW_PERSON)) {
+            return comma && at == article->mentions.items[before].end ? before : KNOW_NONE;
+        }
+        /* "Vero, foreign minister and deputy prime minister of Tarsk" */
+        if (at == article->mentions.items[role].first && lang_is(text, at - 1, "and") && at - 1 > floor) {
+            uint32_t other = know_mention_at(article, at - 2);
+            bool chained = is_kind(article, other, KNOW_ROLE) && article->mentions.items[other].end == at - 1;
+            return chained ? person_before(article, other) : KNOW_NONE;
+        }
+        /* "Vero, the group's chairman" */
+        bool of_group = title_is_possessive(text, at - 1) || (group > 0 && group < 4 && text->tokens.items[at - 1].upos == LANG_NOUN);
+        if (of_group) {
+            group++;
+        } else if (!is_between(text, at - 1) || lang_is(text, at - 1, "and")) {
+            return KNOW_NONE;
+        }
+        comma = comma || lang_is(text, at - 1, ",") || lang_is(text, at - 1, "(");
+        at--;
+    }
+    return KNOW_NONE;
+}
+
+/* The person named behind the title: "the spokesperson for the ministry, Ambassador Vero, repeated". */
+static uint32_t person_behind(const struct know_article *article, uint32_t role)
+{
+    const struct lang_text *text = article->text;
+    uint32_t end = article->mentions.items[role].end;
+    if (end + 1 >= text->tokens.count || !lang_is(text, end, ",")) {
+        return KNOW_NONE;
+    }
+    uint32_t next = know_mention_at(article, end + 1);
+    if (!is_kind(article, next, KNOW_PERSON) || article->mentions.items[next].first != end + 1) {
+        return KNOW_NONE;
+    }
+    uint32_t after = article->mentions.items[next].end;
+    bool closed = after >= text->tokens.count || !same_sentence(article, end, after) || lang_is(text, after, ",") || lang_is(text, after, ".");
+    const struct title *own = person_title_at(article, article->mentions.items[next].first);
+    bool has_office = own != NULL && own->count > 0 && !own->offices[0].is_rank && !own->offices[0].rank_beside;
+    return closed && !has_office ? next : KNOW_NONE;
+}
+
+/* "Vero, the prime minister and the king": what looks like apposition is a list. */
+static bool is_list(const struct know_article *article, uint32_t at)
+{
+    if (!lang_is(article->text, at, "and")) {
+        return false;
+    }
+    uint32_t next = know_mention_at(article, at + 1);
+    return !is_kind(article, next, KNOW_ROLE);
+}
+
+uint32_t settle_apposed_person(const struct know_article *article, uint32_t role)
+{
+    const struct know_mention *mention = &article->mentions.items[role];
+    if (mention->plural || mention->kind != KNOW_ROLE) {
+        return KNOW_NONE;
+    }
+    uint32_t before = is_list(article, mention->end) ? KNOW_NONE : person_before(article, role);
+    return before != KNOW_NONE ? before : person_behind(article, role);
+}
+
+/* ------------------------------------------------------------------ adding an office */
+
+/* A title as bound to a person: where it stands, and the words that show it. */
+struct printed_office {
+    const struct title *title;
+    uint32_t person_mention;
+    uint32_t title_mention;
+};
+
+static struct base_span evidence_of(const struct know_article *article, const struct printed_office *printed)
+{
+    const struct know_mention *person = &article->mentions.items[printed->person_mention];
+    uint32_t first = printed->title->country_at != KNOW_NONE ? printed->title->country_at : printed->title->first;
+    uint32_t end = printed->title->end > person->end ? printed->title->end : person->end;
+    first = person->first < first ? person->first : first;
+    return lang_bytes(article->text, (struct base_span){first, end});
+}
+
+static struct know_office *find_office(const struct know_article *article, const struct settle_person *person, struct base_str title)
+{
+    for (uint32_t i = 0; i < person->office_count; i++) {
+        struct know_office *office = &article->offices.items[person->offices[i]];
+        if (base_str_equal(office->title, title)) {
+            return office;
+        }
+    }
+    return NULL;
+}
+
+/* Body before headline, then the fuller name, then the earlier. */
+static bool is_better(const struct know_article *article, const struct know_office *old, const struct printed_office *now)
+{
+    const struct know_mention *one = &article->mentions.items[old->mention], *other = &article->mentions.items[now->person_mention];
+    bool old_heading = settle_in_heading(article, one->first), heading = settle_in_heading(article, other->first);
+    if (old_heading != heading) {
+        return old_heading;
+    }
+    return other->name_end - other->name_first > one->name_end - one->name_first;
+}
+
+static void add_office(struct settle_view *view, const struct printed_office *printed, const struct title_office *office)
+{
+    struct know_article *article = view->article;
+    struct settle_person *person = settle_person_of(view, article->mentions.items[printed->person_mention].entity);
+    if (person == NULL || office->title.length == 0) {
+        return;
+    }
+    struct know_office *old = find_office(article, person, office->title);
+    if (old != NULL) {
+        old->country = old->country.length == 0 ? printed->title->country : old->country;
+        old->organisation = old->organisation.length == 0 ? printed->title->organisation : old->organisation;
+        if (is_better(article, old, printed)) {
+            old->mention = printed->person_mention;
+            old->at = evidence_of(article, printed);
+        }
+        return;
+    }
+    if (person->office_count == SETTLE_OFFICES) {
+        return;
+    }
+    person->offices[person->office_count++] = article->offices.count;
+    *BASE_PUSH(view->working->arena, article->offices) = (struct know_office){.person = person->entity,
+                                                                              .title = office->title,
+                                                                              .country = printed->title->country,
+                                                                              .organisation = printed->title->organisation,
+                                                                              .held = office->held,
+                                                                              .mention = printed->person_mention,
+                                                                              .at = evidence_of(article, printed),
+                                                                              .is_rank = office->is_rank};
+}
+
+static void raise_level(struct know_entity *entity, const struct title *title, const struct title_office *office)
+{
+    enum know_level level = office->level;
+    bool of_firm = title->organisation.length > 0 && title->organisation_kind != KNOW_PLACE;
+    if (of_firm && level == KNOW_LEVEL_HEAD) {
+        level = KNOW_LEVEL_OFFICIAL; /* the president of a university */
+    }
+    if (level == KNOW_LEVEL_NONE) {
+        return;
+    }
+    if (entity->level == KNOW_LEVEL_NONE || level < entity->level) {
+        entity->level = level;
+    }
+}
+
+static void add_title(struct settle_view *view, const struct printed_office *printed)
+{
+    const struct title *title = printed->title;
+    uint32_t entity = view->article->mentions.items[printed->person_mention].entity;
+    struct settle_person *person = settle_person_of(view, entity);
+    if (person == NULL || title->counterpart) {
+        return;
+    }
+    struct know_entity *about = &view->article->entities.items[entity];
+    if (person->printed_country.length == 0) {
+        person->printed_country = title->country.length > 0 ? title->country : title->organisation_code;
+    }
+    for (uint32_t i = 0; i < title->count; i++) {
+        add_office(view, printed, &title->offices[i]);
+        raise_level(about, title, &title->offices[i]);
+    }
+}
+
+static void add_titles(struct settle_view *view)
+{
+    for (uint32_t i = 0; i < view->article->mentions.count; i++) {
+        const struct know_mention *mention = &view->article->mentions.items[i];
+        const struct title *title = person_title_at(view->article, mention->first);
+        if (title == NULL) {
+            continue;
+        }
+        uint32_t person = mention->kind == KNOW_PERSON ? i : mention->kind == KNOW_ROLE ? settle_apposed_person(view->article, i) : KNOW_NONE;
+        if (person != KNOW_NONE) {
+            struct printed_office printed = {title, person, i};
+            add_title(view, &printed);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ counterparts */
+
+static struct base_str country_of(const struct settle_view *view, uint32_t entity)
+{
+    const struct settle_person *person = settle_person_of(view, entity);
+    if (person == NULL) {
+        return (struct base_str){0};
+    }
+    return person->printed_country.length > 0   ? person->printed_country
+           : person->carried_country.length > 0 ? person->carried_country
+                                                : person->known_country;
+}
+
+/* The office that a counterpart shares: the one without "deputy" when there are several. */
+static const struct know_office *main_office(const struct settle_view *view, uint32_t entity)
+{
+    const struct settle_person *person = settle_person_of(view, entity);
+    const struct know_office *best = NULL;
+    for (uint32_t i = 0; person != NULL && i < person->office_count; i++) {
+        const struct know_office *office = &view->article->offices.items[person->offices[i]];
+        if (!office->is_rank && (best == NULL || base_str_starts(best->title, "deputy"))) {
+            best = office;
+        }
+    }
+    return best;
+}
+
+/* The nearest person before the mention, else after it in the sentence, who holds an office and is of another country. */
+static const struct know_office *office_shared(const struct settle_view *view, uint32_t mention, struct base_str country)
+{
+    const struct know_article *article = view->article;
+    const struct know_mention *self = &article->mentions.items[mention];
+    uint32_t from = mention;
+    for (uint32_t steps = 0; steps < 2; steps++) {
+        for (uint32_t i = from; steps == 0 ? i-- > 0 : ++i < article->mentions.count;) {
+            const struct know_mention *other = &article->mentions.items[i];
+            bool near = steps == 0 ? self->first - other->first < 400 : same_sentence(article, self->first, other->first);
+            if (!near) {
+                break;
+            }
+            const struct know_office *office =
+                other->kind == KNOW_PERSON && other->entity != self->entity ? main_office(view, other->entity) : NULL;
+            if (office != NULL && (country.length == 0 || !base_str_equal(country_of(view, other->entity), country))) {
+                return office;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* "his Turkish counterpart Kaya Tan" holds the office of the one whose counterpart he is. */
+static void add_counterparts(struct settle_view *view)
+{
+    struct know_article *article = view->article;
+    for (uint32_t i = 0; i < article->mentions.count; i++) {
+        const struct know_mention *mention = &article->mentions.items[i];
+        const struct title *title = person_title_at(article, mention->first);
+        if (title == NULL || !title->counterpart) {
+            continue;
+        }
+        uint32_t named = mention->kind == KNOW_PERSON ? i : settle_apposed_person(article, i);
+        struct settle_person *person = named == KNOW_NONE ? NULL : settle_person_of(view, article->mentions.items[named].entity);
+        const struct know_office *shared = person == NULL ? NULL : office_shared(view, named, title->country);
+        if (person == NULL) {
+            continue;
+        }
+        if (person->printed_country.length == 0) {
+            person->printed_country = title->country;
+        }
+        if (shared == NULL) {
+            continue;
+        }
+        struct title copy = *title;
+        struct printed_office printed = {&copy, named, i};
+        struct title_office office = {.title = shared->title, .held = KNOW_CURRENT};
+        struct know_entity *about = &article->entities.items[person->entity];
+        const struct know_entity *other = &article->entities.items[shared->person];
+        about->level = about->level == KNOW_LEVEL_NONE ? other->level : about->level;
+        add_office(view, &printed, &office);
+    }
+}
+
+/* ------------------------------------------------------------------ countries of persons */
+
+static struct base_str leader_country(const struct lexicon_table *leaders, struct base_str name)
+{
+    uint32_t row = leaders == NULL ? LEXICON_NONE : lexicon_find(leaders, name);
+    return row == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(leaders, row, LEADER_COUNTRY);
+}
+
+/* The whole name, else its first and last word, else its last two: "Recep Tayyip Erdogan", "Mohammad Ishaq Dar". */
+static struct base_str known_country(const struct settle_view *view, const struct lexicon_table *leaders, const struct settle_person *person)
+{
+    struct base_str name = view->article->entities.items[person->entity].name;
+    struct base_str country = leader_country(leaders, name);
+    uint32_t count = person->name_end - person->name_first;
+    if (country.length > 0 || count < 3 || name.length > LEADER_BYTES) {
+        return country;
+    }
+    struct base_span last_two = {person->name_end - 2, person->name_end};
+    country = leader_country(leaders, base_str_slice(view->text->text, lang_bytes(view->text, last_two)));
+    if (country.length > 0) {
+        return country;
+    }
+    char both[LEADER_BYTES + 2];
+    struct base_str first = lang_form(view->text, person->name_first), last = lang_form(view->text, person->name_end - 1);
+    memcpy(both, first.data, first.length);
+    both[first.length] = ' ';
+    memcpy(both + first.length + 1, last.data, last.length);
+    return leader_country(leaders, (struct base_str){both, first.length + 1 + last.length});
+}
+
+static bool is_of_state(const struct know_article *article, const struct title *title)
+{
+    (void)article;
+    if (title == NULL || title->count == 0) {
+        return false;
+    }
+    enum know_level level = title->offices[0].level;
+    return level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
+}
+
+/* In "Norway's Foreign Minister A and Defence Minister B" the state holds for B as well. */
+static void carry_countries(struct settle_view *view)
+{
+    const struct know_article *article = view->article;
+    uint32_t previous = KNOW_NONE;
+    for (uint32_t i = 0; i < article->mentions.count; i++) {
+        const struct know_mention *mention = &article->mentions.items[i];
+        if (mention->kind != KNOW_PERSON) {
+            continue;
+        }
+        struct settle_person *person = settle_person_of(view, mention->entity);
+        const struct title *title = person_title_at(article, mention->first);
+        if (previous != KNOW_NONE && person != NULL && person->carried_country.length == 0 && title != NULL && title->count > 0 &&
+            title->country.length == 0 && is_of_state(article, title)) {
+            const struct know_mention *before = &article->mentions.items[previous];
+            uint32_t gap = mention->first - before->end;
+            bool listed = gap > 0 && gap < 3;
+            for (uint32_t t = before->end; listed && t < mention->first; t++) {
+                listed = lang_is(view->text, t, ",") || lang_is(view->text, t, "and") || lang_is(view->text, t, "&");
+            }
+            const struct title *other = person_title_at(article, before->first);
+            if (listed && is_of_state(article, other)) {
+                person->carried_country = country_of(view, before->entity);
+            }
+        }
+        previous = i;
+    }
+}
+
+/* The country of the date line, when it is one of the two that the article is about. */
+static struct base_str host_country(const struct settle_view *view)
+{
+    const struct know_article *article = view->article;
+    struct base_str place = article->article == NULL ? (struct base_str){0} : article->article->dateline.value;
+    for (uint32_t i = 0; place.length > 0 && i < article->entities.count; i++) {
+        const struct know_entity *entity = &article->entities.items[i];
+        if (entity->kind == KNOW_PLACE && base_str_equal_fold(entity->name, place) && know_parties_has(&article->main_parties, entity->code)) {
+            return entity->code;
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* A minister or head of state without any state printed: the host's, when only one of the main parties is left for him. */
+static bool is_domestic(const struct settle_view *view, uint32_t entity)
+{
+    enum know_level level = view->article->entities.items[entity].level;
+    return level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
+}
+
+static void settle_countries(struct settle_view *view)
+{
+    struct base_str host = host_country(view);
+    for (uint32_t i = 0; i < view->persons.count; i++) {
+        uint32_t entity = view->persons.items[i].entity;
+        struct base_str country = country_of(view, entity);
+        if (country.length == 0 && is_domestic(view, entity)) {
+            country = host;
+        }
+        view->article->entities.items[entity].code = country;
+    }
+    for (uint32_t i = 0; i < view->article->offices.count; i++) {
+        struct know_office *office = &view->article->offices.items[i];
+        if (office->country.length == 0) {
+            office->country = view->article->entities.items[office->person].code;
+        }
+    }
+}
+
+/* The offices of one person stand together, persons in the order of their entities; evidence order within a person. */
+static void group_offices(struct settle_view *view)
+{
+    struct know_article *article = view->article;
+    uint32_t count = article->offices.count, at = 0;
+    struct know_office *copy = BASE_NEW_ARRAY(view->working->scratch, struct know_office, count + 1);
+    for (uint32_t i = 0; i < count; i++) {
+        copy[i] = article->offices.items[i];
+    }
+    for (uint32_t i = 0; i < view->persons.count; i++) {
+        struct settle_person *person = &view->persons.items[i];
+        struct know_entity *entity = &article->entities.items[person->entity];
+        entity->first_office = at;
+        entity->office_count = person->office_count;
+        for (uint32_t k = 0; k < person->office_count; k++) {
+            article->offices.items[at] = copy[person->offices[k]];
+            person->offices[k] = at++;
+        }
+    }
+}
+
+void settle_offices(struct settle_view *view)
+{
+    const struct lexicon_table *leaders = lexicon_table_named("leaders");
+    for (uint32_t i = 0; i < view->persons.count; i++) {
+        view->persons.items[i].known_country = known_country(view, leaders, &view->persons.items[i]);
+    }
+    add_titles(view);
+    carry_countries(view);
+    add_counterparts(view);
+    settle_countries(view);
+    group_offices(view);
+}

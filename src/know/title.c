@@ -1,0 +1,454 @@
+/*
+ * The press writes an office in many ways: "Foreign Affairs Minister", "the Minister of Foreign Affairs", "FM", "Indian
+ * foreign ministry spokesperson". Records need one. A title is read left to right: words that tell since when or how
+ * high ("former", "deputy"), what it is about ("defence"), the office noun, and what follows with "of", "for" or "to".
+ */
+#include "know/title.h"
+
+#include "base/utf8.h"
+#include "know/title_complement.h"
+
+#include <string.h>
+
+enum { COLUMN_CANONICAL = 1, COLUMN_CLASS, COLUMN_LEVEL, COLUMN_ALONE, COLUMN_GENDER };
+enum { LONGEST_TITLE = 7, KEY_ROOM = 160, TITLE_DEPTH = 4 };
+
+struct title_reader title_reader_make(struct base_arena *arena, const struct know_article *article)
+{
+    return (struct title_reader){arena, article->text, article, lexicon_table_named("titles"),
+                                 lexicon_table_named("titles_portfolios")};
+}
+
+bool title_is_possessive(const struct lang_text *text, uint32_t token)
+{
+    struct base_str form = lang_form(text, token);
+    return base_str_is(form, "'s") || base_str_is(form, "’s") || base_str_is(form, "'") || base_str_is(form, "’");
+}
+
+static enum title_class class_of(struct base_str word)
+{
+    static const struct {
+        const char *name;
+        enum title_class class;
+    } CLASSES[] = {{"head", TITLE_HEAD},     {"rank", TITLE_RANK},   {"honour", TITLE_HONOUR},          {"held", TITLE_HELD},
+                   {"degree", TITLE_DEGREE}, {"start", TITLE_START}, {"counterpart", TITLE_COUNTERPART}};
+    for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
+        if (base_str_starts(word, CLASSES[i].name)) {
+            return CLASSES[i].class;
+        }
+    }
+    return TITLE_NOTHING;
+}
+
+static enum know_level level_of(struct base_str word)
+{
+    static const struct {
+        const char *name;
+        enum know_level level;
+    } LEVELS[] = {{"head", KNOW_LEVEL_HEAD},
+                  {"minister", KNOW_LEVEL_MINISTER},
+                  {"official", KNOW_LEVEL_OFFICIAL},
+                  {"military", KNOW_LEVEL_MILITARY},
+                  {"business", KNOW_LEVEL_BUSINESS}};
+    for (size_t i = 0; i < sizeof LEVELS / sizeof *LEVELS; i++) {
+        if (base_str_is(word, LEVELS[i].name)) {
+            return LEVELS[i].level;
+        }
+    }
+    return KNOW_LEVEL_NONE;
+}
+
+/* Words as the tables have them: one blank between words, hyphens as blanks, no full stop at a word's end. */
+static bool key_add(char key[KEY_ROOM], uint32_t *length, struct base_str form)
+{
+    while (form.length > 1 && form.data[form.length - 1] == '.') {
+        form.length--;
+    }
+    if (*length + form.length + 2 > KEY_ROOM) {
+        return false;
+    }
+    if (*length > 0) {
+        key[(*length)++] = ' ';
+    }
+    for (uint32_t i = 0; i < form.length; i++) {
+        key[(*length)++] = form.data[i] == '-' ? ' ' : form.data[i];
+    }
+    return true;
+}
+
+static bool is_hyphen(struct base_str form)
+{
+    return base_str_is(form, "-") || base_str_is(form, "‑") || base_str_is(form, "–");
+}
+
+/* "ministers", "secretaries", "spokesmen": the length of the singular, written over the end of the key; 0 when none. */
+static uint32_t singular(char *key, uint32_t length)
+{
+    if (length > 4 && memcmp(key + length - 3, "ies", 3) == 0) {
+        key[length - 3] = 'y';
+        return length - 2;
+    }
+    if (length > 4 && memcmp(key + length - 3, "men", 3) == 0) {
+        key[length - 2] = 'a';
+        return length;
+    }
+    return length > 3 && key[length - 1] == 's' && key[length - 2] != 's' ? length - 1 : 0;
+}
+
+/* The row of a key whose last word, or whose first ("secretaries general"), may stand in the plural. */
+static uint32_t find_row(const struct lexicon_table *table, const char *key, uint32_t length, bool *plural)
+{
+    char other[KEY_ROOM];
+    uint32_t row = lexicon_find(table, (struct base_str){key, length});
+    *plural = false;
+    if (row != LEXICON_NONE) {
+        return row;
+    }
+    memcpy(other, key, length);
+    uint32_t shorter = singular(other, length);
+    row = shorter == 0 ? LEXICON_NONE : lexicon_find(table, (struct base_str){other, shorter});
+    const char *blank = memchr(key, ' ', length);
+    if (row == LEXICON_NONE && blank != NULL) {
+        uint32_t first = (uint32_t)(blank - key);
+        memcpy(other, key, length);
+        shorter = singular(other, first);
+        memcpy(other + shorter, key + first, length - first);
+        row = shorter == 0 ? LEXICON_NONE : lexicon_find(table, (struct base_str){other, shorter + length - first});
+    }
+    *plural = row != LEXICON_NONE;
+    return row;
+}
+
+static void take_row(const struct title_reader *reader, struct title_word *word, uint32_t row, uint32_t end, bool plural)
+{
+    struct base_str class = lexicon_cell(reader->titles, row, COLUMN_CLASS);
+    enum title_class found = class_of(class);
+    if (found == TITLE_START) {
+        return;
+    }
+    *word = (struct title_word){.class = found,
+                                .degree = found == TITLE_DEGREE || base_str_ends(class, "+degree"),
+                                .rank_beside = base_str_ends(class, "+rank"),
+                                .row = row,
+                                .end = end,
+                                .plural = plural};
+}
+
+struct title_word title_word_at(const struct title_reader *reader, uint32_t at, uint32_t end)
+{
+    struct title_word best = {.class = TITLE_NOTHING, .row = LEXICON_NONE, .end = at};
+    char key[KEY_ROOM];
+    uint32_t length = 0, words = 0;
+    for (uint32_t i = at; i < end && words < LONGEST_TITLE; i++) {
+        struct base_str form = lang_form(reader->text, i);
+        if (i > at && is_hyphen(form)) {
+            continue;
+        }
+        if (form.length == 0 || !key_add(key, &length, form)) {
+            break;
+        }
+        bool plural;
+        uint32_t row = find_row(reader->titles, key, length, &plural);
+        if (row == LEXICON_NONE && words == 0 && memchr(key, ' ', length) == NULL) {
+            break;
+        }
+        if (row != LEXICON_NONE) {
+            /* "Lt." and the full stop may be two tokens. */
+            uint32_t after = i + 1 < end && base_str_is(lang_form(reader->text, i + 1), ".") && form.length <= 4 ? i + 2 : i + 1;
+            take_row(reader, &best, row, after, plural);
+        }
+        words++;
+    }
+    return best;
+}
+
+uint32_t title_country_before(const struct title_reader *reader, uint32_t at)
+{
+    uint32_t first = reader->text->sentences.items[reader->text->tokens.items[at].sentence].first;
+    if (at > first && title_is_possessive(reader->text, at - 1)) {
+        at--;
+    }
+    if (at <= first) {
+        return KNOW_NONE;
+    }
+    uint32_t mention = know_mention_at(reader->article, at - 1);
+    if (mention == KNOW_NONE) {
+        return KNOW_NONE;
+    }
+    enum know_kind kind = reader->article->mentions.items[mention].kind;
+    return kind == KNOW_STATE || kind == KNOW_NATIONALITY || kind == KNOW_BLOC ? mention : KNOW_NONE;
+}
+
+/* ------------------------------------------------------------------ one office */
+
+/* What has been read of one office so far. */
+struct office_reading {
+    struct title_words words;  /* before the noun: "deputy foreign" */
+    uint8_t held;
+    bool modified;
+};
+
+static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t end, uint32_t depth);
+
+/* Is there an office noun at `at`, perhaps after more words of the same kind? */
+static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t end, uint32_t depth)
+{
+    if (at >= end || depth == 0) {
+        return false;
+    }
+    if (is_hyphen(lang_form(reader->text, at))) {
+        return starts_head(reader, at + 1, end, depth);
+    }
+    struct title_word word = title_word_at(reader, at, end);
+    if (word.class == TITLE_HEAD || word.class == TITLE_RANK || word.class == TITLE_COUNTERPART) {
+        return true;
+    }
+    if (word.degree) {
+        return starts_head(reader, word.end, end, depth - 1);
+    }
+    struct base_str canonical;
+    uint32_t after = title_portfolio(reader, at, end, &canonical);
+    if (after == at) {
+        return false;
+    }
+    bool joined = after < end && (lang_is(reader->text, after, "and") || lang_is(reader->text, after, ","));
+    return starts_head(reader, joined ? after + 1 : after, end, depth - 1);
+}
+
+static bool is_country(const struct know_mention *mention)
+{
+    return mention->kind == KNOW_STATE || mention->kind == KNOW_NATIONALITY || mention->kind == KNOW_BLOC;
+}
+
+static bool is_organisation(const struct know_mention *mention)
+{
+    return mention->kind == KNOW_ORGANISATION || mention->kind == KNOW_BODY || mention->kind == KNOW_PLACE;
+}
+
+static struct base_str code_of(const struct know_article *article, const struct know_mention *mention)
+{
+    return mention->entity < article->entities.count ? article->entities.items[mention->entity].code : (struct base_str){0};
+}
+
+void title_note_mention(const struct title_reader *reader, const struct know_mention *mention, struct title *title)
+{
+    struct base_str code = code_of(reader->article, mention);
+    if (is_country(mention) && title->country.length == 0) {
+        title->country = code;
+    } else if (is_organisation(mention) && title->organisation.length == 0) {
+        struct base_span at = lang_bytes(reader->text, (struct base_span){mention->first, mention->end});
+        title->organisation = base_str_slice(reader->text->text, at);
+        title->organisation_code = code;
+        title->organisation_kind = mention->kind;
+    }
+}
+
+/* A state, organisation or province among the words before the noun; gives the token after it, or `at`. */
+static uint32_t read_inner_mention(const struct title_reader *reader, uint32_t at, uint32_t end, struct title *title)
+{
+    uint32_t number = know_mention_at(reader->article, at);
+    if (number == KNOW_NONE) {
+        return at;
+    }
+    const struct know_mention *mention = &reader->article->mentions.items[number];
+    if (mention->end > end || mention->end <= at || !(is_country(mention) || is_organisation(mention))) {
+        return at;
+    }
+    uint32_t after = mention->end;
+    if (after < end && title_is_possessive(reader->text, after)) {
+        after++;
+    }
+    title_note_mention(reader, mention, title);
+    return after;
+}
+
+/* "trade and industry", "foreign affairs, trade": portfolios before the noun. */
+static uint32_t read_portfolio_before(const struct title_reader *reader, uint32_t at, uint32_t end, struct office_reading *reading)
+{
+    struct base_str canonical;
+    uint32_t after = title_portfolio(reader, at, end, &canonical);
+    if (after == at || !starts_head(reader, at, end, TITLE_DEPTH)) {
+        return at;
+    }
+    title_words_add(&reading->words, canonical);
+    reading->modified = true;
+    if (after < end && lang_is(reader->text, after, "and")) {
+        title_words_add(&reading->words, BASE_STR("and"));
+        return after + 1;
+    }
+    if (after < end && lang_is(reader->text, after, ",")) {
+        title_words_comma(&reading->words);
+        return after + 1;
+    }
+    return after;
+}
+
+/* The words before the office noun; the noun is left in *noun. */
+static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_t end, struct title *title,
+                        struct office_reading *reading, struct title_word *noun)
+{
+    for (uint32_t steps = 0; *at < end && steps < 12; steps++) {
+        if (steps > 0 && is_hyphen(lang_form(reader->text, *at))) {
+            ++*at;
+            continue;
+        }
+        struct title_word word = title_word_at(reader, *at, end);
+        if (word.degree && starts_head(reader, word.end, end, TITLE_DEPTH)) {
+            struct base_str canonical = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
+            title_words_add(&reading->words, canonical);
+            reading->modified = true;
+            *at = word.end;
+        } else if (word.class == TITLE_HELD) {
+            struct base_str held = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
+            reading->held = base_str_is(held, "former") ? KNOW_FORMER : base_str_is(held, "acting") ? KNOW_ACTING : KNOW_CURRENT;
+            *at = word.end;
+        } else if (word.class == TITLE_HEAD || word.class == TITLE_RANK || word.class == TITLE_COUNTERPART ||
+                   word.class == TITLE_HONOUR) {
+            *noun = word;
+            return true;
+        } else {
+            uint32_t next = read_portfolio_before(reader, *at, end, reading);
+            uint32_t covered = know_mention_at(reader->article, *at);
+            if (next == *at) {
+                next = read_inner_mention(reader, *at, end, title);
+            } else if (covered != KNOW_NONE) {
+                read_inner_mention(reader, *at, end, title);
+            }
+            if (next == *at) {
+                return false;
+            }
+            *at = next;
+        }
+    }
+    return false;
+}
+
+/* "-elect", "-designate", "(Retd)", "(DPM/FM)" behind an office. */
+static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint32_t end, struct office_reading *reading,
+                            struct base_str *suffix)
+{
+    const struct lang_text *text = reader->text;
+    uint32_t next = at < end && is_hyphen(lang_form(text, at)) ? at + 1 : at;
+    if (next < end && (lang_is(text, next, "elect") || lang_is(text, next, "designate"))) {
+        *suffix = lang_is(text, next, "elect") ? BASE_STR("-elect") : BASE_STR("-designate");
+        at = next + 1;
+    }
+    if (at + 2 < end && lang_is(text, at, "(")) {
+        for (uint32_t i = at + 1; i < end && i < at + 7; i++) {
+            if (lang_is(text, i, ")")) {
+                return i + 1;
+            }
+            struct base_str form = lang_form(text, i);
+            if (lang_is(text, i, "retd") || lang_is(text, i, "ret") || lang_is(text, i, "retired")) {
+                continue;
+            }
+            if (form.data[0] >= 'a' && form.data[0] <= 'z') {
+                break;
+            }
+        }
+    }
+    (void)reading;
+    return at;
+}
+
+static void read_noun(const struct title_reader *reader, const struct title_word *noun, struct title *title)
+{
+    struct base_str gender = lexicon_cell(reader->titles, noun->row, COLUMN_GENDER);
+    struct base_str alone = lexicon_cell(reader->titles, noun->row, COLUMN_ALONE);
+    title->head = noun->end - 1;
+    title->end = noun->end;
+    title->plural = noun->plural;
+    title->gender = gender.length == 1 ? gender.data[0] : title->gender;
+    title->weak = base_str_is(alone, "weak");
+    title->needs_name = base_str_is(alone, "no");
+    title->counterpart = title->counterpart || noun->class == TITLE_COUNTERPART;
+}
+
+/* One office, rank or honour at `at`. */
+static bool read_one(const struct title_reader *reader, uint32_t at, uint32_t end, enum title_manner manner, struct title *title)
+{
+    struct office_reading reading = {.held = KNOW_CURRENT};
+    struct title_word noun;
+    if (title->count == TITLE_OFFICES || !read_before(reader, &at, end, title, &reading, &noun)) {
+        return false;
+    }
+    read_noun(reader, &noun, title);
+    if (noun.class == TITLE_HONOUR) {
+        return true;
+    }
+    struct title_office *office = &title->offices[title->count++];
+    struct base_str canonical = lexicon_cell(reader->titles, noun.row, COLUMN_CANONICAL), suffix = {0};
+    *office = (struct title_office){.held = reading.held,
+                                    .is_rank = noun.class == TITLE_RANK,
+                                    .rank_beside = noun.rank_beside,
+                                    .level = level_of(lexicon_cell(reader->titles, noun.row, COLUMN_LEVEL))};
+    title->modified = title->modified || reading.modified;
+    title->end = read_suffix(reader, title->end, end, &reading, &suffix);
+    struct title_words words = reading.words;
+    title_words_add(&words, canonical);
+    title_words_glue(&words, suffix);
+    if (!office->is_rank && noun.class != TITLE_COUNTERPART) {
+        title->end = title_complement(reader, &words, canonical, title->end, end, manner, title);
+        title->end = read_suffix(reader, title->end, end, &reading, &suffix);
+    }
+    office->title = title_words_take(&words, reader->arena);
+    if (reading.modified && office->level == KNOW_LEVEL_HEAD && base_str_ends(office->title, "president") &&
+        base_str_starts(office->title, "vice")) {
+        office->level = KNOW_LEVEL_MINISTER;
+    }
+    if (title_words_lower_office(office->title) && office->level == KNOW_LEVEL_MINISTER) {
+        office->level = base_str_starts(office->title, "deputy prime") ? KNOW_LEVEL_MINISTER : KNOW_LEVEL_OFFICIAL;
+    }
+    return true;
+}
+
+/* "and", "&", "-" or "cum" between two offices of one person; gives the token after it, or `at`. */
+static uint32_t skip_joint(const struct lang_text *text, uint32_t at, uint32_t end)
+{
+    bool joint = at + 1 < end && (lang_is(text, at, "and") || lang_is(text, at, "&") || lang_is(text, at, "cum") ||
+                                  lang_is(text, at, "/") || is_hyphen(lang_form(text, at)));
+    return joint ? at + 1 : at;
+}
+
+/* A rank that stands beside another office is no office of its own. */
+static void settle_ranks(struct title *title)
+{
+    for (uint32_t i = 0; i < title->count; i++) {
+        for (uint32_t j = 0; j < title->count; j++) {
+            bool other = i != j && !title->offices[j].is_rank && !title->offices[j].rank_beside;
+            title->offices[i].is_rank = title->offices[i].is_rank || (title->offices[i].rank_beside && other);
+        }
+    }
+}
+
+static void note_country_before(const struct title_reader *reader, struct title *title)
+{
+    uint32_t before = title_country_before(reader, title->first);
+    if (before == KNOW_NONE) {
+        return;
+    }
+    const struct know_mention *mention = &reader->article->mentions.items[before];
+    title->country_at = mention->first;
+    if (title->country.length == 0) {
+        title->country = code_of(reader->article, mention);
+    }
+}
+
+bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, enum title_manner manner, struct title *title)
+{
+    *title = (struct title){.first = at, .end = at, .country_at = KNOW_NONE};
+    if (reader->titles == NULL || reader->portfolios == NULL || !read_one(reader, at, end, manner, title)) {
+        return false;
+    }
+    while (manner == TITLE_BEFORE_NAME && title->end < end && !title->plural) {
+        struct title before = *title;
+        uint32_t next = skip_joint(reader->text, title->end, end);
+        if (!read_one(reader, next, end, manner, title) || title->plural) {
+            *title = before;
+            break;
+        }
+    }
+    settle_ranks(title);
+    note_country_before(reader, title);
+    return true;
+}

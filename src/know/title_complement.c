@@ -1,0 +1,385 @@
+/*
+ * "Minister of Foreign Affairs" is the foreign minister; "permanent representative to the United Nations" keeps its
+ * words; "editor of The Khorasan Diary" and "chairman of Pakistan" tell an organisation and a country. What a
+ * complement means depends on the office noun and on what stands in it.
+ */
+#include "know/title_complement.h"
+
+#include <string.h>
+
+enum { PORTFOLIO_WORDS = 5, PORTFOLIO_ROOM = 120, LIST_PARTS = 6 };
+
+void title_words_glue(struct title_words *words, struct base_str word)
+{
+    if (words->full || words->length + word.length > sizeof words->text) {
+        words->full = true;
+        return;
+    }
+    if (word.length > 0) {
+        memcpy(words->text + words->length, word.data, word.length);
+        words->length += word.length;
+    }
+}
+
+void title_words_add(struct title_words *words, struct base_str word)
+{
+    if (word.length == 0) {
+        return;
+    }
+    if (words->length > 0) {
+        title_words_glue(words, BASE_STR(" "));
+    }
+    title_words_glue(words, word);
+}
+
+void title_words_comma(struct title_words *words)
+{
+    title_words_glue(words, BASE_STR(","));
+}
+
+struct base_str title_words_take(const struct title_words *words, struct base_arena *arena)
+{
+    return base_str_copy(arena, (struct base_str){words->text, words->length});
+}
+
+bool title_words_lower_office(struct base_str title)
+{
+    return base_str_starts(title, "deputy") || base_str_starts(title, "vice") || base_str_starts(title, "assistant") ||
+           base_str_starts(title, "parliamentary") || base_str_starts(title, "first deputy");
+}
+
+uint32_t title_portfolio(const struct title_reader *reader, uint32_t at, uint32_t end, struct base_str *canonical)
+{
+    char key[PORTFOLIO_ROOM];
+    uint32_t length = 0, best = at, words = 0;
+    for (uint32_t i = at; i < end && words < PORTFOLIO_WORDS; i++) {
+        struct base_str form = lang_form(reader->text, i);
+        bool hyphen = base_str_is(form, "-");
+        if (form.length == 0 || length + form.length + 2 > PORTFOLIO_ROOM) {
+            break;
+        }
+        if (hyphen && i > at) {
+            continue;
+        }
+        if (length > 0) {
+            key[length++] = ' ';
+        }
+        for (uint32_t k = 0; k < form.length; k++) {
+            key[length++] = form.data[k] == '-' ? ' ' : form.data[k];
+        }
+        uint32_t row = lexicon_find(reader->portfolios, (struct base_str){key, length});
+        if (row == LEXICON_NONE && words == 0) {
+            break;
+        }
+        struct base_str cell = row == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(reader->portfolios, row, 1);
+        if (cell.length > 0) {
+            best = i + 1;
+            *canonical = cell;
+        }
+        words++;
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------ lists of portfolios */
+
+struct portfolio_list {
+    struct title_words words;
+    uint32_t parts;
+    bool comma;
+    uint32_t end;
+};
+
+static bool is_capital(struct base_str form)
+{
+    return form.length > 0 && form.data[0] >= 'A' && form.data[0] <= 'Z';
+}
+
+/* A portfolio that no table knows: one capitalised word in a list, "Mine" in "Industry, Mine and Trade". */
+static uint32_t unknown_portfolio(const struct title_reader *reader, uint32_t at, uint32_t end)
+{
+    const struct lang_text *text = reader->text;
+    bool free = at + 1 < end && know_mention_at(reader->article, at) == KNOW_NONE && is_capital(lang_form(text, at));
+    return free && (lang_is(text, at + 1, "and") || lang_is(text, at + 1, ",")) ? at + 1 : at;
+}
+
+static void read_portfolios(const struct title_reader *reader, uint32_t at, uint32_t end, struct portfolio_list *list)
+{
+    const struct lang_text *text = reader->text;
+    list->end = at;
+    while (at < end && list->parts < LIST_PARTS) {
+        struct base_str canonical = {0};
+        uint32_t first = lang_is(text, at, "the") ? at + 1 : at;
+        uint32_t after = title_portfolio(reader, first, end, &canonical);
+        if (after == first) {
+            after = unknown_portfolio(reader, first, end);
+            canonical = after == first ? canonical : base_str_lower(reader->arena, lang_form(text, first));
+        }
+        if (after == first) {
+            break;
+        }
+        title_words_add(&list->words, canonical);
+        list->parts++;
+        list->end = after;
+        bool comma = after < end && lang_is(text, after, ",");
+        bool joined = after < end && (lang_is(text, after, "and") || lang_is(text, after, "&"));
+        struct base_str unused;
+        uint32_t next = comma && after + 1 < end && lang_is(text, after + 1, "and") ? after + 2 : after + 1;
+        if ((!comma && !joined) || next >= end ||
+            (title_portfolio(reader, next, end, &unused) == next && unknown_portfolio(reader, next, end) == next)) {
+            break;
+        }
+        struct title_word office = title_word_at(reader, next, end);
+        if (office.class == TITLE_HEAD && office.end > title_portfolio(reader, next, end, &unused)) {
+            break; /* "Minister of Defence and Foreign Secretary" */
+        }
+        list->comma = list->comma || comma;
+        if (comma) {
+            title_words_comma(&list->words);
+        }
+        if (joined || next == after + 2) {
+            title_words_add(&list->words, BASE_STR("and"));
+        }
+        at = next;
+    }
+}
+
+/* "minister" + "foreign" -> "foreign minister"; with a list of three the printed order stays. */
+static void join_portfolios(struct title_words *words, struct base_str noun, struct base_str preposition,
+                            const struct portfolio_list *list)
+{
+    struct base_str named = {list->words.text, list->words.length};
+    bool before = !list->comma && base_str_in(noun, "minister secretary") && words->length >= noun.length;
+    if (!before) {
+        title_words_add(words, preposition);
+        title_words_add(words, named);
+        return;
+    }
+    struct title_words joined = {.length = 0};
+    struct base_str degree = {words->text, words->length - noun.length};
+    title_words_add(&joined, base_str_trim(degree));
+    title_words_add(&joined, named);
+    title_words_add(&joined, noun);
+    *words = joined;
+}
+
+/* ------------------------------------------------------------------ organisations, states, free words */
+
+static bool is_state(const struct know_mention *mention)
+{
+    return mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC || mention->kind == KNOW_NATIONALITY;
+}
+
+static bool lower_noun(const struct lang_token *token)
+{
+    return token->upos == LANG_NOUN || token->upos == LANG_ADJ || token->upos == LANG_PROPN;
+}
+
+/* The run of capitalised words that no mention covers, with small words inside: "The Khorasan Diary". */
+static uint32_t capital_run(const struct title_reader *reader, uint32_t at, uint32_t end)
+{
+    const struct lang_text *text = reader->text;
+    uint32_t i = at, last = at;
+    for (; i < end && i < at + 12; i++) {
+        struct base_str form = lang_form(text, i);
+        bool inner = i > at && base_str_in(form, "of for and the in on &");
+        if (is_capital(form)) {
+            last = i + 1;
+        } else if (!inner || i + 1 >= end || (base_str_is(form, "and") && i == at)) {
+            break;
+        }
+    }
+    return last;
+}
+
+/* An organisation that no finder knew: "The Khorasan Diary". */
+static void note_words(const struct title_reader *reader, uint32_t first, uint32_t end, struct title *title)
+{
+    struct base_span at = lang_bytes(reader->text, (struct base_span){first, end});
+    title->organisation = base_str_slice(reader->text->text, at);
+    title->organisation_kind = KNOW_ORGANISATION;
+}
+
+/* A mention behind "of", "for", "at", "to". With "to" its name stays in the title: "ambassador to Norway" is no Norwegian. */
+static uint32_t read_mention(const struct title_reader *reader, struct title_words *words, struct base_str preposition, uint32_t first,
+                             uint32_t end, struct title *title)
+{
+    uint32_t number = know_mention_at(reader->article, first);
+    if (number == KNOW_NONE) {
+        return first;
+    }
+    const struct know_mention *mention = &reader->article->mentions.items[number];
+    if (mention->first != first || mention->end > end || mention->kind == KNOW_PERSON || mention->kind == KNOW_DATE ||
+        mention->kind == KNOW_AMOUNT || mention->kind == KNOW_ROLE) {
+        return first;
+    }
+    if (base_str_is(preposition, "to") || base_str_is(preposition, "on")) {
+        struct base_span at = lang_bytes(reader->text, (struct base_span){mention->first, mention->end});
+        title_words_add(words, preposition);
+        bool article = mention->first > 0 && lang_is(reader->text, mention->first - 1, "the");
+        title_words_add(words, article ? BASE_STR("the") : (struct base_str){0});
+        title_words_add(words, base_str_slice(reader->text->text, at));
+    } else {
+        title_note_mention(reader, mention, title);
+    }
+    return mention->end;
+}
+
+/* "the ministry of foreign affairs" behind "spokesperson for" stands before the noun as "foreign ministry". */
+static uint32_t read_ministry(const struct title_reader *reader, struct title_words *words, struct base_str noun, uint32_t first,
+                              uint32_t end, struct title *title)
+{
+    struct base_str canonical;
+    uint32_t after = title_portfolio(reader, first, end, &canonical);
+    if (after == first || !(base_str_ends(canonical, "ministry") || base_str_ends(canonical, "office")) ||
+        !base_str_is(noun, "spokesperson")) {
+        return first;
+    }
+    struct title_words joined = {.length = 0};
+    title_words_add(&joined, canonical);
+    title_words_add(&joined, (struct base_str){words->text, words->length});
+    *words = joined;
+    note_words(reader, first, after, title);
+    return after;
+}
+
+/* "to Pakistan's finance minister": the office of another one is part of the title. */
+static uint32_t read_other_office(const struct title_reader *reader, struct title_words *words, struct base_str preposition,
+                                  uint32_t first, uint32_t end)
+{
+    struct title other;
+    if (!base_str_in(preposition, "to of for") || !title_read(reader, first, end, TITLE_ALONE, &other) || other.count == 0 ||
+        other.needs_name || other.offices[0].title.length == 0) {
+        return first;
+    }
+    title_words_add(words, preposition);
+    title_words_add(words, BASE_STR("the"));
+    title_words_add(words, other.offices[0].title);
+    return other.end;
+}
+
+/* Plain words: "of military public relations". Only behind a name, where no name can follow. */
+static uint32_t read_plain(const struct title_reader *reader, struct title_words *words, struct base_str preposition, uint32_t first,
+                           uint32_t end)
+{
+    const struct lang_text *text = reader->text;
+    uint32_t i = first;
+    while (i < end && i < first + 6 && lower_noun(&text->tokens.items[i]) && !is_capital(lang_form(text, i)) &&
+           know_mention_at(reader->article, i) == KNOW_NONE) {
+        i++;
+    }
+    if (i == first) {
+        return first;
+    }
+    struct base_span at = lang_bytes(text, (struct base_span){first, i});
+    title_words_add(words, preposition);
+    title_words_add(words, base_str_lower(reader->arena, base_str_slice(text->text, at)));
+    return i;
+}
+
+static bool is_preposition(struct base_str form)
+{
+    return base_str_in(form, "of for to at on in with from");
+}
+
+/* The group that a possessive names: "the Pakistani military's media wing Inter Services Public Relations". */
+static uint32_t read_group(const struct title_reader *reader, uint32_t first, uint32_t end, struct title *title)
+{
+    const struct lang_text *text = reader->text;
+    uint32_t i = first, last = first;
+    for (; i < end && i < first + 12; i++) {
+        uint32_t number = know_mention_at(reader->article, i);
+        if (number != KNOW_NONE) {
+            const struct know_mention *mention = &reader->article->mentions.items[number];
+            if (mention->kind == KNOW_PERSON || mention->kind == KNOW_DATE || mention->kind == KNOW_AMOUNT) {
+                break;
+            }
+            title_note_mention(reader, mention, title);
+            last = mention->end <= end ? mention->end : end;
+            i = last - 1;
+        } else if (lower_noun(&text->tokens.items[i])) {
+            last = i + 1;
+        } else if (!title_is_possessive(text, i)) {
+            break;
+        }
+    }
+    return last;
+}
+
+static uint32_t read_phrase(const struct title_reader *reader, struct title_words *words, struct base_str noun, uint32_t at,
+                            uint32_t end, enum title_manner manner, struct title *title)
+{
+    const struct lang_text *text = reader->text;
+    struct base_str preposition = base_str_lower(reader->arena, lang_form(text, at));
+    uint32_t first = at + 1 < end && lang_is(text, at + 1, "the") ? at + 2 : at + 1;
+    uint32_t number = first < end ? know_mention_at(reader->article, first) : KNOW_NONE;
+    if (first >= end) {
+        return at;
+    }
+    /* "for Pakistan's Ministry of Foreign Affairs", "to Pakistan's finance minister" */
+    if (number != KNOW_NONE && is_state(&reader->article->mentions.items[number]) && first == reader->article->mentions.items[number].first) {
+        uint32_t after = reader->article->mentions.items[number].end;
+        bool possessive = after < end && title_is_possessive(text, after);
+        bool adjective = reader->article->mentions.items[number].kind == KNOW_NATIONALITY;
+        if (possessive || adjective) {
+            uint32_t inner = possessive ? after + 1 : after;
+            uint32_t next = inner >= end ? inner : read_ministry(reader, words, noun, inner, end, title);
+            next = next == inner && inner < end ? read_other_office(reader, words, preposition, inner, end) : next;
+            next = next == inner && inner < end ? read_mention(reader, words, BASE_STR("of"), inner, end, title) : next;
+            next = next == inner && inner < end && manner == TITLE_ALONE ? read_group(reader, inner, end, title) : next;
+            if (next > inner) {
+                title_note_mention(reader, &reader->article->mentions.items[number], title);
+                return next;
+            }
+            return at;
+        }
+    }
+    uint32_t next = read_ministry(reader, words, noun, first, end, title);
+    if (next > first) {
+        return next;
+    }
+    next = read_mention(reader, words, preposition, first, end, title);
+    if (next > first) {
+        return next;
+    }
+    struct portfolio_list list = {.end = first};
+    read_portfolios(reader, first, end, &list);
+    if (list.end > first && base_str_in(preposition, "of for on in")) {
+        join_portfolios(words, noun, preposition, &list);
+        return list.end;
+    }
+    next = read_other_office(reader, words, preposition, first, end);
+    if (next > first) {
+        return next;
+    }
+    if (manner == TITLE_ALONE) {
+        next = read_plain(reader, words, preposition, first, end);
+        if (next > first) {
+            return next < end && title_is_possessive(text, next) ? read_group(reader, next, end, title) : next;
+        }
+        uint32_t from = first > at + 1 && is_capital(lang_form(text, at + 1)) ? at + 1 : first; /* "The Khorasan Diary" */
+        uint32_t last = capital_run(reader, from, end);
+        if (last > from && base_str_in(preposition, "of for at with from")) {
+            note_words(reader, from, last, title);
+            return last;
+        }
+    }
+    return at;
+}
+
+uint32_t title_complement(const struct title_reader *reader, struct title_words *words, struct base_str noun, uint32_t at,
+                          uint32_t end, enum title_manner manner, struct title *title)
+{
+    for (uint32_t times = 0; times < 2 && at + 1 < end && is_preposition(lang_form(reader->text, at)); times++) {
+        if (lang_is(reader->text, at, "in") && know_mention_at(reader->article, at + 1) == KNOW_NONE) {
+            break;
+        }
+        uint32_t next = read_phrase(reader, words, noun, at, end, manner, title);
+        if (next == at) {
+            break;
+        }
+        title->modified = true;
+        at = next;
+    }
+    return at;
+}
