@@ -4,36 +4,68 @@
  */
 #include "pacta_session.h"
 
+#include "lexicon/table.h"
+#include "pacta_pipeline.h"
+
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DOCUMENT_MEMORY = 512 * 1024 * 1024 };
+#define PACTA_READER_VERSION "0.1.0"
+
+enum { DOCUMENT_MEMORY = 512 * 1024 * 1024, PATH_LIMIT = 4096 };
 
 struct pacta_session {
+    struct pacta_engine engine;
     struct pacta_versions versions;
 };
 
 struct pacta_worker {
     const struct pacta_session *session;
-    struct base_arena arena;
+    struct base_arena arena;    /* what lasts until the next document */
+    struct base_arena scratch;  /* what lasts one sentence, or one article */
 };
+
+static pacta_status open_engine(const struct pacta_options *options, struct pacta_session *session, char message[200])
+{
+    char path[PATH_LIMIT];
+    if (pacta_model_find(options != NULL ? options->model : NULL, path, sizeof path) == NULL) {
+        snprintf(message, 200, "no language model found; name one with --model or $PACTA_MODEL");
+        return PACTA_BAD_MODEL;
+    }
+    pacta_status status = pacta_engine_open(path, &session->engine, message);
+    if (status == PACTA_OK && options != NULL && options->beam > 0) {
+        session->engine.beam = options->beam;
+    }
+    return status;
+}
 
 pacta_status pacta_session_open(const struct pacta_options *options, struct pacta_session **session, char message[200])
 {
-    (void)options;
     *session = calloc(1, sizeof **session);
     if (*session == NULL) {
         snprintf(message, 200, "memory ended while opening a session");
         return PACTA_NO_MEMORY;
     }
-    (*session)->versions = (struct pacta_versions){.reader = "0.1", .lexicon = "none", .model = "none"};
+    pacta_status status = open_engine(options, *session, message);
+    if (status != PACTA_OK) {
+        free(*session);
+        *session = NULL;
+        return status;
+    }
+    struct pacta_versions *versions = &(*session)->versions;
+    snprintf(versions->reader, sizeof versions->reader, "%s", PACTA_READER_VERSION);
+    snprintf(versions->lexicon, sizeof versions->lexicon, "%s", lexicon_fingerprint());
+    snprintf(versions->model, sizeof versions->model, "%s", lang_model_version((*session)->engine.model));
     return PACTA_OK;
 }
 
 void pacta_session_close(struct pacta_session *session)
 {
-    free(session);
+    if (session != NULL) {
+        pacta_engine_close(&session->engine);
+        free(session);
+    }
 }
 
 struct pacta_versions pacta_session_versions(const struct pacta_session *session)
@@ -49,6 +81,7 @@ pacta_status pacta_worker_open(const struct pacta_session *session, struct pacta
     }
     (*worker)->session = session;
     base_arena_init(&(*worker)->arena, DOCUMENT_MEMORY);
+    base_arena_init(&(*worker)->scratch, DOCUMENT_MEMORY);
     return PACTA_OK;
 }
 
@@ -56,66 +89,20 @@ void pacta_worker_close(struct pacta_worker *worker)
 {
     if (worker != NULL) {
         base_arena_release(&worker->arena);
+        base_arena_release(&worker->scratch);
         free(worker);
     }
 }
 
-static void set_printed(struct base_arena *arena, struct read_record *record, enum read_field field, struct text_value value)
-{
-    read_set_text(arena, record, field, value.value);
-}
-
-static void set_published(struct base_arena *arena, struct read_record *record, const struct text_article *article)
-{
-    int32_t day = article->published_day;
-    read_set_date(arena, record, READ_F_PUBLISHED,
-                  (struct read_date){day, day, day == TEXT_NO_DAY ? 3 : 0, article->published.value});
-}
-
-/* The words that name an article: its title and date line, else its first words. */
-static void add_article_evidence(struct base_arena *arena, struct read_record *record, const struct text_article *article,
-                                 struct base_str bytes)
-{
-    const struct base_span shown[] = {article->title.source, article->published.source, article->dateline.source};
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        if (shown[i].end > shown[i].start && shown[i].end <= bytes.length) {
-            *BASE_PUSH(arena, record->evidence) = (struct read_evidence){shown[i], base_str_slice(bytes, shown[i])};
-        }
-    }
-    if (record->evidence.count == 0) {
-        uint32_t end = article->text.length;
-        int64_t line = base_str_find(article->text, "\n", 0);
-        read_add_evidence(arena, record, article, bytes, (struct base_span){0, line > 0 ? (uint32_t)line : end});
-    }
-}
-
-static struct read_record *read_article(struct base_arena *arena, const struct text_article *article, struct base_str bytes)
-{
-    struct read_record *record = read_record_new(arena, READ_ARTICLE);
-    set_printed(arena, record, READ_F_TITLE, article->title);
-    set_printed(arena, record, READ_F_OUTLET, article->outlet);
-    set_printed(arena, record, READ_F_AGENCY, article->agency);
-    set_printed(arena, record, READ_F_BYLINE, article->byline);
-    set_printed(arena, record, READ_F_LANGUAGE, article->language);
-    set_printed(arena, record, READ_F_URL, article->url);
-    set_published(arena, record, article);
-    read_set_place(arena, record, READ_F_DATELINE, (struct read_place){.name = article->dateline.value});
-    read_set_span(arena, record, READ_F_SPAN, article->source);
-    add_article_evidence(arena, record, article, bytes);
-    return record;
-}
-
-static void read_document(struct base_arena *arena, const struct text_document *document, struct base_str bytes,
-                          struct base_str source_key, struct read_records *records)
+static void read_document(struct pacta_worker *worker, const struct text_document *document, struct base_str source_key,
+                          struct read_records *records)
 {
     for (uint32_t i = 0; i < document->article_count; i++) {
-        struct read_record *record = read_article(arena, &document->articles[i], bytes);
-        record->source = source_key;
-        record->article = i + 1;
-        read_record_seal(record, source_key);
-        if (record->evidence.count > 0) {
-            *BASE_PUSH(arena, *records) = record;
-        }
+        struct pacta_article *article = BASE_NEW(&worker->arena, struct pacta_article);
+        base_arena_reset(&worker->scratch);
+        pacta_analyse(&worker->session->engine, &worker->arena, &worker->scratch, &document->articles[i], document->source, i + 1,
+                      records, article);
+        read_article(&article->view, source_key);
     }
 }
 
@@ -124,9 +111,11 @@ pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_in
 {
     jmp_buf jump;
     base_arena_reset(&worker->arena);
+    base_arena_reset(&worker->scratch);
     *document = (struct text_document){0};
     *records = (struct read_records){0};
     base_arena_guard(&worker->arena, &jump);
+    base_arena_guard(&worker->scratch, &jump);
     if (setjmp(jump) != 0) {
         *document = (struct text_document){.notice = "memory ended while reading this document"};
         *records = (struct read_records){0};
@@ -134,7 +123,7 @@ pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_in
     }
     pacta_status status = text_read(&worker->arena, input, document);
     if (status == PACTA_OK) {
-        read_document(&worker->arena, document, input->bytes, source_key, records);
+        read_document(worker, document, source_key, records);
     }
     return status;
 }

@@ -84,6 +84,7 @@ int main(int count, char **arguments)
     base_arena_init(&arena, 0);
     fputs("/* Made from data/lexicon by tools/lexicon_compile; do not edit. */\n#include \"lexicon/table.h\"\n\n", out);
     bool failed = false;
+    uint64_t fingerprint = 0;
     for (int i = 2; i < count; i++) {
         struct base_buffer bytes;
         struct lexicon_table table;
@@ -98,6 +99,7 @@ int main(int count, char **arguments)
             failed = true;
         } else {
             write_table(out, &table);
+            fingerprint = (fingerprint ^ base_str_hash((struct base_str){bytes.data, (uint32_t)bytes.length})) * 0x9E3779B97F4A7C15u;
         }
         base_buffer_release(&bytes);
     }
@@ -106,6 +108,8 @@ int main(int count, char **arguments)
         fprintf(out, "    &table_%s,\n", table_name(&arena, arguments[i]).data);
     }
     fputs("    NULL,\n};\n", out);
+    fprintf(out, "\nextern const char lexicon_compiled_fingerprint[];\nconst char lexicon_compiled_fingerprint[] = \"%016llx\";\n",
+            (unsigned long long)fingerprint);
     base_arena_release(&arena);
     failed = fclose(out) != 0 || failed;
     if (failed) {

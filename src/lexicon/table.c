@@ -8,6 +8,12 @@
 enum { KEY_LIMIT = 256 };
 
 extern const struct lexicon_table *const lexicon_compiled[]; /* made from data/lexicon at build time */
+extern const char lexicon_compiled_fingerprint[];
+
+const char *lexicon_fingerprint(void)
+{
+    return lexicon_compiled_fingerprint;
+}
 
 const struct lexicon_table *lexicon_table_named(const char *name)
 {

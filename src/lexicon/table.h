@@ -32,6 +32,9 @@ struct lexicon_table {
 /* The compiled-in table of that name; NULL when there is none. */
 const struct lexicon_table *lexicon_table_named(const char *name);
 
+/* Sixteen hex digits that change whenever any compiled-in word does. */
+const char *lexicon_fingerprint(void);
+
 /* Number of a column by its header; LEXICON_NONE when the table has no such column. */
 uint32_t lexicon_column(const struct lexicon_table *table, const char *name);
 

@@ -1,0 +1,203 @@
+/*
+ * Bodies: councils, commissions, committees, working groups and forums that stand between parties.
+ *
+ * One record a body and article. A plural with topics ("working groups on IT and agriculture") is several bodies; a
+ * counted plural ("six joint standing committees") is one record with its count.
+ */
+#include "read/body.h"
+
+#include "read/phrase.h"
+
+#include <math.h>
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static uint32_t topic_of(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "on for")) {
+            return child;
+        }
+    }
+    return LANG_NONE;
+}
+
+static struct base_str singular(const struct read_view *view, struct base_str name)
+{
+    static const char *const PLURALS[][2] = {
+        {"Groups", "Group"}, {"groups", "group"}, {"Committees", "Committee"}, {"committees", "committee"}, {"Commissions", "Commission"},
+        {"commissions", "commission"}, {"Councils", "Council"}, {"councils", "council"}, {"Forums", "Forum"}, {"forums", "forum"},
+    };
+    for (size_t i = 0; i < sizeof PLURALS / sizeof *PLURALS; i++) {
+        int64_t found = base_str_find(name, PLURALS[i][0], 0);
+        if (found >= 0) {
+            struct base_str before = {name.data, (uint32_t)found};
+            struct base_str after = base_str_slice(name, (struct base_span){(uint32_t)found + (uint32_t)base_str_from(PLURALS[i][0]).length, name.length});
+            return base_str_format(view->arena, "%.*s%s%.*s", BASE_STR_ARG(before), PLURALS[i][1], BASE_STR_ARG(after));
+        }
+    }
+    return name;
+}
+
+uint32_t read_body_names(const struct read_view *view, uint32_t index, struct base_str *names, uint32_t *topics)
+{
+    const struct know_mention *mention = &view->know->mentions.items[index];
+    struct base_str whole = mention->entity != KNOW_NONE ? view->know->entities.items[mention->entity].name
+                                                         : base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){mention->first, mention->end}));
+    uint32_t topic = mention->plural ? topic_of(view, mention->head) : LANG_NONE;
+    names[0] = whole;
+    topics[0] = READ_NONE;
+    if (topic == LANG_NONE) {
+        return 1;
+    }
+    int64_t on = base_str_find(whole, " on ", 0);
+    struct base_str stem = singular(view, on > 0 ? (struct base_str){whole.data, (uint32_t)on} : whole);
+    struct read_tokens heads = {0};
+    read_push_conjuncts(view, &heads, topic);
+    uint32_t count = heads.count < READ_BODY_NAMES ? heads.count : READ_BODY_NAMES;
+    for (uint32_t i = 0; i < count; i++) {
+        struct base_span words = {heads.items[i], heads.items[i] + 1};
+        names[i] = base_str_join(view->arena, stem, " on ", base_str_slice(view->text->text, lang_bytes(view->text, words)));
+        topics[i] = heads.items[i];
+    }
+    return count;
+}
+
+/* ------------------------------------------------------------------ what happened to it */
+
+static const struct read_predication *change_of(const struct read_view *view, uint32_t head)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t index = view->predication_of[token];
+        if (index == READ_NONE) {
+            continue;
+        }
+        const struct read_predication *act = &view->predications.items[index];
+        if (!base_str_is(read_sense_at(view->senses, act->sense).record, "body") || act->stance.negated) {
+            continue;
+        }
+        for (uint32_t i = 0; i < act->themes.count; i++) {
+            if (act->themes.items[i] == head) {
+                return act;
+            }
+        }
+    }
+    return NULL;
+}
+
+static void add_change(struct read_view *view, struct read_record *record, uint32_t head)
+{
+    const struct read_predication *act = change_of(view, head);
+    if (act == NULL || act->stance.kind != READ_FACT) {
+        return;
+    }
+    struct base_str kind = read_sense_at(view->senses, act->sense).kind;
+    read_set_text(view->arena, record, READ_F_CHANGE_WORD, kind);
+    read_fill_date(view, record, act);
+    const struct read_oblique *into = read_oblique(act, "as to into");
+    if (into != NULL && (base_str_is(kind, "renamed") || base_str_is(kind, "upgraded"))) {
+        read_set_text(view->arena, record, READ_F_RENAMED_TO, read_phrase_text(view, into->head));
+    }
+}
+
+/* ------------------------------------------------------------------ parties, parent, writing */
+
+static struct base_str parent_of(const struct read_view *view, uint32_t index, struct base_str own_name)
+{
+    const struct know_mention *mention = &view->know->mentions.items[index];
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, mention->head)->sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t other = know_mention_at(view->know, token);
+        if (other == KNOW_NONE || other == index || view->know->mentions.items[other].entity == KNOW_NONE) {
+            continue;
+        }
+        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[other].entity];
+        bool under = base_str_in(read_preposition(view, view->know->mentions.items[other].head), "under within");
+        bool holds = token_at(view, view->know->mentions.items[other].head)->head == mention->head &&
+                     base_str_is(read_preposition(view, view->know->mentions.items[other].head), "of");
+        if ((entity->kind == KNOW_BODY && under) || (entity->kind == KNOW_BLOC && holds)) {
+            return base_str_equal(entity->name, own_name) ? (struct base_str){0} : entity->name;
+        }
+    }
+    return (struct base_str){0};
+}
+
+static void find_parties(const struct read_view *view, const struct know_mention *mention, struct know_parties *parties)
+{
+    know_entity_parties(view->know, mention->entity, parties);
+    uint32_t owner = read_owner(view, mention->head);
+    if (parties->count == 0 && owner != READ_NONE) {
+        read_parties_of(view, &view->predications.items[owner], false, parties);
+    }
+    if (parties->count < 2) {
+        for (uint32_t i = 0; i < view->know->main_parties.count; i++) {
+            bool fits = parties->count == 0 || know_parties_has(&view->know->main_parties, parties->codes[0]);
+            if (fits && view->know->main_parties.count == 2) {
+                know_parties_add(parties, view->know->main_parties.codes[i]);
+            }
+        }
+    }
+}
+
+static void write_body(struct read_view *view, uint32_t index, struct base_str name, uint32_t topic)
+{
+    const struct know_mention *mention = &view->know->mentions.items[index];
+    const struct know_entity *entity = &view->know->entities.items[mention->entity];
+    struct know_parties parties = {0};
+    find_parties(view, mention, &parties);
+    if (parties.count == 0) {
+        return;
+    }
+    struct read_record *record = read_start(view, READ_BODY, mention->head, "body");
+    read_set_text(view->arena, record, READ_F_NAME, name);
+    read_set_text(view->arena, record, READ_F_SHORT, entity->short_name);
+    read_set_text(view->arena, record, READ_F_KIND, entity->type);
+    read_set_text(view->arena, record, READ_F_PARENT, parent_of(view, index, name));
+    read_set_number(view->arena, record, READ_F_COUNT, mention->plural && topic == READ_NONE ? read_count_of(view, mention->head) : NAN);
+    add_change(view, record, mention->head);
+    read_set_parties(view, record, &parties);
+    struct base_span words = topic == READ_NONE ? (struct base_span){mention->first, mention->end} : (struct base_span){topic, topic + 1};
+    read_fill_sectors(view, record, words);
+    read_finish(view, record);
+}
+
+static void write_bloc(struct read_view *view, const struct know_mention *mention)
+{
+    const struct know_entity *entity = &view->know->entities.items[mention->entity];
+    struct read_record *record = read_start(view, READ_BODY, mention->head, "bloc in full");
+    read_set_text(view->arena, record, READ_F_NAME,
+                  base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){mention->name_first, mention->name_end})));
+    read_set_text(view->arena, record, READ_F_SHORT, entity->code);
+    read_set_text(view->arena, record, READ_F_KIND, BASE_STR("organisation"));
+    read_add_text(view->arena, record, READ_F_PARTIES, entity->code);
+    read_finish(view, record);
+}
+
+void read_bodies(struct read_view *view)
+{
+    bool *told = base_arena_zeroed(view->scratch, view->know->entities.count + 1, sizeof *told);
+    for (uint32_t pass = 0; pass < 2; pass++) { /* the body of the text first, then headlines */
+        for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+            const struct know_mention *mention = &view->know->mentions.items[i];
+            if (mention->entity == KNOW_NONE || told[mention->entity] || read_in_title(view, mention->head) != (pass == 1)) {
+                continue;
+            }
+            if (mention->kind == KNOW_BODY) {
+                struct base_str names[READ_BODY_NAMES];
+                uint32_t topics[READ_BODY_NAMES];
+                uint32_t count = read_body_names(view, i, names, topics);
+                told[mention->entity] = true;
+                for (uint32_t k = 0; k < count; k++) {
+                    write_body(view, i, names[k], topics[k]);
+                }
+            } else if (mention->kind == KNOW_BLOC && mention->name_end - mention->name_first >= 3) {
+                told[mention->entity] = true;
+                write_bloc(view, mention);
+            }
+        }
+    }
+}

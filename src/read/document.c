@@ -1,0 +1,114 @@
+/* Finds the words that name documents: the longest row of instrument_words.tsv that starts at a token. */
+#include "read/document.h"
+
+#include "base/utf8.h"
+#include "lexicon/table.h"
+
+#include <string.h>
+
+enum { LONGEST = 6, PHRASE_LIMIT = 120 };
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+/* Tokens first..end-1 as one phrase with single blanks; empty when it is too long. */
+static struct base_str joined(const struct read_view *view, uint32_t first, uint32_t end, char *buffer)
+{
+    uint32_t length = 0;
+    for (uint32_t i = first; i < end; i++) {
+        struct base_str form = lang_form(view->text, i);
+        if (length + form.length + 1 > PHRASE_LIMIT) {
+            return (struct base_str){0};
+        }
+        if (i > first && token_at(view, i - 1)->space_after) {
+            buffer[length++] = ' ';
+        }
+        memcpy(buffer + length, form.data, form.length);
+        length += form.length;
+    }
+    return (struct base_str){buffer, length};
+}
+
+/* The word of the range that hangs from outside it. */
+static uint32_t head_of(const struct read_view *view, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t head = token_at(view, i)->head;
+        if (head == LANG_NONE || head < first || head >= end) {
+            return i;
+        }
+    }
+    return end - 1;
+}
+
+static bool may_start(const struct lang_token *token)
+{
+    return token->upos == LANG_NOUN || token->upos == LANG_PROPN || token->upos == LANG_ADJ || token->upos == LANG_VERB || token->upos == LANG_X;
+}
+
+/* Words of an abbreviation are looked up as printed: "PTA" is one, "pta" is not. */
+static bool case_fits(struct base_str printed, struct base_str row)
+{
+    bool abbreviation = row.length >= 2;
+    for (uint32_t i = 0; i < row.length; i++) {
+        abbreviation = abbreviation && ((row.data[i] >= 'A' && row.data[i] <= 'Z') || row.data[i] == 's' || row.data[i] == 'o');
+    }
+    return !abbreviation || (printed.length > 1 && printed.data[1] != 'o' ? base_str_equal(printed, row) : base_str_equal_fold(printed, row));
+}
+
+static bool match(const struct read_view *view, const struct lexicon_table *words, uint32_t first, uint32_t end, struct read_document *found)
+{
+    char buffer[PHRASE_LIMIT];
+    struct base_str phrase = joined(view, first, end, buffer);
+    uint32_t row = lexicon_find(words, phrase);
+    if (row == LEXICON_NONE || !case_fits(phrase, lexicon_cell(words, row, 0))) {
+        return false;
+    }
+    found->kind = lexicon_cell(words, row, lexicon_column(words, "kind"));
+    found->plural = base_str_is(lexicon_cell(words, row, lexicon_column(words, "plural")), "yes");
+    found->weak = base_str_is(lexicon_cell(words, row, lexicon_column(words, "weak")), "yes");
+    found->first = first;
+    found->end = end;
+    found->head = head_of(view, first, end);
+    return true;
+}
+
+/* Does any row start with this word? Saves most look-ups. */
+static bool starts_row(const struct lexicon_table *starts, struct base_str form)
+{
+    return starts == NULL || lexicon_find(starts, form) != LEXICON_NONE;
+}
+
+void read_find_documents(struct read_view *view)
+{
+    const struct lexicon_table *words = lexicon_table_named("instrument_words");
+    view->document_of = base_arena_take(view->scratch, view->text->tokens.count * sizeof(uint32_t));
+    memset(view->document_of, 0xFF, view->text->tokens.count * sizeof(uint32_t));
+    for (uint32_t s = 0; words != NULL && s < view->text->sentences.count; s++) {
+        const struct lang_sentence *sentence = &view->text->sentences.items[s];
+        for (uint32_t token = sentence->first; token < sentence->end; token++) {
+            if (!may_start(token_at(view, token)) || !starts_row(lexicon_table_named("instrument_starts"), lang_form(view->text, token))) {
+                continue;
+            }
+            uint32_t end = token + LONGEST < sentence->end ? token + LONGEST : sentence->end;
+            struct read_document found = {0};
+            while (end > token && !match(view, words, token, end, &found)) {
+                end--;
+            }
+            uint8_t upos = end > token ? token_at(view, found.head)->upos : LANG_X;
+            if (end > token && (upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_X)) {
+                view->document_of[found.head] = view->documents.count;
+                *BASE_PUSH(view->scratch, view->documents) = found;
+                token = end - 1;
+            }
+        }
+    }
+}
+
+const struct read_document *read_document_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t at = view->document_of[token];
+    return at == READ_NONE ? NULL : &view->documents.items[at];
+}

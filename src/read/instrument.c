@@ -1,0 +1,217 @@
+/*
+ * Instruments: memoranda, agreements, protocols, declarations, plans, and counted sets of documents.
+ *
+ * Every phrase that names a document is read by itself; "the agreement" goes to the one told of before; items of a
+ * list take what the list's lead says ("the following were signed:").
+ */
+#include "read/instrument.h"
+
+#include "read/phrase.h"
+
+#include <math.h>
+
+BASE_ARRAY_TYPE(instrument_list, struct read_instrument);
+
+static bool same_kind(const struct read_instrument *a, const struct read_instrument *b)
+{
+    return base_str_equal(a->kind, b->kind);
+}
+
+static bool is_near_kind(struct base_str a, struct base_str b)
+{
+    const char *agreements = "agreement treaty protocol contract";
+    return base_str_equal(a, b) || (base_str_in(a, agreements) && base_str_in(b, agreements)) || base_str_is(b, "trade agreement") ||
+           (base_str_is(a, "roadmap") && base_str_is(b, "action plan"));
+}
+
+static bool same_wording(struct base_str a, struct base_str b)
+{
+    return a.length > 0 && b.length > 0 && base_str_equal_fold(a, b);
+}
+
+/* The one told of before that this phrase means; READ_NONE when it is a new one. */
+static uint32_t find_same(const struct instrument_list *list, const struct read_instrument *one)
+{
+    for (uint32_t i = list->count; i-- > 0;) {
+        const struct read_instrument *other = &list->items[i];
+        if (one->reference ? is_near_kind(one->kind, other->kind) && !other->document->plural
+                           : same_kind(one, other) && (same_wording(one->title, other->title) ||
+                                                       (one->title.length == 0 && same_wording(one->subject, other->subject)))) {
+            return i;
+        }
+        bool counted = one->document->plural && other->document->plural && !isnan(one->count) && one->count == other->count;
+        if (counted && same_kind(one, other)) {
+            return i;
+        }
+    }
+    return READ_NONE;
+}
+
+static bool is_stronger(struct base_str status, struct base_str than)
+{
+    static const char *const LADDER[] = {"mentioned", "under negotiation", "draft", "agreed", "finalised", "to be signed", "signed", "adopted",
+                                         "approved",  "ratified",          "in force"};
+    int a = -1, b = -1;
+    for (int i = 0; i < (int)(sizeof LADDER / sizeof *LADDER); i++) {
+        a = base_str_is(status, LADDER[i]) ? i : a;
+        b = base_str_is(than, LADDER[i]) ? i : b;
+    }
+    return b >= 0 && (a < 0 || a > b);
+}
+
+static void merge(struct read_view *view, struct read_instrument *into, const struct read_instrument *from)
+{
+    if (is_stronger(from->status, into->status)) {
+        into->status = from->status;
+        into->stance = from->stance;
+        into->act = from->act != READ_NONE ? from->act : into->act;
+    }
+    into->title = into->title.length > 0 ? into->title : from->title;
+    into->subject = into->subject.length > 0 ? into->subject : from->subject;
+    into->in_title = into->in_title && from->in_title;
+    if (into->guessed_parties && !from->guessed_parties && from->parties.count >= 2) {
+        into->parties = from->parties;
+        into->guessed_parties = false;
+    }
+    *BASE_PUSH(view->scratch, into->tokens) = from->document->head;
+}
+
+/* ------------------------------------------------------------------ lists */
+
+static enum text_block_kind block_kind(const struct read_view *view, uint32_t token)
+{
+    return view->article->blocks[view->text->sentences.items[view->text->tokens.items[token].sentence].block].kind;
+}
+
+/* An item under "the following were signed:" is signed by the same parties. */
+static void take_from_lead(struct read_view *view, const struct read_instrument *lead, struct read_instrument *item)
+{
+    bool listed = block_kind(view, item->document->head) == TEXT_BULLET && item->act == READ_NONE;
+    if (!listed || lead == NULL || lead->act == READ_NONE) {
+        return;
+    }
+    item->act = lead->act;
+    item->status = lead->status;
+    item->stance = lead->stance;
+    item->reference = false;
+    if (item->parties.count < 2) {
+        for (uint32_t i = 0; i < lead->parties.count; i++) {
+            know_parties_add(&item->parties, lead->parties.codes[i]);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ writing */
+
+static void add_sides(struct read_view *view, struct read_record *record, uint32_t head)
+{
+    struct read_tokens heads = {0};
+    read_push_conjuncts(view, &heads, head);
+    for (uint32_t i = 0; i < heads.count; i++) {
+        read_add_agents(view, record, heads.items[i]);
+    }
+}
+
+static void add_agents(struct read_view *view, struct read_record *record, const struct read_instrument *instrument, const struct read_predication *act)
+{
+    uint32_t head = instrument->document->head;
+    for (uint32_t child = view->text->tokens.items[head].first_child; child != LANG_NONE; child = view->text->tokens.items[child].next_sibling) {
+        if (base_str_in(read_preposition(view, child), "between with among")) {
+            add_sides(view, record, child);
+        }
+    }
+    for (uint32_t i = 0; act != NULL && i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        bool other = view->document_of[phrase->below] != READ_NONE && phrase->below != head;
+        if (base_str_in(phrase->preposition, "between with by") && !other) {
+            add_sides(view, record, phrase->head);
+        }
+    }
+    for (uint32_t i = 0; act != NULL && i < act->agents.count; i++) {
+        read_add_agents(view, record, act->agents.items[i]);
+        read_add_people(view, record, act->agents.items[i], "signatory");
+    }
+}
+
+/* Those who only looked on: "in the presence of X", "witnessed by Y". */
+static void add_witnesses(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t index = view->predication_of[token];
+        bool witnessing = index != READ_NONE && base_str_in(view->predications.items[index].lemma, "witness oversee attend preside");
+        if (witnessing && &view->predications.items[index] != act) {
+            for (uint32_t i = 0; i < view->predications.items[index].agents.count; i++) {
+                read_add_people(view, record, view->predications.items[index].agents.items[i], "witness");
+            }
+        }
+        if (lang_is(view->text, token, "presence") && lang_child(view->text, token, LANG_ARC_NMOD) != LANG_NONE) {
+            struct read_tokens heads = {0};
+            read_push_conjuncts(view, &heads, lang_child(view->text, token, LANG_ARC_NMOD));
+            for (uint32_t i = 0; i < heads.count; i++) {
+                read_add_people(view, record, heads.items[i], "witness");
+            }
+        }
+    }
+}
+
+static bool signs(const struct read_instrument *instrument)
+{
+    return base_str_is(instrument->status, "signed") || base_str_is(instrument->status, "to be signed");
+}
+
+static void write_instrument(struct read_view *view, const struct read_instrument *instrument)
+{
+    const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
+    struct read_record *record = read_start(view, READ_INSTRUMENT, READ_NONE, instrument->guessed_parties ? "instrument; parties of the article" : "instrument");
+    read_set_text(view->arena, record, READ_F_KIND, instrument->kind);
+    read_set_text(view->arena, record, READ_F_TITLE, instrument->title);
+    read_set_text(view->arena, record, READ_F_SUBJECT, instrument->subject);
+    read_set_text(view->arena, record, READ_F_STATUS, instrument->status);
+    read_set_number(view->arena, record, READ_F_COUNT, instrument->count);
+    read_set_parties(view, record, &instrument->parties);
+    read_set_number(view->arena, record, READ_F_CONFIDENCE, instrument->guessed_parties ? 0.6 : 0.8);
+    read_fill_stance(view, record, &instrument->stance);
+    for (uint32_t i = 0; i < instrument->tokens.count; i++) {
+        if (i == 0 || instrument->in_title || !read_in_title(view, instrument->tokens.items[i])) {
+            read_evidence(view, record, read_sentence_bytes(view, instrument->tokens.items[i]));
+        }
+    }
+    if (act != NULL) {
+        read_fill_date(view, record, act);
+        read_fill_place(view, record, act);
+        add_agents(view, record, instrument, act);
+        if (signs(instrument)) {
+            add_witnesses(view, record, act);
+        }
+    }
+    read_fill_sectors(view, record, lang_subtree(view->text, instrument->document->head));
+    read_finish(view, record);
+}
+
+void read_instruments(struct read_view *view)
+{
+    struct instrument_list list = {0};
+    const struct read_instrument *lead = NULL;
+    struct read_instrument kept;
+    for (uint32_t i = 0; i < view->documents.count; i++) {
+        struct read_instrument one;
+        bool worth = read_find_instrument(view, &view->documents.items[i], &one);
+        take_from_lead(view, lead, &one);
+        if (block_kind(view, one.document->head) != TEXT_BULLET) {
+            kept = one;
+            lead = &kept;
+        } else if (!worth && lead != NULL) {
+            worth = one.act != READ_NONE;
+        }
+        uint32_t same = worth ? find_same(&list, &one) : READ_NONE;
+        if (same != READ_NONE) {
+            merge(view, &list.items[same], &one);
+        } else if (worth && !one.reference) {
+            *BASE_PUSH(view->scratch, list) = one;
+        }
+    }
+    for (uint32_t i = 0; i < list.count; i++) {
+        write_instrument(view, &list.items[i]);
+    }
+}

@@ -1,0 +1,324 @@
+/*
+ * Meetings: sessions, talks, visits, summits, calls, conferences.
+ *
+ * One gathering is told of many times ("held talks", "during the meeting", "the seventh round of the council",
+ * "co-chaired by"). Every telling is found first; tellings of one gathering are joined; then each gathering
+ * becomes one record whose evidence is where it is told with most.
+ */
+#include "read/meeting.h"
+
+#include "read/phrase.h"
+
+#include <math.h>
+
+struct joining {
+    struct read_view *view;
+    struct read_meetings_list meetings;
+    uint32_t *meeting_of;          /* per predication; READ_NONE */
+};
+
+static bool in_family(struct base_str a, struct base_str b)
+{
+    const char *talks = "talks session summit conference ceremony";
+    return base_str_equal(a, b) || (base_str_in(a, talks) && base_str_in(b, talks));
+}
+
+static bool share_parties(const struct know_parties *a, const struct know_parties *b)
+{
+    if (a->count == 0 || b->count == 0) {
+        return true;
+    }
+    const struct know_parties *small = a->count < b->count ? a : b, *large = a->count < b->count ? b : a;
+    for (uint32_t i = 0; i < small->count; i++) {
+        if (!know_parties_has(large, small->codes[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool conflicting_dates(const struct know_date *a, const struct know_date *b)
+{
+    return a != NULL && b != NULL && a->from != KNOW_NO_DAY && b->from != KNOW_NO_DAY && (a->from > b->to || b->from > a->to);
+}
+
+/* ------------------------------------------------------------------ are two tellings one gathering? */
+
+static void push_people(const struct read_view *view, struct read_tokens *people, uint32_t token)
+{
+    uint32_t found[8];
+    uint32_t count = know_referents(view->know, token, found, 8);
+    for (uint32_t i = 0; i < count; i++) {
+        if (view->know->entities.items[found[i]].kind == KNOW_PERSON) {
+            *BASE_PUSH(view->scratch, *people) = found[i];
+        }
+    }
+}
+
+static struct read_tokens people_of(const struct read_view *view, const struct read_meeting *meeting)
+{
+    struct read_tokens people = {0};
+    for (uint32_t a = 0; a < meeting->acts.count; a++) {
+        const struct read_predication *act = &view->predications.items[meeting->acts.items[a]];
+        for (uint32_t i = 0; i < act->agents.count; i++) {
+            push_people(view, &people, act->agents.items[i]);
+        }
+        for (uint32_t i = 0; i < act->themes.count; i++) {
+            push_people(view, &people, act->themes.items[i]);
+        }
+        for (uint32_t i = 0; i < act->obliques.count; i++) {
+            if (base_str_in(act->obliques.items[i].preposition, "with between")) {
+                push_people(view, &people, act->obliques.items[i].head);
+            }
+        }
+    }
+    return people;
+}
+
+static bool overlap(const struct read_tokens *a, const struct read_tokens *b)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        for (uint32_t k = 0; k < b->count; k++) {
+            if (a->items[i] == b->items[k]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool same_people(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
+{
+    struct read_tokens x = people_of(view, a), y = people_of(view, b);
+    return x.count == 0 || y.count == 0 || overlap(&x, &y);
+}
+
+static bool is_past(const struct read_meeting *meeting)
+{
+    return base_str_in(meeting->status, "held") || base_str_is(meeting->status, "under way");
+}
+
+static bool same_gathering(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
+{
+    if (a->other || b->other || !in_family(a->kind, b->kind) || conflicting_dates(a->date, b->date)) {
+        return false;
+    }
+    if (!isnan(a->session) && !isnan(b->session) && a->session != b->session) {
+        return false;
+    }
+    if (a->body.length > 0 && b->body.length > 0) {
+        return base_str_equal(a->body, b->body) && is_past(a) == is_past(b);
+    }
+    return is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties) && same_people(view, a, b);
+}
+
+static void merge(struct read_view *view, struct read_meeting *into, const struct read_meeting *from)
+{
+    bool richer = into->reference && !from->reference;
+    into->kind = richer || (base_str_is(into->kind, "talks") && base_str_is(from->kind, "session")) ? from->kind : into->kind;
+    into->body = into->body.length > 0 ? into->body : from->body;
+    into->session = isnan(into->session) ? from->session : into->session;
+    into->date = into->date != NULL ? into->date : from->date;
+    into->level = into->level == KNOW_LEVEL_NONE || (from->level != KNOW_LEVEL_NONE && from->level < into->level) ? from->level : into->level;
+    into->within = into->within.length > 0 ? into->within : from->within;
+    into->reference = into->reference && from->reference;
+    for (uint32_t i = 0; i < from->parties.count; i++) {
+        know_parties_add(&into->parties, from->parties.codes[i]);
+    }
+    for (uint32_t i = 0; i < from->acts.count; i++) {
+        *BASE_PUSH(view->scratch, into->acts) = from->acts.items[i];
+    }
+}
+
+/* ------------------------------------------------------------------ joining */
+
+/* "co-chaired talks with X": the verb's theme, or what it happened at, is the gathering of a noun told of already. */
+static uint32_t noun_meeting_of(const struct joining *joining, const struct read_predication *act)
+{
+    const struct read_view *view = joining->view;
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        uint32_t other = view->predication_of[act->themes.items[i]];
+        if (other != READ_NONE && joining->meeting_of[other] != READ_NONE) {
+            return joining->meeting_of[other];
+        }
+    }
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        uint32_t other = view->predication_of[phrase->head];
+        if (phrase->depth <= 1 && base_str_in(phrase->preposition, "at during in over on of") && other != READ_NONE &&
+            joining->meeting_of[other] != READ_NONE) {
+            return joining->meeting_of[other];
+        }
+    }
+    return READ_NONE;
+}
+
+static uint32_t find_same(const struct joining *joining, const struct read_meeting *meeting)
+{
+    for (uint32_t i = joining->meetings.count; i-- > 0;) {
+        const struct read_meeting *other = &joining->meetings.items[i];
+        if (meeting->reference ? in_family(other->kind, meeting->kind) && !other->other && share_parties(&other->parties, &meeting->parties)
+                               : same_gathering(joining->view, other, meeting)) {
+            return i;
+        }
+    }
+    return READ_NONE;
+}
+
+static void join_one(struct joining *joining, uint32_t index)
+{
+    struct read_view *view = joining->view;
+    struct read_meeting found;
+    if (!read_find_meeting(view, index, &found)) {
+        return;
+    }
+    const struct read_predication *act = &view->predications.items[index];
+    uint32_t same = act->nominal ? READ_NONE : noun_meeting_of(joining, act);
+    if (same == READ_NONE) {
+        same = find_same(joining, &found);
+    }
+    if (same != READ_NONE) {
+        merge(view, &joining->meetings.items[same], &found);
+    } else {
+        same = joining->meetings.count;
+        *BASE_PUSH(view->scratch, joining->meetings) = found;
+    }
+    joining->meeting_of[index] = same;
+}
+
+/* ------------------------------------------------------------------ writing */
+
+static const char *role(const struct read_view *view, const struct read_predication *act, const char *column)
+{
+    struct base_str verb = base_str_lower(view->scratch, view->text->tokens.items[act->verb].lemma);
+    struct base_str word = read_word(view->senses, "actor_roles", act->lemma, column);
+    word = word.length > 0 ? word : read_word(view->senses, "actor_roles", verb, column);
+    return word.length > 0 ? word.data : "participant";
+}
+
+static void add_actors(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        read_add_people(view, record, act->agents.items[i], role(view, act, "agent"));
+        read_add_agents(view, record, act->agents.items[i]);
+    }
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        read_add_people(view, record, act->themes.items[i], role(view, act, "theme"));
+        read_add_agents(view, record, act->themes.items[i]);
+    }
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        bool partner = base_str_in(phrase->preposition, "with between alongside") || base_str_is(phrase->preposition, "along with");
+        if (partner && phrase->depth <= 2) {
+            struct read_tokens heads = {0};
+            read_push_conjuncts(view, &heads, phrase->head);
+            for (uint32_t k = 0; k < heads.count; k++) {
+                read_add_people(view, record, heads.items[k], role(view, act, "with"));
+                read_add_agents(view, record, heads.items[k]);
+            }
+        }
+    }
+}
+
+static void add_visited_place(struct read_view *view, struct read_record *record, const struct read_meeting *meeting, const struct read_predication *act)
+{
+    if (!base_str_is(meeting->kind, "visit") || read_get(record, READ_F_PLACE) != NULL) {
+        return;
+    }
+    for (uint32_t i = 0; i < act->obliques.count + act->themes.count; i++) {
+        bool theme = i < act->themes.count;
+        uint32_t token = theme ? act->themes.items[i] : act->obliques.items[i - act->themes.count].head;
+        uint32_t mention = know_mention_at(view->know, token);
+        bool to = theme || base_str_is(act->obliques.items[i - act->themes.count].preposition, "to");
+        if (!to || mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE) {
+            continue;
+        }
+        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
+        if (entity->kind == KNOW_STATE || entity->kind == KNOW_PLACE) {
+            read_set_place(view->arena, record, READ_F_PLACE, (struct read_place){.name = entity->name, .country = entity->code});
+            return;
+        }
+    }
+}
+
+static void add_first_since(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
+    bool first = false;
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        first = first || lang_is(view->text, token, "first");
+        uint32_t mention = know_mention_at(view->know, token);
+        if (first && mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE &&
+            view->know->dates.items[view->know->mentions.items[mention].value].is_since) {
+            read_set_text(view->arena, record, READ_F_FIRST_SINCE, view->know->dates.items[view->know->mentions.items[mention].value].said);
+            return;
+        }
+    }
+}
+
+/* A telling in the headline is evidence only when the body says nothing. */
+static bool body_tells(const struct read_view *view, const struct read_meeting *meeting)
+{
+    for (uint32_t i = 0; i < meeting->acts.count; i++) {
+        if (!read_in_title(view, view->predications.items[meeting->acts.items[i]].token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_meeting(struct read_view *view, const struct read_meeting *meeting)
+{
+    if (meeting->parties.count == 0 && meeting->body.length == 0) {
+        return;
+    }
+    struct read_record *record = read_start(view, READ_MEETING, READ_NONE, "meeting");
+    read_set_text(view->arena, record, READ_F_KIND, meeting->kind);
+    read_set_text(view->arena, record, READ_F_BODY_NAME, meeting->body);
+    read_set_number(view->arena, record, READ_F_SESSION, meeting->session);
+    read_set_text(view->arena, record, READ_F_STATUS, meeting->status);
+    read_set_text(view->arena, record, READ_F_WITHIN, meeting->within);
+    read_set_text(view->arena, record, READ_F_LEVEL, read_level_word(meeting->level));
+    read_set_parties(view, record, &meeting->parties);
+    read_fill_stance(view, record, &meeting->stance);
+    bool body = body_tells(view, meeting);
+    for (uint32_t i = 0; i < meeting->acts.count; i++) {
+        const struct read_predication *act = &view->predications.items[meeting->acts.items[i]];
+        if (body && read_in_title(view, act->token)) {
+            continue;
+        }
+        read_evidence(view, record, read_sentence_bytes(view, act->token));
+        add_actors(view, record, act);
+        if (read_get(record, READ_F_DATE) == NULL) {
+            read_fill_date(view, record, act);
+        }
+        if (read_get(record, READ_F_PLACE) == NULL) {
+            read_fill_place(view, record, act);
+        }
+        add_visited_place(view, record, meeting, act);
+        read_fill_sectors(view, record, act->clause);
+        add_first_since(view, record, act);
+    }
+    read_finish(view, record);
+}
+
+void read_meetings(struct read_view *view)
+{
+    struct joining joining = {.view = view};
+    joining.meeting_of = base_arena_take(view->scratch, view->predications.count * sizeof(uint32_t));
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        joining.meeting_of[i] = READ_NONE;
+    }
+    for (uint32_t pass = 0; pass < 2; pass++) { /* nouns first, so that verbs find the gathering they tell of */
+        for (uint32_t i = 0; i < view->predications.count; i++) {
+            if (view->predications.items[i].nominal == (pass == 0)) {
+                join_one(&joining, i);
+            }
+        }
+    }
+    for (uint32_t i = 0; i < joining.meetings.count; i++) {
+        if (!joining.meetings.items[i].reference) {
+            write_meeting(view, &joining.meetings.items[i]);
+        }
+    }
+}

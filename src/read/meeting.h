@@ -1,0 +1,34 @@
+/* Meetings of one article before they become records: found one by one, then those that are the same joined. */
+#ifndef READ_MEETING_H
+#define READ_MEETING_H
+
+#include "read/common.h"
+
+struct read_meeting {
+    uint32_t act;                  /* predication that tells of it first */
+    struct base_str kind;
+    struct base_str body;          /* name of the body that met; empty when none did */
+    double session;                /* NAN when not numbered */
+    struct base_str status;
+    struct read_stance stance;
+    struct know_parties parties;
+    enum know_level level;
+    bool reference;                /* "the talks", "during the visit": points back, tells nothing new */
+    bool other;                    /* "the previous session", "the next round": not the one spoken of */
+    struct base_str within;
+    struct read_tokens acts;       /* all predications that tell of it */
+    const struct know_date *date;
+};
+
+BASE_ARRAY_TYPE(read_meetings_list, struct read_meeting);
+
+/* Does the predication tell of a meeting? Fills `meeting`. */
+bool read_find_meeting(struct read_view *view, uint32_t act, struct read_meeting *meeting);
+
+/* The kind when the noun names a meeting; empty when it does not ("press conference", "phone call" for help). */
+struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, bool *needs_party);
+
+/* The body mention at or below a token ("the seventh session of the Council"); KNOW_NONE when there is none. */
+uint32_t read_body_below(const struct read_view *view, uint32_t token);
+
+#endif

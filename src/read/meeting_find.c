@@ -1,0 +1,236 @@
+/* Finds meetings among the predications: what kind, whose, which session, whether it happened. */
+#include "read/meeting.h"
+
+#include "read/phrase.h"
+
+#include <math.h>
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
+/* "press conference", "news briefing", "media call": told to journalists, no meeting of parties. */
+static bool is_for_the_press(const struct read_view *view, uint32_t noun)
+{
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if ((relation == LANG_ARC_COMPOUND || relation == LANG_ARC_AMOD) && base_str_in(lemma_of(view, child), "press news media")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, bool *needs_party)
+{
+    struct base_str lemma = lemma_of(view, noun);
+    struct base_str kind = read_word(view->senses, "meeting_nouns", lemma, "kind");
+    *needs_party = base_str_is(read_word(view->senses, "meeting_nouns", lemma, "need"), "party");
+    return kind.length > 0 && is_for_the_press(view, noun) ? (struct base_str){0} : kind;
+}
+
+static uint32_t body_mention_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t at = know_mention_at(view->know, token);
+    return at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_BODY ? at : KNOW_NONE;
+}
+
+uint32_t read_body_below(const struct read_view *view, uint32_t token)
+{
+    uint32_t found = body_mention_at(view, token);
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && found == KNOW_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        bool phrase = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "of for under");
+        if (phrase || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_APPOS) {
+            found = phrase ? read_body_below(view, child) : body_mention_at(view, child);
+        }
+    }
+    return found;
+}
+
+/* ------------------------------------------------------------------ status */
+
+static bool has_modifier(const struct read_view *view, uint32_t noun, const char *words)
+{
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_AMOD && base_str_in(lemma_of(view, child), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct base_str status_of(const struct read_predication *act, struct base_str by_sense)
+{
+    if (by_sense.length > 0 && act->stance.kind == READ_FACT) {
+        return by_sense;
+    }
+    if (act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE) {
+        return BASE_STR("planned");
+    }
+    return act->stance.progressive && !act->stance.perfect ? BASE_STR("under way") : BASE_STR("held");
+}
+
+/* Words above the meeting that change what became of it: "postponed the session", "the talks were cancelled". */
+static struct base_str fate(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = token_at(view, up)->head, steps++) {
+        struct base_str status = read_word(view->senses, "meeting_fates", lemma_of(view, up), "status");
+        if (status.length > 0) {
+            return status;
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* ------------------------------------------------------------------ is it one, and which */
+
+static bool has_participants(const struct read_view *view, const struct read_predication *act, const struct read_meeting *meeting)
+{
+    (void)view;
+    return act->light || meeting->parties.count > 0 || meeting->body.length > 0 || act->agents.count > 0;
+}
+
+/* "the talks", "his visit" with nothing that tells more about them. */
+static bool points_back(const struct read_view *view, const struct read_predication *act)
+{
+    if (!act->nominal || act->light) {
+        return false;
+    }
+    bool told = read_oblique(act, "with between") != NULL || !isnan(read_ordinal_of(view, act->token));
+    return !told && (read_is_definite(view, act->token) || base_str_is(lemma_of(view, act->token), "meeting"));
+}
+
+static void name_body(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    uint32_t body = read_body_below(view, act->token);
+    for (uint32_t i = 0; i < act->agents.count && body == KNOW_NONE; i++) {
+        body = body_mention_at(view, act->agents.items[i]);
+    }
+    for (uint32_t i = 0; i < act->themes.count && body == KNOW_NONE; i++) {
+        body = read_body_below(view, act->themes.items[i]);
+    }
+    for (uint32_t i = 0; i < act->obliques.count && body == KNOW_NONE; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        if (base_str_in(phrase->preposition, "of at during in") && phrase->depth <= 2) {
+            body = body_mention_at(view, phrase->head);
+        }
+    }
+    if (body == KNOW_NONE) {
+        return;
+    }
+    uint32_t entity = view->know->mentions.items[body].entity;
+    if (entity != KNOW_NONE) {
+        meeting->body = view->know->entities.items[entity].name;
+        know_entity_parties(view->know, entity, &meeting->parties);
+        meeting->kind = base_str_in(meeting->kind, "visit summit conference call") ? meeting->kind : BASE_STR("session");
+    }
+}
+
+static void number_session(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    meeting->session = NAN;
+    if (meeting->body.length == 0) {
+        return;
+    }
+    meeting->session = read_ordinal_of(view, act->token);
+    for (uint32_t i = 0; i < act->themes.count && isnan(meeting->session); i++) {
+        meeting->session = read_ordinal_of(view, act->themes.items[i]);
+    }
+    uint32_t body = read_body_below(view, act->token);
+    if (isnan(meeting->session) && body != KNOW_NONE) {
+        meeting->session = read_ordinal_of(view, view->know->mentions.items[body].head);
+    }
+}
+
+/* The place that is visited is a party: "visited Aland", "arrived in Tarsk". */
+static void add_host(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    if (!base_str_is(meeting->kind, "visit")) {
+        return;
+    }
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        read_parties_at(view, act->themes.items[i], &meeting->parties);
+        uint32_t mention = know_mention_at(view->know, act->themes.items[i]);
+        if (mention != KNOW_NONE && view->know->mentions.items[mention].entity != KNOW_NONE) {
+            know_entity_parties(view->know, view->know->mentions.items[mention].entity, &meeting->parties);
+        }
+    }
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (base_str_in(act->obliques.items[i].preposition, "to in") && act->obliques.items[i].depth <= 2) {
+            uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
+            if (mention != KNOW_NONE && view->know->mentions.items[mention].entity != KNOW_NONE) {
+                know_entity_parties(view->know, view->know->mentions.items[mention].entity, &meeting->parties);
+            }
+        }
+    }
+}
+
+static void find_within(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        uint32_t margin = act->obliques.items[i].head;
+        if (!base_str_in(lemma_of(view, margin), "sideline sidelines margin margins fringe fringes")) {
+            continue;
+        }
+        for (uint32_t child = token_at(view, margin)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+            if (token_at(view, child)->relation == LANG_ARC_NMOD) {
+                meeting->within = read_phrase_text(view, child);
+            }
+        }
+    }
+}
+
+static bool fill(struct read_view *view, uint32_t index, struct base_str kind, struct base_str status, struct read_meeting *meeting)
+{
+    const struct read_predication *act = &view->predications.items[index];
+    *meeting = (struct read_meeting){.act = index, .kind = kind, .session = NAN, .stance = act->stance};
+    name_body(view, act, meeting);
+    number_session(view, act, meeting);
+    read_parties_of(view, act, !act->nominal && !base_str_is(kind, "visit"), &meeting->parties);
+    add_host(view, act, meeting);
+    find_within(view, act, meeting);
+    meeting->level = read_level_of(view, act);
+    struct base_str changed = fate(view, act);
+    meeting->status = changed.length > 0 ? changed : status_of(act, status);
+    meeting->other = has_modifier(view, act->token, "previous last next upcoming earlier forthcoming subsequent");
+    meeting->reference = points_back(view, act) && !meeting->other;
+    *BASE_PUSH(view->scratch, meeting->acts) = index;
+    return true;
+}
+
+static bool is_ruled_out(const struct read_predication *act)
+{
+    return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.urged || act->stance.conditional;
+}
+
+bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeting *meeting)
+{
+    const struct read_predication *act = &view->predications.items[index];
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    bool cancelled = fate(view, act).length > 0;
+    if (is_ruled_out(act) && !cancelled) {
+        return false;
+    }
+    if (!act->nominal) {
+        bool meets = base_str_is(sense.record, "meeting") && !act->light && sense.kind.length > 0 && !base_str_is(sense.kind, "ceremony");
+        return meets && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
+    }
+    bool needs_party = false;
+    struct base_str kind = read_meeting_noun(view, act->token, &needs_party);
+    if (kind.length == 0 || !fill(view, index, kind, (struct base_str){0}, meeting)) {
+        return false;
+    }
+    if (base_str_in(act->lemma, "round session sitting") && meeting->body.length == 0) {
+        bool numbered = !isnan(read_ordinal_of(view, act->token));
+        meeting->kind = base_str_is(act->lemma, "round") ? BASE_STR("talks") : meeting->kind;
+        return (numbered || act->light || meeting->reference) && (meeting->parties.count > 0 || meeting->reference);
+    }
+    return meeting->reference || has_participants(view, act, meeting) || !needs_party;
+}

@@ -1,0 +1,247 @@
+/* Phrases: prepositional chains, spans of words, small questions about nouns. */
+#include "read/phrase.h"
+
+#include "read/sense.h"
+
+#include <math.h>
+
+enum { CHAIN_DEPTH = 5 };
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+struct base_str read_preposition(const struct read_view *view, uint32_t head)
+{
+    struct base_str words = {0};
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if ((relation != LANG_ARC_CASE && relation != LANG_ARC_MARK) || child > head) {
+            continue;
+        }
+        struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
+        words = words.length == 0 ? word : base_str_join(view->scratch, words, " ", word);
+        for (uint32_t part = token_at(view, child)->first_child; part != LANG_NONE; part = token_at(view, part)->next_sibling) {
+            if (token_at(view, part)->relation == LANG_ARC_FIXED) {
+                words = base_str_join(view->scratch, words, " ", base_str_lower(view->scratch, lang_form(view->text, part)));
+            }
+        }
+    }
+    return words;
+}
+
+const struct read_oblique *read_oblique(const struct read_predication *act, const char *prepositions)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (base_str_in(act->obliques.items[i].preposition, prepositions)) {
+            return &act->obliques.items[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_phrase(uint8_t relation)
+{
+    return relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD || relation == LANG_ARC_OBL_AGENT ||
+           relation == LANG_ARC_OBL_UNMARKED || relation == LANG_ARC_NMOD_UNMARKED;
+}
+
+static bool is_nominal(uint8_t upos)
+{
+    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON || upos == LANG_NUM || upos == LANG_SYM ||
+           upos == LANG_ADJ || upos == LANG_DET;
+}
+
+static void gather(struct read_view *view, struct read_predication *act, uint32_t token, uint32_t depth);
+
+static void push_phrase(struct read_view *view, struct read_predication *act, uint32_t head, uint32_t below, uint32_t depth,
+                        struct base_str preposition)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (act->obliques.items[i].head == head) {
+            return;
+        }
+    }
+    *BASE_PUSH(view->scratch, act->obliques) =
+        (struct read_oblique){.preposition = preposition, .head = head, .depth = depth, .below = below};
+    if (depth + 1 < CHAIN_DEPTH) {
+        gather(view, act, head, depth + 1);
+    }
+}
+
+/* "on the sidelines of X": the fixed words do not matter here, the last preposition does; kept joined for readers. */
+static void gather(struct read_view *view, struct read_predication *act, uint32_t token, uint32_t depth)
+{
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        const struct lang_token *word = token_at(view, child);
+        bool object = word->relation == LANG_ARC_OBJ || word->relation == LANG_ARC_NSUBJ_PASS;
+        if (is_phrase(word->relation) && is_nominal(word->upos)) {
+            push_phrase(view, act, child, token, depth, read_preposition(view, child));
+        } else if (object && depth == 0 && is_nominal(word->upos)) {
+            gather(view, act, child, depth + 1);
+        } else if (word->relation == LANG_ARC_CONJ && is_nominal(word->upos) && depth > 0) {
+            gather(view, act, child, depth);
+        } else if (word->relation == LANG_ARC_APPOS && depth > 0 && depth + 1 < CHAIN_DEPTH) {
+            gather(view, act, child, depth + 1);
+        }
+    }
+}
+
+void read_gather_obliques(struct read_view *view, struct read_predication *act)
+{
+    gather(view, act, act->token, 0);
+    const struct lang_token *word = token_at(view, act->token);
+    if (!act->nominal && word->relation == LANG_ARC_ACL && act->passive && word->head != LANG_NONE) {
+        gather(view, act, word->head, 1); /* "an MoU signed between A and B on mining" */
+    }
+}
+
+/* ------------------------------------------------------------------ spans of words */
+
+/* Clauses that a noun phrase drags along but that are no part of its name. */
+static bool is_trailing_clause(uint8_t relation)
+{
+    return relation == LANG_ARC_ACL_RELCL || relation == LANG_ARC_PARATAXIS || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PUNCT ||
+           relation == LANG_ARC_ADVCL_RELCL;
+}
+
+static bool is_lead_word(uint8_t relation)
+{
+    return relation == LANG_ARC_CASE || relation == LANG_ARC_DET || relation == LANG_ARC_MARK || relation == LANG_ARC_CC ||
+           relation == LANG_ARC_PUNCT || relation == LANG_ARC_DET_PREDET || relation == LANG_ARC_CC_PRECONJ;
+}
+
+static struct base_span phrase_tokens(const struct read_view *view, uint32_t head)
+{
+    struct base_span span = {head, head + 1};
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (is_trailing_clause(relation) || (is_lead_word(relation) && child < head)) {
+            continue;
+        }
+        struct base_span below = lang_subtree(view->text, child);
+        span.start = below.start < span.start ? below.start : span.start;
+        span.end = below.end > span.end ? below.end : span.end;
+    }
+    while (span.start < head && is_lead_word(token_at(view, span.start)->relation) && token_at(view, span.start)->head >= span.start) {
+        span.start++;
+    }
+    while (span.end > head + 1 && token_at(view, span.end - 1)->upos == LANG_PUNCT && !lang_is(view->text, span.end - 1, ")") &&
+           !lang_is(view->text, span.end - 1, "”") && !lang_is(view->text, span.end - 1, "\"")) {
+        span.end--;
+    }
+    return span;
+}
+
+struct base_span read_phrase(const struct read_view *view, uint32_t head)
+{
+    return lang_bytes(view->text, phrase_tokens(view, head));
+}
+
+struct base_str read_phrase_text(const struct read_view *view, uint32_t head)
+{
+    return base_str_slice(view->text->text, read_phrase(view, head));
+}
+
+struct base_span read_sentence_bytes(const struct read_view *view, uint32_t token)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    return lang_bytes(view->text, (struct base_span){sentence->first, sentence->end});
+}
+
+struct base_span read_clause_bytes(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_span span = act->clause;
+    while (span.end > span.start + 1 && token_at(view, span.end - 1)->upos == LANG_PUNCT) {
+        span.end--;
+    }
+    while (span.start + 1 < span.end &&
+           (token_at(view, span.start)->upos == LANG_PUNCT || token_at(view, span.start)->relation == LANG_ARC_CC ||
+            token_at(view, span.start)->relation == LANG_ARC_MARK)) {
+        span.start++;
+    }
+    return lang_bytes(view->text, span);
+}
+
+/* ------------------------------------------------------------------ small questions */
+
+bool read_has_child(const struct read_view *view, uint32_t token, enum lang_relation relation, const char *forms)
+{
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == relation &&
+            base_str_in(base_str_lower(view->scratch, lang_form(view->text, child)), forms)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t read_owner(const struct read_view *view, uint32_t token)
+{
+    for (uint32_t up = token; up != LANG_NONE; up = token_at(view, up)->head) {
+        uint32_t act = view->predication_of[up];
+        if (act == READ_NONE) {
+            continue;
+        }
+        const struct read_predication *found = &view->predications.items[act];
+        for (uint32_t i = 0; found->light && !found->nominal && i < found->themes.count; i++) {
+            uint32_t noun = view->predication_of[found->themes.items[i]];
+            if (noun != READ_NONE && view->predications.items[noun].light) {
+                return noun;
+            }
+        }
+        return act;
+    }
+    return READ_NONE;
+}
+
+bool read_in_title(const struct read_view *view, uint32_t token)
+{
+    uint32_t block = view->text->sentences.items[token_at(view, token)->sentence].block;
+    enum text_block_kind kind = view->article->blocks[block].kind;
+    return kind == TEXT_TITLE || kind == TEXT_HEADING || kind == TEXT_CAPTION;
+}
+
+bool read_is_definite(const struct read_view *view, uint32_t noun)
+{
+    return read_has_child(view, noun, LANG_ARC_DET, "the this that these those such both") ||
+           lang_child(view->text, noun, LANG_ARC_NMOD_POSS) != LANG_NONE;
+}
+
+enum { MODIFIER_REACH = 12 }; /* tokens between a number and the noun it counts */
+
+static bool modifies(const struct read_view *view, const struct know_mention *mention, uint32_t noun, enum know_amount_kind kind)
+{
+    const struct know_amount *amount = &view->know->amounts.items[mention->value];
+    if (amount->kind != kind) {
+        return false;
+    }
+    if (amount->noun == noun || token_at(view, mention->end - 1)->head == noun || token_at(view, mention->first)->head == noun) {
+        return true;
+    }
+    return kind == KNOW_ORDINAL && mention->end <= noun && noun - mention->end < 4;
+}
+
+static double amount_below(const struct read_view *view, uint32_t noun, enum know_amount_kind kind)
+{
+    uint32_t first = view->text->sentences.items[token_at(view, noun)->sentence].first;
+    for (uint32_t token = noun + 1; token-- > first && noun - token < MODIFIER_REACH;) {
+        uint32_t mention = know_mention_at(view->know, token);
+        if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT &&
+            modifies(view, &view->know->mentions.items[mention], noun, kind)) {
+            return view->know->amounts.items[view->know->mentions.items[mention].value].value;
+        }
+    }
+    return NAN;
+}
+
+double read_ordinal_of(const struct read_view *view, uint32_t noun)
+{
+    return amount_below(view, noun, KNOW_ORDINAL);
+}
+
+double read_count_of(const struct read_view *view, uint32_t noun)
+{
+    return amount_below(view, noun, KNOW_COUNT);
+}

@@ -1,0 +1,417 @@
+/*
+ * Builds predications from trees: finds the acts, hangs arguments on them, and undoes what grammar did.
+ *
+ * Three passes over a sentence: the arguments that stand beside each act; then what is inherited from the
+ * clause above (conjoined verbs, control, participles, relatives); then light verbs hand all they have to
+ * their nouns ("held talks with X" becomes a predication of "talks").
+ */
+#include "read/predication.h"
+
+#include "read/phrase.h"
+#include "read/sense.h"
+#include "read/stance.h"
+
+static struct read_predication *at(const struct read_view *view, uint32_t act)
+{
+    return &view->predications.items[act];
+}
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static bool relation_is(const struct read_view *view, uint32_t token, enum lang_relation relation)
+{
+    return token_at(view, token)->relation == relation;
+}
+
+static void push(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i] == token) {
+            return;
+        }
+    }
+    *BASE_PUSH(view->scratch, *tokens) = token;
+}
+
+void read_push_conjuncts(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
+{
+    push(view, tokens, token);
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (relation_is(view, child, LANG_ARC_CONJ)) {
+            read_push_conjuncts(view, tokens, child);
+        }
+    }
+}
+
+static void push_all(const struct read_view *view, struct read_tokens *to, const struct read_tokens *from)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        push(view, to, from->items[i]);
+    }
+}
+
+/* ------------------------------------------------------------------ finding the acts */
+
+/* "including", "following", "according to" are tagged as verbs but only join phrases. */
+static bool is_function_verb(const struct lang_token *token)
+{
+    switch (token->relation) {
+    case LANG_ARC_CASE:
+    case LANG_ARC_MARK:
+    case LANG_ARC_FIXED:
+    case LANG_ARC_AMOD:
+    case LANG_ARC_COMPOUND:
+    case LANG_ARC_AUX:
+    case LANG_ARC_AUX_PASS:
+    case LANG_ARC_COP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool names_an_act(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    if (word->upos == LANG_VERB || (word->upos == LANG_AUX && word->relation == LANG_ARC_ROOT)) {
+        return !is_function_verb(word);
+    }
+    if (word->upos != LANG_NOUN && word->upos != LANG_PROPN) {
+        return false;
+    }
+    if (word->relation == LANG_ARC_FLAT || word->relation == LANG_ARC_COMPOUND) {
+        return false;
+    }
+    struct base_str lemma = base_str_lower(view->scratch, word->lemma);
+    return read_sense_known(view->senses, lemma, true) || read_nominalised(view->senses, lemma).length > 0;
+}
+
+static struct base_str lemma_with_particle(const struct read_view *view, uint32_t token)
+{
+    struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
+    uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
+    if (particle == LANG_NONE) {
+        return lemma;
+    }
+    struct base_str word = base_str_lower(view->scratch, lang_form(view->text, particle));
+    struct base_str joined = base_str_join(view->scratch, lemma, " ", word);
+    return read_sense_known(view->senses, joined, false) ? joined : lemma;
+}
+
+static void find_acts(struct read_view *view, const struct lang_sentence *sentence)
+{
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        if (!names_an_act(view, token)) {
+            continue;
+        }
+        bool nominal = token_at(view, token)->upos != LANG_VERB && token_at(view, token)->upos != LANG_AUX;
+        view->predication_of[token] = view->predications.count;
+        *BASE_PUSH(view->scratch, view->predications) = (struct read_predication){
+            .token = token,
+            .verb = token,
+            .nominal = nominal,
+            .lemma = nominal ? base_str_lower(view->scratch, token_at(view, token)->lemma) : lemma_with_particle(view, token),
+            .parent = READ_NONE,
+            .control = READ_NONE,
+            .sense = READ_NONE,
+            .stance = {.speaker = READ_NONE},
+            .clause = lang_subtree(view->text, token),
+        };
+    }
+}
+
+/* ------------------------------------------------------------------ arguments beside the act */
+
+static bool is_passive(const struct read_view *view, uint32_t token)
+{
+    const struct lang_text *text = view->text;
+    if (lang_child(text, token, LANG_ARC_AUX_PASS) != LANG_NONE || lang_child(text, token, LANG_ARC_NSUBJ_PASS) != LANG_NONE) {
+        return true;
+    }
+    const struct lang_token *word = token_at(view, token);
+    bool reduced = word->relation == LANG_ARC_ACL || word->relation == LANG_ARC_ADVCL;
+    return reduced && word->xpos == LANG_XPOS_VBN && lang_child(text, token, LANG_ARC_OBJ) == LANG_NONE &&
+           lang_child(text, token, LANG_ARC_AUX) == LANG_NONE;
+}
+
+static bool is_relative_pronoun(const struct read_view *view, uint32_t token)
+{
+    uint8_t tag = token_at(view, token)->xpos;
+    return tag == LANG_XPOS_WDT || tag == LANG_XPOS_WP || lang_is(view->text, token, "that");
+}
+
+/* The noun that a relative clause stands behind, when `token` is its pronoun; else the token itself. */
+static uint32_t undo_relative(const struct read_view *view, uint32_t token)
+{
+    if (!is_relative_pronoun(view, token)) {
+        return token;
+    }
+    for (uint32_t up = token_at(view, token)->head; up != LANG_NONE; up = token_at(view, up)->head) {
+        if (relation_is(view, up, LANG_ARC_ACL_RELCL)) {
+            return token_at(view, up)->head;
+        }
+    }
+    return token;
+}
+
+static void push_argument(const struct read_view *view, struct read_tokens *to, uint32_t token)
+{
+    uint32_t real = undo_relative(view, token);
+    if (real != token) {
+        read_push_conjuncts(view, to, real);
+        return;
+    }
+    read_push_conjuncts(view, to, token);
+}
+
+static void take_verb_child(struct read_view *view, struct read_predication *act, uint32_t child)
+{
+    switch (token_at(view, child)->relation) {
+    case LANG_ARC_NSUBJ:
+    case LANG_ARC_CSUBJ:
+        push_argument(view, act->passive ? &act->themes : &act->agents, child);
+        break;
+    case LANG_ARC_NSUBJ_PASS:
+    case LANG_ARC_CSUBJ_PASS:
+    case LANG_ARC_OBJ:
+        push_argument(view, &act->themes, child);
+        break;
+    case LANG_ARC_IOBJ:
+        push_argument(view, &act->recipients, child);
+        break;
+    case LANG_ARC_OBL_AGENT:
+        push_argument(view, &act->agents, child);
+        break;
+    default:
+        break;
+    }
+}
+
+/* "signed by A and B": the by-phrase of a passive names its agents. */
+static void take_agent_phrases(struct read_view *view, struct read_predication *act)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        bool by = base_str_is(phrase->preposition, "by") && (act->passive || act->nominal);
+        if (by && !read_word_is(view, phrase->head, BASE_STR("time"))) {
+            read_push_conjuncts(view, &act->agents, phrase->head);
+        }
+    }
+}
+
+static void take_verb_arguments(struct read_view *view, struct read_predication *act)
+{
+    act->passive = is_passive(view, act->token);
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        take_verb_child(view, act, child);
+    }
+    const struct lang_token *word = token_at(view, act->token);
+    if (word->relation == LANG_ARC_ACL_RELCL && !act->passive && act->agents.count > 0 && act->themes.count == 0 &&
+        act->agents.items[0] != word->head) {
+        push_argument(view, &act->themes, word->head); /* "the pact they signed" */
+    }
+    if (word->relation == LANG_ARC_ACL && word->head != LANG_NONE) {
+        if (act->passive) {
+            push(view, &act->themes, word->head); /* "talks co-chaired by A" */
+        } else if (word->xpos == LANG_XPOS_VBG && act->agents.count == 0) {
+            read_push_conjuncts(view, &act->agents, word->head); /* "officials attending the talks" */
+        }
+    }
+    read_gather_obliques(view, act);
+    take_agent_phrases(view, act);
+}
+
+/* Where the verb takes its arguments, the noun takes phrases: "A's visit to B", "talks between A and B". */
+static void take_noun_arguments(struct read_view *view, struct read_predication *act)
+{
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_NMOD_POSS) {
+            read_push_conjuncts(view, &act->agents, child);
+        } else if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
+            uint32_t mention = know_mention_at(view->know, child);
+            if (mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_NATIONALITY ||
+                                         view->know->mentions.items[mention].kind == KNOW_STATE)) {
+                push(view, &act->agents, child);
+            }
+        }
+    }
+    read_gather_obliques(view, act);
+    take_agent_phrases(view, act);
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        if (phrase->depth > 0) {
+            continue;
+        }
+        if (base_str_in(phrase->preposition, "between among")) {
+            read_push_conjuncts(view, &act->agents, phrase->head);
+        } else if (base_str_is(phrase->preposition, "of")) {
+            bool actor = read_word_is(view, phrase->head, BASE_STR("person")) || read_word_is(view, phrase->head, BASE_STR("state"));
+            read_push_conjuncts(view, actor && act->agents.count == 0 ? &act->agents : &act->themes, phrase->head);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ what is inherited from the clause above */
+
+/* The nearest act above a token, and the token just below it on the way. */
+static uint32_t act_above(const struct read_view *view, uint32_t token, uint32_t *below)
+{
+    *below = token;
+    for (uint32_t up = token_at(view, token)->head; up != LANG_NONE; up = token_at(view, up)->head) {
+        if (view->predication_of[up] != READ_NONE) {
+            return view->predication_of[up];
+        }
+        *below = up;
+    }
+    return READ_NONE;
+}
+
+static void inherit_control(struct read_view *view, struct read_predication *act, const struct read_predication *above)
+{
+    if (act->passive) {
+        if (act->themes.count == 0) {
+            push_all(view, &act->themes, above->passive ? &above->themes : &above->agents);
+        }
+        return;
+    }
+    bool object_control = !above->passive && !above->nominal && above->themes.count > 0 &&
+                          read_word(view->senses, "control_verbs", above->lemma, "controller").length > 0;
+    push_all(view, &act->agents, above->passive || object_control ? &above->themes : &above->agents);
+}
+
+static void inherit(struct read_view *view, uint32_t index)
+{
+    struct read_predication *act = at(view, index);
+    uint32_t below = act->token;
+    act->parent = act_above(view, act->token, &below);
+    if (act->parent == READ_NONE) {
+        return;
+    }
+    struct read_predication *above = at(view, act->parent);
+    uint8_t relation = token_at(view, act->token)->relation;
+    bool direct = token_at(view, act->token)->head == above->token;
+    if (act->nominal) {
+        return;
+    }
+    switch (relation) {
+    case LANG_ARC_CONJ:
+        if (direct && act->agents.count == 0 && !act->passive) {
+            push_all(view, &act->agents, &above->agents);
+        } else if (direct && act->passive && act->themes.count == 0) {
+            push_all(view, &act->themes, above->passive ? &above->themes : &above->agents);
+        }
+        act->control = direct ? above->control : READ_NONE;
+        break;
+    case LANG_ARC_XCOMP:
+    case LANG_ARC_ACL:
+    case LANG_ARC_ADVCL:
+    case LANG_ARC_CCOMP:
+        if (relation == LANG_ARC_XCOMP || (relation == LANG_ARC_ACL && above->nominal && token_at(view, act->token)->xpos == LANG_XPOS_VB)) {
+            act->control = act->parent;
+        }
+        if (act->agents.count == 0 && direct && !(relation == LANG_ARC_ACL && act->passive)) {
+            inherit_control(view, act, above);
+        }
+        break;
+    default: /* a gerund behind a preposition: "committed to boosting", "aimed at raising" */
+        if (act->agents.count == 0 && !act->passive && token_at(view, act->token)->xpos == LANG_XPOS_VBG) {
+            push_all(view, &act->agents, &above->agents);
+            act->control = act->parent;
+        }
+        break;
+    }
+}
+
+/* ------------------------------------------------------------------ light verbs */
+
+static bool is_light_pair(const struct read_view *view, const struct read_predication *verb, const struct read_predication *noun)
+{
+    return !verb->nominal && noun->nominal && read_light(view->senses, verb->lemma, noun->lemma).length > 0;
+}
+
+static void hand_over(struct read_view *view, struct read_predication *verb, struct read_predication *noun)
+{
+    noun->verb = verb->token;
+    noun->light = true;
+    noun->parent = verb->parent;
+    noun->control = verb->control;
+    noun->clause = verb->clause;
+    push_all(view, &noun->agents, &verb->agents);
+    push_all(view, &noun->recipients, &verb->recipients);
+    for (uint32_t i = 0; i < verb->obliques.count; i++) {
+        bool known = false;
+        for (uint32_t k = 0; k < noun->obliques.count; k++) {
+            known = known || noun->obliques.items[k].head == verb->obliques.items[i].head;
+        }
+        if (!known) {
+            *BASE_PUSH(view->scratch, noun->obliques) = verb->obliques.items[i];
+        }
+    }
+}
+
+static void join_light_verbs(struct read_view *view, uint32_t first)
+{
+    for (uint32_t i = first; i < view->predications.count; i++) {
+        struct read_predication *verb = at(view, i);
+        for (uint32_t k = 0; !verb->nominal && k < verb->themes.count; k++) {
+            uint32_t noun = view->predication_of[verb->themes.items[k]];
+            if (noun != READ_NONE && noun >= first && is_light_pair(view, verb, at(view, noun))) {
+                hand_over(view, verb, at(view, noun));
+                verb->light = true;
+            }
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ the whole */
+
+/* Parents stand above their children, so one walk from the top settles inheritance. */
+static void inherit_from_top(struct read_view *view, uint32_t token, uint32_t depth)
+{
+    if (view->predication_of[token] != READ_NONE) {
+        inherit(view, view->predication_of[token]);
+    }
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < 200; child = token_at(view, child)->next_sibling) {
+        inherit_from_top(view, child, depth + 1);
+    }
+}
+
+static void predicate_sentence(struct read_view *view, const struct lang_sentence *sentence)
+{
+    uint32_t first = view->predications.count;
+    find_acts(view, sentence);
+    for (uint32_t i = first; i < view->predications.count; i++) {
+        if (at(view, i)->nominal) {
+            take_noun_arguments(view, at(view, i));
+        } else {
+            take_verb_arguments(view, at(view, i));
+        }
+    }
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        if (token_at(view, token)->head == LANG_NONE) {
+            inherit_from_top(view, token, 0);
+        }
+    }
+    join_light_verbs(view, first);
+    for (uint32_t i = first; i < view->predications.count; i++) {
+        read_find_stance(view, i);
+    }
+    for (uint32_t i = first; i < view->predications.count; i++) {
+        at(view, i)->sense = read_sense_choose(view, at(view, i));
+    }
+}
+
+void read_predicate(struct read_view *view)
+{
+    view->predication_of = base_arena_take(view->scratch, view->text->tokens.count * sizeof(uint32_t));
+    for (uint32_t i = 0; i < view->text->tokens.count; i++) {
+        view->predication_of[i] = READ_NONE;
+    }
+    for (uint32_t s = 0; s < view->text->sentences.count; s++) {
+        predicate_sentence(view, &view->text->sentences.items[s]);
+    }
+}

@@ -1,0 +1,217 @@
+/*
+ * Projects: named undertakings with a life of their own - a railway, a pipeline, an economic zone, a school.
+ *
+ * A noun of the project table counts when it is a name, when it belongs to a place or a party, or when an act moves it
+ * ("will build", "launched", "revival of"). The act gives the status.
+ */
+#include "read/common.h"
+
+#include "read/phrase.h"
+#include "read/stance.h"
+
+#include <ctype.h>
+#include <math.h>
+
+struct project {
+    uint32_t head;
+    struct base_str name, kind, status;
+    const struct read_predication *act;
+};
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
+static bool is_capital(const struct read_view *view, uint32_t token)
+{
+    struct base_str form = lang_form(view->text, token);
+    return form.length > 0 && isupper((unsigned char)form.data[0]);
+}
+
+/* "economic zone" before "zone": the two words together first. */
+static struct base_str kind_of(const struct read_view *view, uint32_t head)
+{
+    if (head > view->text->sentences.items[token_at(view, head)->sentence].first) {
+        struct base_str two = base_str_join(view->scratch, base_str_lower(view->scratch, lang_form(view->text, head - 1)), " ", lemma_of(view, head));
+        struct base_str kind = read_word(view->senses, "project_nouns", two, "kind");
+        if (kind.length > 0) {
+            return kind;
+        }
+    }
+    return read_word(view->senses, "project_nouns", lemma_of(view, head), "kind");
+}
+
+/* The noun with what stands before it, and the place behind it: "Special Economic Zone at Karachi". */
+static struct base_str name_of(const struct read_view *view, uint32_t head, bool *named)
+{
+    uint32_t first = head;
+    uint32_t limit = view->text->sentences.items[token_at(view, head)->sentence].first;
+    *named = is_capital(view, head) && head > limit;
+    while (first > limit) {
+        const struct lang_token *before = token_at(view, first - 1);
+        bool part = before->upos == LANG_NOUN || before->upos == LANG_PROPN || before->upos == LANG_ADJ ||
+                    base_str_in(lang_form(view->text, first - 1), "- – & /");
+        uint32_t mention = know_mention_at(view->know, first - 1);
+        bool possessor = mention != KNOW_NONE && view->know->mentions.items[mention].possessive;
+        if (!part || possessor || base_str_in(lemma_of(view, first - 1), "new other recent such same") || before->xpos == LANG_XPOS_POS) {
+            break;
+        }
+        first--;
+        *named = *named || is_capital(view, first);
+    }
+    struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, head + 1}));
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint32_t mention = know_mention_at(view->know, child);
+        struct base_str preposition = read_preposition(view, child);
+        bool place = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
+        if (child > head && place && base_str_in(preposition, "in at")) {
+            const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
+            return base_str_format(view->arena, "%.*s %.*s %.*s", BASE_STR_ARG(name), BASE_STR_ARG(preposition), BASE_STR_ARG(entity->name));
+        }
+    }
+    return name;
+}
+
+/* The act that moves the project, and the status it gives. */
+static const struct read_predication *moved_by(const struct read_view *view, uint32_t head, struct base_str *status)
+{
+    uint32_t up = token_at(view, head)->head;
+    for (uint32_t steps = 0; up != LANG_NONE && steps < 5; steps++, up = token_at(view, up)->head) {
+        uint32_t index = view->predication_of[up];
+        if (index == READ_NONE) {
+            continue;
+        }
+        const struct read_predication *act = &view->predications.items[index];
+        struct base_str lemma = act->nominal ? read_nominalised(view->senses, act->lemma) : act->lemma;
+        lemma = lemma.length > 0 ? lemma : act->lemma;
+        struct base_str done = read_word(view->senses, "project_acts", lemma, "done");
+        struct base_str ahead = read_word(view->senses, "project_acts", lemma, "ahead");
+        if (done.length > 0) {
+            bool planned = act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.urged;
+            *status = act->stance.negated ? (struct base_str){0} : planned ? ahead : done;
+            return act;
+        }
+        if (!act->nominal) {
+            return NULL;
+        }
+    }
+    return NULL;
+}
+
+static bool find_project(const struct read_view *view, uint32_t head, struct project *project)
+{
+    bool named = false;
+    *project = (struct project){.head = head, .kind = kind_of(view, head)};
+    if (project->kind.length == 0 || token_at(view, head)->relation == LANG_ARC_COMPOUND || token_at(view, head)->relation == LANG_ARC_FLAT) {
+        return false;
+    }
+    project->act = moved_by(view, head, &project->status);
+    project->name = name_of(view, head, &named);
+    if (project->act == NULL) {
+        return named && base_str_find(project->name, " ", 0) > 0;
+    }
+    return !project->act->stance.negated && !project->act->stance.conditional;
+}
+
+static void find_parties(const struct read_view *view, const struct project *project, struct know_parties *parties)
+{
+    for (uint32_t child = token_at(view, project->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD) {
+            read_parties_at(view, child, parties);
+        }
+    }
+    if (project->act != NULL) {
+        read_parties_of(view, project->act, false, parties);
+    }
+    bool inside = parties->count == 0 || (parties->count == 1 && know_parties_has(&view->know->main_parties, parties->codes[0]));
+    for (uint32_t i = 0; inside && i < view->know->main_parties.count; i++) {
+        know_parties_add(parties, view->know->main_parties.codes[i]);
+    }
+}
+
+static void set_place(struct read_view *view, struct read_record *record, uint32_t head)
+{
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint32_t mention = know_mention_at(view->know, child);
+        if (mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE || !base_str_in(read_preposition(view, child), "in at")) {
+            continue;
+        }
+        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
+        if (entity->kind == KNOW_PLACE || entity->kind == KNOW_STATE) {
+            read_set_place(view->arena, record, READ_F_PLACE, (struct read_place){.name = entity->name, .country = entity->code});
+        }
+    }
+}
+
+static void write_project(struct read_view *view, const struct project *project)
+{
+    struct read_record *record = read_start(view, READ_PROJECT, project->head, "project");
+    struct know_parties parties = {0};
+    read_set_text(view->arena, record, READ_F_NAME, project->name);
+    read_set_text(view->arena, record, READ_F_KIND, project->kind);
+    read_set_text(view->arena, record, READ_F_STATUS, project->status);
+    read_set_number(view->arena, record, READ_F_COUNT, read_count_of(view, project->head));
+    find_parties(view, project, &parties);
+    read_set_parties(view, record, &parties);
+    set_place(view, record, project->head);
+    if (project->act != NULL) {
+        read_fill_stance(view, record, &project->act->stance);
+        read_fill_date(view, record, project->act);
+        for (uint32_t i = 0; i < project->act->agents.count; i++) {
+            read_add_agents(view, record, project->act->agents.items[i]);
+        }
+    }
+    read_fill_sectors(view, record, lang_subtree(view->text, project->head));
+    read_finish(view, record);
+}
+
+/* The project told of before in this article: the same kind, and one name within the other or both unnamed. */
+static struct read_record *told_before(const struct read_view *view, const struct project *project)
+{
+    for (uint32_t i = 0; i < view->records->count; i++) {
+        struct read_record *record = view->records->items[i];
+        if (record->type != READ_PROJECT || record->article != view->article_number || !base_str_equal(read_text(record, READ_F_KIND), project->kind)) {
+            continue;
+        }
+        struct base_str name = read_text(record, READ_F_NAME);
+        struct base_str shorter = name.length < project->name.length ? name : project->name, longer = name.length < project->name.length ? project->name : name;
+        char needle[160];
+        if (shorter.length < sizeof needle) {
+            for (uint32_t k = 0; k < shorter.length; k++) {
+                needle[k] = shorter.data[k];
+            }
+            needle[shorter.length] = '\0';
+            if (base_str_find(longer, needle, 0) >= 0) {
+                return record;
+            }
+        }
+    }
+    return NULL;
+}
+
+void read_projects(struct read_view *view)
+{
+    for (uint32_t token = 0; token < view->text->tokens.count; token++) {
+        struct project project;
+        uint8_t upos = token_at(view, token)->upos;
+        if ((upos != LANG_NOUN && upos != LANG_PROPN) || read_in_title(view, token) || !find_project(view, token, &project)) {
+            continue;
+        }
+        struct read_record *same = told_before(view, &project);
+        if (same != NULL) {
+            read_evidence(view, same, read_sentence_bytes(view, token));
+            if (read_get(same, READ_F_STATUS) == NULL) {
+                read_set_text(view->arena, same, READ_F_STATUS, project.status);
+            }
+        } else {
+            write_project(view, &project);
+        }
+    }
+}

@@ -1,0 +1,304 @@
+/*
+ * Chooses the sense of a predicate: among the rows of its lemma the one whose frame asks most and gets it.
+ */
+#include "read/sense.h"
+
+#include "lexicon/table.h"
+#include "read/document.h"
+#include "read/predication.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SENSE_COLUMNS = 12 };
+static const char *const COLUMN_NAMES[SENSE_COLUMNS] = {"lemma", "pos",    "frame", "record", "kind",  "status",
+                                                        "strength", "plover", "mode",  "cameo",  "roles", "example"};
+enum { LEMMA, POS, FRAME, RECORD, KIND, STATUS, STRENGTH, PLOVER, MODE, CAMEO, ROLES };
+
+struct read_senses {
+    const struct lexicon_table *senses, *nominalisations, *light_verbs, *classes;
+    uint32_t columns[SENSE_COLUMNS];
+};
+
+pacta_status read_senses_open(struct read_senses **senses)
+{
+    struct read_senses *made = calloc(1, sizeof *made);
+    if (made == NULL) {
+        return PACTA_NO_MEMORY;
+    }
+    made->senses = lexicon_table_named("senses");
+    made->nominalisations = lexicon_table_named("nominalisations");
+    made->light_verbs = lexicon_table_named("light_verbs");
+    made->classes = lexicon_table_named("senses_classes");
+    for (uint32_t i = 0; made->senses != NULL && i < SENSE_COLUMNS; i++) {
+        made->columns[i] = lexicon_column(made->senses, COLUMN_NAMES[i]);
+    }
+    *senses = made;
+    return PACTA_OK;
+}
+
+void read_senses_close(struct read_senses *senses)
+{
+    free(senses);
+}
+
+static struct base_str cell(const struct read_senses *senses, uint32_t row, uint32_t column)
+{
+    return lexicon_cell(senses->senses, row, senses->columns[column]);
+}
+
+bool read_sense_known(const struct read_senses *senses, struct base_str lemma, bool noun)
+{
+    if (senses->senses == NULL) {
+        return false;
+    }
+    for (uint32_t row = lexicon_find(senses->senses, lemma); row != LEXICON_NONE; row = lexicon_next(senses->senses, row)) {
+        if (base_str_is(cell(senses, row, POS), noun ? "noun" : "verb")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct base_str read_word(const struct read_senses *senses, const char *table, struct base_str key, const char *column)
+{
+    (void)senses;
+    const struct lexicon_table *words = lexicon_table_named(table);
+    uint32_t row = words == NULL ? LEXICON_NONE : lexicon_find(words, key);
+    uint32_t at = row == LEXICON_NONE ? LEXICON_NONE : lexicon_column(words, column);
+    return at == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(words, row, at);
+}
+
+struct base_str read_nominalised(const struct read_senses *senses, struct base_str noun)
+{
+    return read_word(senses, "nominalisations", noun, "verb");
+}
+
+struct base_str read_light(const struct read_senses *senses, struct base_str verb, struct base_str noun)
+{
+    if (senses->light_verbs == NULL) {
+        return (struct base_str){0};
+    }
+    uint32_t nouns = lexicon_column(senses->light_verbs, "noun"), means = lexicon_column(senses->light_verbs, "meaning");
+    for (uint32_t row = lexicon_find(senses->light_verbs, verb); row != LEXICON_NONE; row = lexicon_next(senses->light_verbs, row)) {
+        if (base_str_equal_fold(lexicon_cell(senses->light_verbs, row, nouns), noun)) {
+            return lexicon_cell(senses->light_verbs, row, means);
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* ------------------------------------------------------------------ word classes */
+
+static bool in_alternatives(struct base_str lemma, struct base_str list)
+{
+    for (uint32_t at = 0; at < list.length;) {
+        int64_t bar = base_str_find(list, "|", at);
+        uint32_t end = bar < 0 ? list.length : (uint32_t)bar;
+        if (base_str_equal_fold(lemma, base_str_slice(list, (struct base_span){at, end}))) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+static bool in_class_table(const struct read_senses *senses, struct base_str lemma, struct base_str class_name)
+{
+    if (senses->classes == NULL) {
+        return false;
+    }
+    for (uint32_t row = lexicon_find(senses->classes, lemma); row != LEXICON_NONE; row = lexicon_next(senses->classes, row)) {
+        if (base_str_equal(lexicon_cell(senses->classes, row, 1), class_name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool entity_is(const struct read_view *view, const struct know_mention *mention, struct base_str class_name)
+{
+    const struct know_entity *entity =
+        mention->entity == KNOW_NONE ? NULL : &view->know->entities.items[mention->entity];
+    if (base_str_is(class_name, "armed")) {
+        return entity != NULL && (base_str_is(entity->type, "armed group") || base_str_is(entity->type, "military"));
+    }
+    if (base_str_is(class_name, "place")) {
+        return mention->kind == KNOW_PLACE || mention->kind == KNOW_STATE;
+    }
+    return base_str_is(class_name, "org") && entity != NULL && base_str_is(entity->type, "company");
+}
+
+/* Classes that mentions decide. */
+static bool mention_is(const struct read_view *view, uint32_t token, struct base_str class_name)
+{
+    uint32_t at = know_mention_at(view->know, token);
+    if (at == KNOW_NONE) {
+        return false;
+    }
+    const struct know_mention *mention = &view->know->mentions.items[at];
+    switch (mention->kind) {
+    case KNOW_STATE:
+    case KNOW_BLOC:
+    case KNOW_NATIONALITY:
+        return base_str_is(class_name, "state") || entity_is(view, mention, class_name);
+    case KNOW_PERSON:
+    case KNOW_ROLE:
+        return base_str_is(class_name, "person");
+    case KNOW_ORGANISATION:
+        return base_str_is(class_name, "org") || entity_is(view, mention, class_name);
+    case KNOW_BODY:
+        return base_str_is(class_name, "body") || base_str_is(class_name, "org");
+    case KNOW_PLACE:
+        return base_str_is(class_name, "place") ||
+               (base_str_is(class_name, "state") && mention->entity != KNOW_NONE &&
+                base_str_is(view->know->entities.items[mention->entity].type, "capital"));
+    case KNOW_DATE:
+        return base_str_is(class_name, "time");
+    case KNOW_AMOUNT:
+        return base_str_is(class_name, "amount") ||
+               (base_str_is(class_name, "money") && view->know->amounts.items[mention->value].kind == KNOW_MONEY);
+    }
+    return false;
+}
+
+bool read_word_is(const struct read_view *view, uint32_t token, struct base_str class_name)
+{
+    if (base_str_is(class_name, "any")) {
+        return true;
+    }
+    struct base_str lemma = view->text->tokens.items[token].lemma;
+    if (class_name.length > 0 && class_name.data[0] == '=') {
+        return in_alternatives(lemma, (struct base_str){class_name.data + 1, class_name.length - 1});
+    }
+    if (base_str_is(class_name, "document")) {
+        return read_document_at(view, token) != NULL;
+    }
+    if (base_str_is(class_name, "meeting")) {
+        return base_str_is(read_word(view->senses, "meeting_nouns", lemma, "kind"), "") == false;
+    }
+    return mention_is(view, token, class_name) || in_class_table(view->senses, lemma, class_name);
+}
+
+/* ------------------------------------------------------------------ frames */
+
+static bool any_is(const struct read_view *view, const struct read_tokens *tokens, struct base_str class_name)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (read_word_is(view, tokens->items[i], class_name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool oblique_is(const struct read_view *view, const struct read_predication *act, struct base_str preposition, struct base_str class_name)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (base_str_equal(act->obliques.items[i].preposition, preposition) && act->obliques.items[i].depth <= 1 &&
+            read_word_is(view, act->obliques.items[i].head, class_name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_complement(const struct read_view *view, const struct read_predication *act, struct base_str what)
+{
+    for (uint32_t child = view->text->tokens.items[act->verb].first_child; child != LANG_NONE;
+         child = view->text->tokens.items[child].next_sibling) {
+        uint8_t relation = view->text->tokens.items[child].relation;
+        if (base_str_is(what, "to") && relation == LANG_ARC_XCOMP) {
+            return true;
+        }
+        if (base_str_is(what, "that") && relation == LANG_ARC_CCOMP) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool condition_holds(const struct read_view *view, const struct read_predication *act, struct base_str condition)
+{
+    int64_t colon = base_str_find(condition, ":", 0);
+    if (colon < 0) {
+        return base_str_is(condition, "passive") && act->passive;
+    }
+    struct base_str role = {condition.data, (uint32_t)colon};
+    struct base_str class_name = base_str_slice(condition, (struct base_span){(uint32_t)colon + 1, condition.length});
+    if (base_str_is(role, "subj")) {
+        return any_is(view, &act->agents, class_name);
+    }
+    if (base_str_is(role, "obj")) {
+        return base_str_is(class_name, "none") ? act->themes.count == 0 : any_is(view, &act->themes, class_name) || any_is(view, &act->recipients, class_name);
+    }
+    if (base_str_is(role, "comp")) {
+        return has_complement(view, act, class_name);
+    }
+    return oblique_is(view, act, role, class_name);
+}
+
+/* How many conditions of the frame hold; -1 when one does not. */
+static int frame_strength(const struct read_view *view, const struct read_predication *act, struct base_str frame)
+{
+    int held = 0;
+    for (uint32_t at = 0; at < frame.length;) {
+        int64_t blank = base_str_find(frame, " ", at);
+        uint32_t end = blank < 0 ? frame.length : (uint32_t)blank;
+        if (!condition_holds(view, act, base_str_slice(frame, (struct base_span){at, end}))) {
+            return -1;
+        }
+        held++;
+        at = end + 1;
+    }
+    return held;
+}
+
+static uint32_t choose(const struct read_view *view, const struct read_predication *act, struct base_str lemma, bool noun)
+{
+    const struct read_senses *senses = view->senses;
+    uint32_t best = READ_NONE;
+    int strongest = -1;
+    for (uint32_t row = lexicon_find(senses->senses, lemma); row != LEXICON_NONE; row = lexicon_next(senses->senses, row)) {
+        if (base_str_is(cell(senses, row, POS), noun ? "noun" : "verb")) {
+            int strength = frame_strength(view, act, cell(senses, row, FRAME));
+            if (strength > strongest) {
+                strongest = strength;
+                best = row;
+            }
+        }
+    }
+    return best;
+}
+
+uint32_t read_sense_choose(const struct read_view *view, const struct read_predication *act)
+{
+    if (view->senses->senses == NULL) {
+        return READ_NONE;
+    }
+    uint32_t row = choose(view, act, act->lemma, act->nominal);
+    if (row != READ_NONE || !act->nominal) {
+        return row;
+    }
+    struct base_str verb = read_nominalised(view->senses, act->lemma);
+    return verb.length > 0 ? choose(view, act, verb, false) : READ_NONE;
+}
+
+struct read_sense read_sense_at(const struct read_senses *senses, uint32_t row)
+{
+    if (row == READ_NONE) {
+        return (struct read_sense){0};
+    }
+    return (struct read_sense){
+        .lemma = cell(senses, row, LEMMA),
+        .kind = cell(senses, row, KIND),
+        .status = cell(senses, row, STATUS),
+        .strength = cell(senses, row, STRENGTH),
+        .plover = cell(senses, row, PLOVER),
+        .mode = cell(senses, row, MODE),
+        .cameo = cell(senses, row, CAMEO),
+        .roles = cell(senses, row, ROLES),
+        .record = cell(senses, row, RECORD),
+        .noun = base_str_is(cell(senses, row, POS), "noun"),
+    };
+}

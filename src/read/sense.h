@@ -1,0 +1,40 @@
+/*
+ * Senses: what a predicate means in this frame (data/lexicon/senses.tsv), and the word classes frames ask for.
+ */
+#ifndef READ_SENSE_H
+#define READ_SENSE_H
+
+#include "read/view.h"
+
+/* Every column of a sense that readers use; empty strings for none. */
+struct read_sense {
+    struct base_str lemma, kind, status, strength, plover, mode, cameo, roles;
+    struct base_str record;
+    bool noun;
+};
+
+/* Tables looked up by the read layer, made once; shared by threads, read only. */
+struct read_senses;
+pacta_status read_senses_open(struct read_senses **senses);
+void read_senses_close(struct read_senses *senses);
+
+/* Does the noun or verb lemma have any sense? */
+bool read_sense_known(const struct read_senses *senses, struct base_str lemma, bool noun);
+
+/* The best sense row for a predication, READ_NONE when no frame fits. */
+uint32_t read_sense_choose(const struct read_view *view, const struct read_predication *act);
+struct read_sense read_sense_at(const struct read_senses *senses, uint32_t row);
+
+/* "signing" -> "sign"; empty when the noun names no act. */
+struct base_str read_nominalised(const struct read_senses *senses, struct base_str noun);
+
+/* "hold" + "talks" -> the predicate that is meant, "meet"; empty when the verb is not light with this noun. */
+struct base_str read_light(const struct read_senses *senses, struct base_str verb, struct base_str noun);
+
+/* Is the word at `token` of that class ("state", "person", "document", "meeting", "=a|b", ...)? */
+bool read_word_is(const struct read_view *view, uint32_t token, struct base_str class_name);
+
+/* A cell of another table by key: read_word(view->senses, "reporting_verbs", lemma, "stance"). Empty when absent. */
+struct base_str read_word(const struct read_senses *senses, const char *table, struct base_str key, const char *column);
+
+#endif

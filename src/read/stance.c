@@ -1,0 +1,272 @@
+/*
+ * Stance of a predication, from the words around and above it.
+ *
+ * The words are data: embedding.tsv says what a governing word does to the clause below it, so "agreed to
+ * build" leaves building planned, "denied building" leaves it denied, "began building" leaves it a fact.
+ */
+#include "read/stance.h"
+
+#include "read/phrase.h"
+#include "read/sense.h"
+
+enum { CLIMB_LIMIT = 12 };
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+const char *read_stance_word(enum read_stance_kind kind)
+{
+    static const char *const WORDS[] = {"fact", "planned", "possible", "denied", "disputed"};
+    return WORDS[kind];
+}
+
+static void weaken(struct read_stance *stance, enum read_stance_kind kind)
+{
+    if (kind == READ_DENIED || kind == READ_DISPUTED || stance->kind == READ_FACT || (stance->kind == READ_PLANNED && kind == READ_POSSIBLE)) {
+        stance->kind = kind;
+    }
+}
+
+/* ------------------------------------------------------------------ the verb's own auxiliaries */
+
+static void apply_auxiliary(const struct read_view *view, uint32_t word, struct read_stance *stance)
+{
+    struct base_str lemma = base_str_lower(view->scratch, token_at(view, word)->lemma);
+    struct base_str effect = read_word(view->senses, "auxiliaries", lemma, "effect");
+    if (base_str_is(effect, "future")) {
+        stance->future = true;
+        weaken(stance, READ_PLANNED);
+    } else if (base_str_is(effect, "possible")) {
+        weaken(stance, READ_POSSIBLE);
+    } else if (base_str_is(effect, "urged")) {
+        stance->urged = true;
+        weaken(stance, READ_POSSIBLE);
+    } else if (base_str_is(lemma, "have")) {
+        stance->perfect = true;
+    } else if (base_str_is(lemma, "be") && token_at(view, word)->relation == LANG_ARC_AUX) {
+        stance->progressive = true;
+    }
+}
+
+static bool is_negation(const struct read_view *view, uint32_t word)
+{
+    return base_str_in(base_str_lower(view->scratch, lang_form(view->text, word)), "not n't n’t never no neither nor without");
+}
+
+static void look_at_children(const struct read_view *view, uint32_t token, struct read_stance *stance)
+{
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS) {
+            apply_auxiliary(view, child, stance);
+        } else if ((relation == LANG_ARC_ADVMOD || relation == LANG_ARC_DET || relation == LANG_ARC_CASE || relation == LANG_ARC_MARK) &&
+                   is_negation(view, child)) {
+            stance->negated = true;
+        } else if (relation == LANG_ARC_MARK || relation == LANG_ARC_ADVMOD) {
+            struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
+            struct base_str effect = read_word(view->senses, "embedding", word, "effect");
+            stance->conditional = stance->conditional || base_str_is(effect, "conditional");
+            stance->restates = stance->restates || base_str_is(effect, "restates");
+        } else if (relation == LANG_ARC_AMOD) {
+            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, token_at(view, child)->lemma), "effect");
+            if (base_str_is(effect, "planned")) {
+                weaken(stance, READ_PLANNED); /* "the forthcoming visit" */
+            } else if (base_str_is(effect, "possible")) {
+                weaken(stance, READ_POSSIBLE); /* "a possible deal" */
+            }
+        }
+    }
+}
+
+/* "no talks were held", "neither side signed" */
+static void look_at_arguments(const struct read_view *view, const struct read_predication *act, struct read_stance *stance)
+{
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        stance->negated = stance->negated || read_has_child(view, act->themes.items[i], LANG_ARC_DET, "no neither");
+    }
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        stance->negated = stance->negated || read_has_child(view, act->agents.items[i], LANG_ARC_DET, "no neither") ||
+                          lang_is(view->text, act->agents.items[i], "neither") || lang_is(view->text, act->agents.items[i], "nobody");
+    }
+}
+
+/* ------------------------------------------------------------------ what stands above */
+
+/* Is the clause at `token` the content of the word above it, not a mere neighbour? */
+static bool is_content(uint8_t relation)
+{
+    switch (relation) {
+    case LANG_ARC_XCOMP:
+    case LANG_ARC_CCOMP:
+    case LANG_ARC_OBJ:
+    case LANG_ARC_OBL:
+    case LANG_ARC_NMOD:
+    case LANG_ARC_ACL:
+    case LANG_ARC_NSUBJ_PASS:
+    case LANG_ARC_CSUBJ:
+    case LANG_ARC_ADVCL:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void apply_effect(struct read_stance *stance, struct base_str effect, const struct read_stance *above)
+{
+    if (base_str_is(effect, "planned")) {
+        weaken(stance, READ_PLANNED);
+    } else if (base_str_is(effect, "possible")) {
+        weaken(stance, READ_POSSIBLE);
+    } else if (base_str_is(effect, "urged")) {
+        stance->urged = true;
+        weaken(stance, READ_POSSIBLE);
+    } else if (base_str_is(effect, "denied")) {
+        weaken(stance, above->negated ? READ_FACT : READ_DENIED);
+    } else if (base_str_is(effect, "disputed")) {
+        weaken(stance, READ_DISPUTED);
+    } else if (base_str_is(effect, "negated")) {
+        stance->negated = !stance->negated;
+    } else if (base_str_is(effect, "restates")) {
+        stance->restates = true;
+    }
+}
+
+static bool speaks(const struct read_view *view, const struct read_predication *act)
+{
+    return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
+}
+
+/* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
+static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
+{
+    struct base_str effect = read_word(view->senses, "embedding", above->lemma, "effect");
+    bool to_infinitive = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB;
+    if (relation != LANG_ARC_ADVCL || to_infinitive) {
+        apply_effect(&act->stance, effect, &above->stance);
+    }
+    if (to_infinitive && effect.length == 0) {
+        weaken(&act->stance, READ_PLANNED); /* a purpose: "met to sign" says what they came for */
+    }
+    if (speaks(view, above) && !above->nominal && relation != LANG_ARC_OBL) {
+        act->stance.speaker = above->agents.count > 0 ? above->agents.items[0] : READ_NONE;
+        return;
+    }
+    if (above->stance.speaker != READ_NONE && act->stance.speaker == READ_NONE) {
+        act->stance.speaker = above->stance.speaker;
+    }
+    bool carried = relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL;
+    if (carried && above->stance.kind != READ_FACT) {
+        weaken(&act->stance, above->stance.kind);
+    }
+    if (carried) {
+        act->stance.negated = act->stance.negated || above->stance.negated;
+        act->stance.restates = act->stance.restates || above->stance.restates;
+        act->stance.future = act->stance.future || above->stance.future;
+        act->stance.conditional = act->stance.conditional || above->stance.conditional;
+    }
+}
+
+/* "They will sign X and launch Y": the second verb has no auxiliary of its own. */
+static bool shares_auxiliary(const struct read_view *view, const struct read_predication *act)
+{
+    return lang_child(view->text, act->token, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, act->token, LANG_ARC_NSUBJ) == LANG_NONE &&
+           token_at(view, act->token)->xpos != LANG_XPOS_VBD;
+}
+
+static void climb(struct read_view *view, struct read_predication *act)
+{
+    uint32_t below = act->verb;
+    for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
+        uint32_t up = token_at(view, below)->head;
+        if (up == LANG_NONE) {
+            return;
+        }
+        uint8_t relation = token_at(view, below)->relation;
+        uint32_t above = view->predication_of[up];
+        if (above != READ_NONE && view->predications.items[above].token != act->token) {
+            const struct read_predication *parent = &view->predications.items[above];
+            if (is_content(relation)) {
+                take_from_above(view, act, parent, relation);
+                return;
+            }
+            if (relation == LANG_ARC_CONJ && !act->nominal && !parent->nominal && shares_auxiliary(view, act)) {
+                take_from_above(view, act, parent, LANG_ARC_CONJ);
+                return;
+            }
+            if (relation == LANG_ARC_CONJ || relation == LANG_ARC_PARATAXIS || relation == LANG_ARC_ACL_RELCL) {
+                act->stance.speaker = parent->stance.speaker;
+            }
+            return;
+        }
+        if (above == READ_NONE) { /* a noun or adjective that names no act: "the possibility of talks", "expected to sign" */
+            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, token_at(view, up)->lemma), "effect");
+            apply_effect(&act->stance, effect, &act->stance);
+        }
+        below = up;
+    }
+}
+
+/* "…," the minister said: the speech verb hangs below or beside what is said. */
+static void look_for_tag(const struct read_view *view, struct read_predication *act)
+{
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint32_t said = view->predication_of[child];
+        if (token_at(view, child)->relation == LANG_ARC_PARATAXIS && said != READ_NONE && speaks(view, &view->predications.items[said]) &&
+            view->predications.items[said].agents.count > 0) {
+            act->stance.speaker = view->predications.items[said].agents.items[0];
+        }
+    }
+}
+
+/* A date ahead of the article's day makes a plan of a present tense: "are meeting next week". */
+static void look_at_dates(const struct read_view *view, struct read_predication *act)
+{
+    if (view->article->published_day == TEXT_NO_DAY || act->stance.kind != READ_FACT || token_at(view, act->verb)->xpos == LANG_XPOS_VBD) {
+        return;
+    }
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
+        if (mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_DATE || act->obliques.items[i].depth > 1) {
+            continue;
+        }
+        const struct know_date *date = &view->know->dates.items[view->know->mentions.items[mention].value];
+        if (date->from != KNOW_NO_DAY && date->from > view->article->published_day && !date->is_deadline) {
+            act->stance.future = true;
+            weaken(&act->stance, READ_PLANNED);
+        }
+    }
+}
+
+static void look_at_speech_of_coming(const struct read_view *view, struct read_predication *act)
+{
+    if (act->stance.kind != READ_FACT || !act->stance.progressive) {
+        return;
+    }
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        struct base_str words = read_phrase_text(view, act->obliques.items[i].head);
+        if (base_str_starts(words, "coming ") || base_str_starts(words, "next ")) {
+            act->stance.future = true;
+            weaken(&act->stance, READ_PLANNED);
+        }
+    }
+}
+
+void read_find_stance(struct read_view *view, uint32_t index)
+{
+    struct read_predication *act = &view->predications.items[index];
+    act->stance = (struct read_stance){.kind = READ_FACT, .speaker = READ_NONE};
+    look_at_children(view, act->token, &act->stance);
+    if (act->verb != act->token) {
+        look_at_children(view, act->verb, &act->stance);
+    }
+    look_at_arguments(view, act, &act->stance);
+    climb(view, act);
+    look_for_tag(view, act);
+    look_at_dates(view, act);
+    look_at_speech_of_coming(view, act);
+    if (act->stance.conditional) {
+        weaken(&act->stance, READ_POSSIBLE);
+    }
+}
