@@ -254,6 +254,17 @@ static bool read_fold(const struct amount_view *view, uint32_t atom, struct foun
 
 /* ------------------------------------------------------------------ all */
 
+/* "20 million Omani rials": the nationality is a mention of its own. */
+static uint32_t mention_end(const struct know_scan *scan, const struct found_amount *found)
+{
+    for (uint32_t i = found->number.end; found->amount.kind == KNOW_MONEY && i + 1 < found->end; i++) {
+        if (scan->atoms[i].kind == KNOW_ATOM_WORD && scan->atoms[i].capital && know_scan_any(scan, i + 1, KNOW_CLASS(money))) {
+            return found->number.end;
+        }
+    }
+    return found->end;
+}
+
 static void push_amount(const struct amount_view *view, struct found_amount *found)
 {
     const struct know_scan *scan = view->scan;
@@ -264,7 +275,7 @@ static void push_amount(const struct amount_view *view, struct found_amount *fou
     }
     uint32_t head = found->amount.noun != KNOW_NONE ? found->amount.noun : scan->atoms[found->number_at].token;
     *BASE_PUSH(scan->working->arena, out->amounts) = found->amount;
-    know_scan_push(scan, KNOW_AMOUNT, found->first, found->end, head, out->amounts.count - 1);
+    know_scan_push(scan, KNOW_AMOUNT, found->first, mention_end(scan, found), head, out->amounts.count - 1);
 }
 
 /* Reads what starts at `atom` and returns where to go on. */
@@ -284,16 +295,19 @@ static uint32_t try_atom(const struct amount_view *view, uint32_t atom)
     return found.end > atom ? found.end : atom + 1;
 }
 
-/* Atoms of tokens that a date mention of this sentence covers. */
+/* Atoms of tokens that a date mention of this sentence covers. Dates were pushed in the order of their tokens. */
 static bool *dated_atoms(const struct know_scan *scan)
 {
     const struct know_article *out = scan->working->out;
     bool *taken = BASE_NEW_ARRAY(scan->working->scratch, bool, scan->count + 1);
-    uint32_t first = scan->atoms[0].token;
-    for (uint32_t i = out->mentions.count; i > 0 && out->mentions.items[i - 1].first >= first; i--) {
-        const struct know_mention *mention = &out->mentions.items[i - 1];
-        for (uint32_t atom = 0; mention->kind == KNOW_DATE && atom < scan->count; atom++) {
-            taken[atom] = taken[atom] || (scan->atoms[atom].token >= mention->first && scan->atoms[atom].token < mention->end);
+    uint32_t from = out->mentions.count, atom = 0;
+    while (from > 0 && out->mentions.items[from - 1].first >= scan->atoms[0].token) {
+        from--;
+    }
+    for (uint32_t i = from; i < out->mentions.count; i++) {
+        const struct know_mention *mention = &out->mentions.items[i];
+        for (; mention->kind == KNOW_DATE && atom < scan->count && scan->atoms[atom].token < mention->end; atom++) {
+            taken[atom] = scan->atoms[atom].token >= mention->first;
         }
     }
     return taken;
