@@ -11,26 +11,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD_LIMIT = 48, PHRASE_WORDS = 4, FILTER_BITS = 16384, TABLE_ROWS = 1024 };
+enum { WORD_LIMIT = 48, PHRASE_WORDS = 4, ROW_LIMIT = 2048, KEY_BYTES = 32768, SLOT_COUNT = 8192 };
 
 #define CLASS_NAME(name) #name,
 static const char *const CLASS_NAMES[] = {KNOW_CLASS_TABLE(CLASS_NAME)};
 #define TABLE_NAME(name, file) #file,
 static const char *const TABLE_NAMES[] = {KNOW_WORD_TABLES(TABLE_NAME)};
 
-struct word_index {
-    const struct lexicon_table *tables[KNOW_WORDS_COUNT];
-    struct know_word rows[KNOW_WORDS_COUNT][TABLE_ROWS];
-    uint8_t filter[FILTER_BITS / 8]; /* bits of single-word keys and of the first words of phrases */
+/* A row with its folded key. Rows of one key stand together, its entry counts them. */
+struct keyed_row {
+    struct base_str key;
+    struct know_word word;
 };
 
-static struct word_index words;
-static pthread_once_t words_once = PTHREAD_ONCE_INIT;
+/* What is known of a key: its rows, and the longest phrase that starts or ends with this word. */
+struct know_entry {
+    struct base_str key;
+    uint64_t classes;
+    uint32_t first, count;
+    uint8_t starts, ends;
+};
 
-static uint32_t filter_bit(struct base_str folded)
-{
-    return (uint32_t)(base_str_hash(folded) & (FILTER_BITS - 1));
-}
+static struct {
+    struct keyed_row rows[ROW_LIMIT];
+    struct know_entry entries[2 * ROW_LIMIT];
+    uint16_t slots[SLOT_COUNT]; /* number of an entry, plus 1 */
+    char keys[KEY_BYTES];
+    uint32_t row_count, entry_count, key_bytes;
+} words;
+static pthread_once_t words_once = PTHREAD_ONCE_INIT;
 
 static enum know_class class_named(struct base_str name)
 {
@@ -41,65 +50,106 @@ static enum know_class class_named(struct base_str name)
     return (enum know_class)class;
 }
 
-static void index_row(uint32_t table, uint32_t row)
+static uint32_t slot_of(struct base_str key)
 {
-    const struct lexicon_table *from = words.tables[table];
+    uint32_t slot = (uint32_t)base_str_hash(key) & (SLOT_COUNT - 1);
+    while (words.slots[slot] != 0 && !base_str_equal(words.entries[words.slots[slot] - 1].key, key)) {
+        slot = (slot + 1) & (SLOT_COUNT - 1);
+    }
+    return slot;
+}
+
+static const struct know_entry *entry_of(struct base_str key)
+{
+    uint32_t slot = slot_of(key);
+    return words.slots[slot] == 0 ? NULL : &words.entries[words.slots[slot] - 1];
+}
+
+static struct know_entry *make_entry(struct base_str key)
+{
+    uint32_t slot = slot_of(key);
+    if (words.slots[slot] == 0) {
+        words.entries[words.entry_count].key = key;
+        words.slots[slot] = (uint16_t)++words.entry_count;
+    }
+    return &words.entries[words.slots[slot] - 1];
+}
+
+static void keep_row(const struct lexicon_table *from, uint32_t row)
+{
     struct base_str key = lexicon_cell(from, row, 0);
-    char folded[256];
-    struct base_str word = {folded, base_utf8_fold(key, folded)};
-    uint32_t bit = filter_bit(word);
-    words.filter[bit / 8] |= (uint8_t)(1u << bit % 8);
-    words.rows[table][row] = (struct know_word){.class = class_named(lexicon_cell(from, row, 1)),
-                                                .value = strtod(lexicon_cell(from, row, 2).data, NULL),
-                                                .code = lexicon_cell(from, row, 3)};
+    if (words.row_count == ROW_LIMIT || words.key_bytes + key.length > KEY_BYTES) {
+        return;
+    }
+    char *folded = words.keys + words.key_bytes;
+    uint32_t length = base_utf8_fold(key, folded);
+    words.key_bytes += length;
+    words.rows[words.row_count++] =
+        (struct keyed_row){{folded, length},
+                           {.class = class_named(lexicon_cell(from, row, 1)),
+                            .value = strtod(lexicon_cell(from, row, 2).data, NULL),
+                            .code = lexicon_cell(from, row, 3)}};
+}
+
+static int by_key(const void *a, const void *b)
+{
+    return base_str_compare(((const struct keyed_row *)a)->key, ((const struct keyed_row *)b)->key);
+}
+
+static void enter_phrase_ends(struct base_str key)
+{
+    uint8_t count = 1;
+    uint32_t first_end = key.length, last_start = 0;
+    for (uint32_t i = 0; i < key.length; i++) {
+        if (key.data[i] == ' ') {
+            count++;
+            first_end = i < first_end ? i : first_end;
+            last_start = i + 1;
+        }
+    }
+    struct know_entry *first = make_entry((struct base_str){key.data, first_end});
+    first->starts = first->starts < count ? count : first->starts;
+    struct know_entry *last = make_entry((struct base_str){key.data + last_start, key.length - last_start});
+    last->ends = last->ends < count ? count : last->ends;
 }
 
 static void index_words(void)
 {
     for (uint32_t table = 0; table < KNOW_WORDS_COUNT; table++) {
-        words.tables[table] = lexicon_table_named(TABLE_NAMES[table]);
-        uint32_t count = words.tables[table] == NULL ? 0 : words.tables[table]->row_count;
-        for (uint32_t row = 0; row < count && row < TABLE_ROWS; row++) {
-            index_row(table, row);
+        const struct lexicon_table *from = lexicon_table_named(TABLE_NAMES[table]);
+        for (uint32_t row = 0; from != NULL && row < from->row_count; row++) {
+            keep_row(from, row);
         }
+    }
+    qsort(words.rows, words.row_count, sizeof *words.rows, by_key);
+    for (uint32_t i = 0; i < words.row_count; i++) {
+        struct know_entry *entry = make_entry(words.rows[i].key);
+        entry->first = entry->count == 0 ? i : entry->first;
+        entry->count++;
+        entry->classes |= 1ULL << words.rows[i].word.class;
+        enter_phrase_ends(words.rows[i].key);
     }
 }
 
-/* The first row of a table whose key is the folded word and whose class is wanted. */
-static const struct know_word *row_of(uint32_t table, struct base_str folded, uint64_t classes)
-{
-    const struct lexicon_table *from = words.tables[table];
-    if (from == NULL) {
-        return NULL;
-    }
-    for (uint32_t row = lexicon_find(from, folded); row != LEXICON_NONE && row < TABLE_ROWS; row = lexicon_next(from, row)) {
-        if ((classes >> words.rows[table][row].class & 1) != 0) {
-            return &words.rows[table][row];
-        }
-    }
-    return NULL;
-}
-
-static uint64_t classes_of(struct base_str text)
+static const struct know_entry *look_up(struct base_str text)
 {
     char folded[WORD_LIMIT];
     if (text.length > WORD_LIMIT) {
-        return 0;
+        return NULL;
     }
-    struct base_str word = {folded, base_utf8_fold(text, folded)};
-    uint32_t bit = filter_bit(word);
-    if ((words.filter[bit / 8] >> bit % 8 & 1) == 0) {
-        return 0;
-    }
-    uint64_t classes = 0;
-    for (uint32_t table = 0; table < KNOW_WORDS_COUNT; table++) {
-        const struct lexicon_table *from = words.tables[table];
-        uint32_t row = from == NULL ? LEXICON_NONE : lexicon_find(from, word);
-        for (; row != LEXICON_NONE && row < TABLE_ROWS; row = lexicon_next(from, row)) {
-            classes |= 1ULL << words.rows[table][row].class;
+    return entry_of((struct base_str){folded, base_utf8_fold(text, folded)});
+}
+
+/* The first row of an entry whose class is wanted. */
+static const struct know_word *row_of(const struct know_entry *entry, uint64_t classes)
+{
+    for (uint32_t i = 0; entry != NULL && (entry->classes & classes) != 0 && i < entry->count; i++) {
+        const struct know_word *word = &words.rows[entry->first + i].word;
+        if ((classes >> word->class & 1) != 0) {
+            return word;
         }
     }
-    return classes;
+    return NULL;
 }
 
 /* ------------------------------------------------------------------ cutting */
@@ -215,6 +265,12 @@ static void cut_number(struct cutting *in, struct know_atom *atom)
     }
 }
 
+static void find_entry(const struct cutting *in, struct know_atom *atom)
+{
+    atom->entry = look_up(base_str_slice(in->scan->text, atom->at));
+    atom->classes = atom->entry == NULL ? 0 : atom->entry->classes;
+}
+
 static void cut_word(struct cutting *in, struct know_atom *atom)
 {
     uint32_t length;
@@ -222,7 +278,7 @@ static void cut_word(struct cutting *in, struct know_atom *atom)
     atom->at.end = letters_end(in, in->at);
     uint32_t code = code_at(in, in->at, &length);
     atom->capital = (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE);
-    atom->classes = classes_of(base_str_slice(in->scan->text, atom->at));
+    find_entry(in, atom);
 }
 
 static void cut_sign(struct cutting *in, struct know_atom *atom)
@@ -235,7 +291,7 @@ static void cut_sign(struct cutting *in, struct know_atom *atom)
         atom->kind = KNOW_ATOM_POSSESSIVE;
         atom->at.end = after + 1;
     } else if (code >= 0x80 || code == '$' || code == '%') {
-        atom->classes = classes_of(base_str_slice(in->scan->text, atom->at));
+        find_entry(in, atom);
     }
 }
 
@@ -324,50 +380,40 @@ bool know_scan_glued_dash(const struct know_scan *scan, uint32_t atom)
 
 bool know_scan_word(const struct know_scan *scan, uint32_t atom, enum know_class class, struct know_word *word)
 {
-    char folded[WORD_LIMIT];
-    if (!know_scan_any(scan, atom, 1ULL << class)) {
-        return false;
+    const struct know_word *row = atom < scan->count ? row_of(scan->atoms[atom].entry, 1ULL << class) : NULL;
+    if (row != NULL) {
+        *word = *row;
     }
-    struct base_str text = base_str_slice(scan->text, scan->atoms[atom].at);
-    struct base_str key = {folded, base_utf8_fold(text, folded)};
-    for (uint32_t table = 0; table < KNOW_WORDS_COUNT; table++) {
-        const struct know_word *row = row_of(table, key, 1ULL << class);
-        if (row != NULL) {
-            *word = *row;
-            return true;
-        }
-    }
-    return false;
+    return row != NULL;
 }
 
 /* The row whose key is made of the atoms first..end-1, joined by single blanks. */
 static const struct know_word *phrase_row(const struct know_scan *scan, uint32_t first, uint32_t end, uint64_t classes)
 {
-    char joined[4 * WORD_LIMIT];
+    char joined[PHRASE_WORDS * WORD_LIMIT];
     uint32_t length = 0;
+    if (end - first == 1) {
+        return row_of(scan->atoms[first].entry, classes);
+    }
     for (uint32_t i = first; i < end; i++) {
         struct base_str text = base_str_slice(scan->text, scan->atoms[i].at);
         if (text.length > WORD_LIMIT - 1) {
             return NULL;
         }
-        if (i > first && !(scan->atoms[i].glued && scan->atoms[i].kind != KNOW_ATOM_WORD)) {
+        if (i > first) {
             joined[length++] = ' ';
         }
         length += base_utf8_fold(text, joined + length);
     }
-    for (uint32_t table = 0; table < KNOW_WORDS_COUNT; table++) {
-        const struct know_word *row = row_of(table, (struct base_str){joined, length}, classes);
-        if (row != NULL) {
-            return row;
-        }
-    }
-    return NULL;
+    return row_of(entry_of((struct base_str){joined, length}), classes);
 }
 
 uint32_t know_scan_phrase(const struct know_scan *scan, uint32_t atom, uint64_t classes, struct know_word *word)
 {
-    for (uint32_t length = PHRASE_WORDS; length > 0; length--) {
-        const struct know_word *row = atom + length <= scan->count ? phrase_row(scan, atom, atom + length, classes) : NULL;
+    const struct know_entry *entry = atom < scan->count ? scan->atoms[atom].entry : NULL;
+    uint32_t longest = entry == NULL ? 0 : entry->starts < PHRASE_WORDS ? entry->starts : PHRASE_WORDS;
+    for (uint32_t length = longest; length > 0; length--) {
+        const struct know_word *row = length <= scan->count - atom ? phrase_row(scan, atom, atom + length, classes) : NULL;
         if (row != NULL) {
             *word = *row;
             return atom + length;
@@ -378,9 +424,10 @@ uint32_t know_scan_phrase(const struct know_scan *scan, uint32_t atom, uint64_t 
 
 uint32_t know_scan_phrase_before(const struct know_scan *scan, uint32_t atom, uint64_t classes, struct know_word *word)
 {
-    for (uint32_t length = PHRASE_WORDS; length > 0; length--) {
-        const struct know_word *row =
-            length <= atom && atom <= scan->count ? phrase_row(scan, atom - length, atom, classes) : NULL;
+    const struct know_entry *entry = atom > 0 && atom <= scan->count ? scan->atoms[atom - 1].entry : NULL;
+    uint32_t longest = entry == NULL ? 0 : entry->ends < PHRASE_WORDS ? entry->ends : PHRASE_WORDS;
+    for (uint32_t length = longest; length > 0; length--) {
+        const struct know_word *row = length <= atom ? phrase_row(scan, atom - length, atom, classes) : NULL;
         if (row != NULL) {
             *word = *row;
             return atom - length;

@@ -36,10 +36,13 @@ _Static_assert(KNOW_CLASS_COUNT <= 64, "classes are bits of one word");
 
 enum know_atom_kind { KNOW_ATOM_WORD, KNOW_ATOM_NUMBER, KNOW_ATOM_CLOCK, KNOW_ATOM_DASH, KNOW_ATOM_POSSESSIVE, KNOW_ATOM_SIGN };
 
+struct know_entry; /* what the tables hold under one key */
+
 struct know_atom {
     struct base_span at;       /* clean bytes */
     uint32_t token;
     double number;             /* of digits */
+    const struct know_entry *entry; /* NULL when no table knows the word */
     uint64_t classes;          /* KNOW_CLASS bits of all rows with this word as their key */
     uint8_t kind;              /* enum know_atom_kind */
     uint8_t digits;            /* how many digits a number has, 255 at most */
