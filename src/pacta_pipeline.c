@@ -30,16 +30,40 @@ void pacta_engine_close(struct pacta_engine *engine)
     *engine = (struct pacta_engine){0};
 }
 
+/* The word of a mention that the rest of the sentence hangs from: "$" of "$5 billion", "quarter" of "the first quarter". */
+static uint32_t top_word(const struct lang_text *text, const struct know_mention *mention)
+{
+    for (uint32_t token = mention->first; token < mention->end; token++) {
+        uint32_t head = text->tokens.items[token].head;
+        if (head == LANG_NONE || head < mention->first || head >= mention->end) {
+            return token;
+        }
+    }
+    return mention->head;
+}
+
+/* Dates and amounts were found before there was a tree. */
+static void rehead_values(struct know_article *know, uint32_t first_mention)
+{
+    for (uint32_t i = first_mention; i < know->mentions.count; i++) {
+        struct know_mention *mention = &know->mentions.items[i];
+        if (mention->kind == KNOW_DATE || mention->kind == KNOW_AMOUNT) {
+            mention->head = top_word(know->text, mention);
+        }
+    }
+}
+
 static void parse_sentences(const struct pacta_engine *engine, struct know_working *working)
 {
     struct lang_text *text = working->out->text;
     for (uint32_t s = 0; s < text->sentences.count; s++) {
         struct base_mark mark = base_arena_mark(working->scratch);
         struct lang_chunk *chunks = NULL;
-        uint32_t chunk_count = 0;
+        uint32_t chunk_count = 0, first_mention = working->out->mentions.count;
         lang_tag(engine->model, working->arena, working->scratch, text, s);
         know_find(working, s, &chunks, &chunk_count);
         lang_parse(engine->model, working->scratch, text, s, chunks, chunk_count, engine->beam);
+        rehead_values(working->out, first_mention);
         base_arena_rewind(working->scratch, mark);
     }
 }

@@ -5,7 +5,9 @@
 #include "pacta_session.h"
 
 #include "lexicon/table.h"
+#include "pacta_explain.h"
 #include "pacta_pipeline.h"
+#include "read/record_json.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -94,8 +96,9 @@ void pacta_worker_close(struct pacta_worker *worker)
     }
 }
 
+/* `explained`, when not NULL, takes how each article was read. */
 static void read_document(struct pacta_worker *worker, const struct text_document *document, struct base_str source_key,
-                          struct read_records *records)
+                          struct read_records *records, struct base_buffer *explained)
 {
     for (uint32_t i = 0; i < document->article_count; i++) {
         struct pacta_article *article = BASE_NEW(&worker->arena, struct pacta_article);
@@ -103,11 +106,14 @@ static void read_document(struct pacta_worker *worker, const struct text_documen
         pacta_analyse(&worker->session->engine, &worker->arena, &worker->scratch, &document->articles[i], document->source, i + 1,
                       records, article);
         read_article(&article->view, source_key);
+        if (explained != NULL) {
+            pacta_explain(article, explained);
+        }
     }
 }
 
-pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_input *input, struct base_str source_key,
-                               struct text_document *document, struct read_records *records)
+static pacta_status read_into(struct pacta_worker *worker, const struct text_input *input, struct base_str source_key,
+                              struct text_document *document, struct read_records *records, struct base_buffer *explained)
 {
     jmp_buf jump;
     base_arena_reset(&worker->arena);
@@ -123,7 +129,26 @@ pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_in
     }
     pacta_status status = text_read(&worker->arena, input, document);
     if (status == PACTA_OK) {
-        read_document(worker, document, source_key, records);
+        read_document(worker, document, source_key, records, explained);
+    }
+    return status;
+}
+
+pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_input *input, struct base_str source_key,
+                               struct text_document *document, struct read_records *records)
+{
+    return read_into(worker, input, source_key, document, records, NULL);
+}
+
+pacta_status pacta_worker_explain(struct pacta_worker *worker, const struct text_input *input, struct base_buffer *out, const char **notice)
+{
+    struct text_document document;
+    struct read_records records;
+    pacta_status status = read_into(worker, input, BASE_STR("explained"), &document, &records, out);
+    *notice = document.notice;
+    for (uint32_t i = 0; i < records.count; i++) {
+        read_record_to_json(records.items[i], out);
+        base_buffer_add_char(out, '\n');
     }
     return status;
 }

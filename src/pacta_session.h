@@ -55,6 +55,11 @@ void pacta_worker_close(struct pacta_worker *worker);
 pacta_status pacta_worker_read(struct pacta_worker *worker, const struct text_input *input, struct base_str source_key,
                                struct text_document *document, struct read_records *records);
 
+/* Reads one document and writes how it was read, for people: tokens, tree, names, predications, then its records as JSON lines.
+ * `notice` as document->notice above; static or the worker's. */
+struct base_buffer;
+pacta_status pacta_worker_explain(struct pacta_worker *worker, const struct text_input *input, struct base_buffer *out, const char **notice);
+
 /*
  * Where the model is: `named` when given, else $PACTA_MODEL, else the installed share folder, else the build tree. Writes the
  * path into `path` and returns it; NULL when there is no model in any of these places. A named file is not looked at.

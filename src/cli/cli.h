@@ -108,6 +108,6 @@ bool cli_type(const char *word, enum read_type *type);
 bool cli_party(const char *words, char code[16]);
 
 extern const struct cli_command CLI_READ, CLI_LIST, CLI_SHOW, CLI_SEARCH, CLI_BRIEF, CLI_EXPORT, CLI_REBUILD, CLI_CODE, CLI_PARSE,
-    CLI_DOCTOR, CLI_VERSION, CLI_HELP;
+    CLI_DOCTOR, CLI_EXPLAIN, CLI_VERSION, CLI_HELP;
 
 #endif

@@ -116,7 +116,8 @@ static struct read_value *claim_value(struct base_arena *arena, struct read_reco
 void read_set_text(struct base_arena *arena, struct read_record *record, enum read_field field, struct base_str text)
 {
     if (text.length > 0) {
-        claim_value(arena, record, field)->as.text = text;
+        const struct base_str kept = base_str_copy(arena, text); /* words often come from scratch memory */
+        claim_value(arena, record, field)->as.text = kept;
     }
 }
 

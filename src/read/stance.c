@@ -7,6 +7,7 @@
 #include "read/stance.h"
 
 #include "read/phrase.h"
+#include "lexicon/table.h"
 #include "read/sense.h"
 
 enum { CLIMB_LIMIT = 12 };
@@ -94,6 +95,27 @@ static void look_at_arguments(const struct read_view *view, const struct read_pr
 
 /* ------------------------------------------------------------------ what stands above */
 
+static bool is_clause(uint8_t relation)
+{
+    return relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL ||
+           relation == LANG_ARC_CSUBJ;
+}
+
+/* What the word above does to an act that hangs from it by `relation`, with the act's preposition if it has one. */
+static struct base_str effect_on(const struct read_view *view, struct base_str above, uint8_t relation, uint32_t below)
+{
+    const struct lexicon_table *table = lexicon_table_named("embedding");
+    bool phrase = relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD;
+    struct base_str preposition = phrase || relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL ? read_preposition(view, below) : (struct base_str){0};
+    for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, above); row != LEXICON_NONE; row = lexicon_next(table, row)) {
+        struct base_str via = lexicon_cell(table, row, 1);
+        if (via.length == 0 || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition)) {
+            return lexicon_cell(table, row, 2);
+        }
+    }
+    return (struct base_str){0};
+}
+
 /* Is the clause at `token` the content of the word above it, not a mere neighbour? */
 static bool is_content(uint8_t relation)
 {
@@ -141,7 +163,7 @@ static bool speaks(const struct read_view *view, const struct read_predication *
 /* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
 static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
 {
-    struct base_str effect = read_word(view->senses, "embedding", above->lemma, "effect");
+    struct base_str effect = effect_on(view, above->lemma, relation, act->verb);
     bool to_infinitive = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB;
     if (relation != LANG_ARC_ADVCL || to_infinitive) {
         apply_effect(&act->stance, effect, &above->stance);
@@ -201,7 +223,7 @@ static void climb(struct read_view *view, struct read_predication *act)
             return;
         }
         if (above == READ_NONE) { /* a noun or adjective that names no act: "the possibility of talks", "expected to sign" */
-            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, token_at(view, up)->lemma), "effect");
+            struct base_str effect = effect_on(view, base_str_lower(view->scratch, token_at(view, up)->lemma), relation, below);
             apply_effect(&act->stance, effect, &act->stance);
         }
         below = up;
