@@ -208,6 +208,14 @@ static bool is_chunk(const struct know_line *line, const struct know_mention *me
     return true;
 }
 
+/* "National Science Park (NSP)": the abbreviation in parentheses belongs to the unit. */
+static uint32_t past_abbreviation(const struct know_line *line, const struct lang_text *text, uint32_t end)
+{
+    uint32_t limit = text->sentences.items[text->tokens.items[end - 1].sentence].end;
+    bool bracketed = end + 2 < limit && know_line_is(line, end, "(") && know_line_is(line, end + 2, ")");
+    return bracketed && know_line_shape(line, end + 1) != KNOW_SHAPE_LOWER ? end + 3 : end;
+}
+
 static void make_chunks(struct know_working *working, const struct know_line *line, uint32_t from, struct lang_chunk **chunks, uint32_t *count)
 {
     struct know_article *out = working->out;
@@ -217,8 +225,8 @@ static void make_chunks(struct know_working *working, const struct know_line *li
     for (uint32_t i = from; i < out->mentions.count; i++) {
         const struct know_mention *mention = &out->mentions.items[i];
         if (mention->first >= reached && is_chunk(line, mention)) {
-            (*chunks)[(*count)++] = (struct lang_chunk){mention->first, mention->end, mention->head};
-            reached = mention->end;
+            reached = past_abbreviation(line, out->text, mention->end);
+            (*chunks)[(*count)++] = (struct lang_chunk){mention->first, reached, mention->head};
         }
     }
 }

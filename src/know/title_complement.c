@@ -374,6 +374,11 @@ uint32_t title_complement(const struct title_reader *reader, struct title_words 
         if (lang_is(reader->text, at, "in") && know_mention_at(reader->article, at + 1) == KNOW_NONE) {
             break;
         }
+        if (lang_is(reader->text, at, "to") &&
+            !base_str_in(noun, "ambassador envoy representative commissioner advisor adviser assistant secretary delegate legate nuncio "
+                               "emissary attache consul special-envoy aide observer liaison rapporteur")) {
+            break; /* "the visit of the president to Aland": the country is the visit's */
+        }
         uint32_t next = read_phrase(reader, words, noun, at, end, manner, title);
         if (next == at) {
             break;

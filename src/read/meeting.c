@@ -49,7 +49,8 @@ static void push_people(const struct read_view *view, struct read_tokens *people
     uint32_t found[8];
     uint32_t count = know_referents(view->know, token, found, 8);
     for (uint32_t i = 0; i < count; i++) {
-        if (view->know->entities.items[found[i]].kind == KNOW_PERSON) {
+        enum know_kind kind = view->know->entities.items[found[i]].kind;
+        if (kind == KNOW_PERSON || kind == KNOW_ROLE || kind == KNOW_ORGANISATION) {
             *BASE_PUSH(view->scratch, *people) = found[i];
         }
     }

@@ -59,7 +59,8 @@ uint32_t read_body_below(const struct read_view *view, uint32_t token)
 static bool has_modifier(const struct read_view *view, uint32_t noun, const char *words)
 {
     for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_AMOD && base_str_in(lemma_of(view, child), words)) {
+        uint8_t relation = token_at(view, child)->relation;
+        if ((relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) && base_str_in(lemma_of(view, child), words)) {
             return true;
         }
     }
@@ -187,6 +188,25 @@ static void find_within(const struct read_view *view, const struct read_predicat
     }
 }
 
+/* "The visitors met Borduria's ministers", in an article on Aland and Borduria: who is not named is the other side. */
+static void add_other_side(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    const struct know_parties *main = &view->know->main_parties;
+    bool one_of_two = main->count == 2 && meeting->parties.count == 1 && know_parties_has(main, meeting->parties.codes[0]);
+    if (!one_of_two || act->nominal) {
+        return;
+    }
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        uint32_t found[1];
+        if (know_referents(view->know, act->agents.items[i], found, 1) > 0) {
+            return;
+        }
+    }
+    for (uint32_t i = 0; act->agents.count > 0 && i < 2; i++) {
+        know_parties_add(&meeting->parties, main->codes[i]);
+    }
+}
+
 static bool fill(struct read_view *view, uint32_t index, struct base_str kind, struct base_str status, struct read_meeting *meeting)
 {
     const struct read_predication *act = &view->predications.items[index];
@@ -196,6 +216,7 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     read_parties_of(view, act, !act->nominal && !base_str_is(kind, "visit"), &meeting->parties);
     add_host(view, act, meeting);
     find_within(view, act, meeting);
+    add_other_side(view, act, meeting);
     meeting->level = read_level_of(view, act);
     struct base_str changed = fate(view, act);
     meeting->status = changed.length > 0 ? changed : status_of(act, status);
@@ -203,6 +224,13 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     meeting->reference = points_back(view, act) && !meeting->other;
     *BASE_PUSH(view->scratch, meeting->acts) = index;
     return true;
+}
+
+/* "discussed trade" tells what was talked about; "discussed trade with Aland" that they met. */
+static bool gathers(const struct read_view *view, const struct read_predication *act)
+{
+    bool topic = read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0;
+    return !topic || read_oblique(act, "with between") != NULL;
 }
 
 static bool is_ruled_out(const struct read_predication *act)
@@ -220,7 +248,7 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     }
     if (!act->nominal) {
         bool meets = base_str_is(sense.record, "meeting") && !act->light && sense.kind.length > 0 && !base_str_is(sense.kind, "ceremony");
-        return meets && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
+        return meets && gathers(view, act) && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
     }
     bool needs_party = false;
     struct base_str kind = read_meeting_noun(view, act->token, &needs_party);

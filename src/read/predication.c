@@ -92,6 +92,10 @@ static bool names_an_act(const struct read_view *view, uint32_t token)
 static struct base_str lemma_with_particle(const struct read_view *view, uint32_t token)
 {
     struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
+    if (!read_sense_known(view->senses, lemma, false)) { /* "conven" of "convened" */
+        struct base_str longer = base_str_join(view->scratch, lemma, "", BASE_STR("e"));
+        lemma = read_sense_known(view->senses, longer, false) ? longer : lemma;
+    }
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
     if (particle == LANG_NONE) {
         return lemma;

@@ -70,7 +70,7 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
             struct base_str effect = read_word(view->senses, "embedding", word, "effect");
             stance->conditional = stance->conditional || base_str_is(effect, "conditional");
             stance->restates = stance->restates || base_str_is(effect, "restates");
-        } else if (relation == LANG_ARC_AMOD) {
+        } else if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
             struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, token_at(view, child)->lemma), "effect");
             if (base_str_is(effect, "planned")) {
                 weaken(stance, READ_PLANNED); /* "the forthcoming visit" */
