@@ -156,8 +156,9 @@ static bool counts(const struct amount_view *view, struct found_amount *found)
     if (found->number.words) {
         return found->number.value > 1 && !is_determined(scan, found->number_at);
     }
+    bool street = found->end < scan->count && scan->atoms[found->end].capital; /* "10 Downing Street" */
     bool glued_range = is_range(&found->amount) && know_scan_glued_dash(scan, found->number_at + 1);
-    return !glued_range && !stands_behind_name(scan, found->number_at);
+    return !glued_range && !street && !stands_behind_name(scan, found->number_at);
 }
 
 static bool read_ordinal(const struct amount_view *view, struct found_amount *found)
@@ -166,11 +167,22 @@ static bool read_ordinal(const struct amount_view *view, struct found_amount *fo
     uint32_t end = found->end;
     found->amount.kind = KNOW_ORDINAL;
     bool word = end < scan->count && scan->atoms[end].kind == KNOW_ATOM_WORD;
-    if (know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) || (found->number.words && !word)) {
+    bool share = found->number_at > 0 && know_scan_is(scan, end, "of") &&
+                 (know_scan_is(scan, found->number_at - 1, "a") || know_scan_is(scan, found->number_at - 1, "one"));
+    if (share || know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) || (found->number.words && !word)) {
         return false;
     }
     bool bare = found->number.value > 1 && is_determined(scan, found->number_at) && know_scan_any(scan, end, KNOW_CLASS(closed)); /* "the sixth was held" */
     return amount_read_noun(view, found) || bare || !found->number.words;
+}
+
+static uint32_t name_before(const struct know_scan *scan, uint32_t atom, struct base_str *code)
+{
+    struct know_word word;
+    uint32_t first = know_scan_phrase_before(scan, atom, KNOW_CLASS(money), &word);
+    bool whole = first != KNOW_NONE && !base_str_is(word.code, "RUPEE") && !(first > 0 && scan->atoms[first - 1].kind == KNOW_ATOM_NUMBER);
+    *code = whole ? word.code : (struct base_str){0};
+    return whole ? first : KNOW_NONE;
 }
 
 static bool read_amount(const struct amount_view *view, uint32_t atom, struct found_amount *found)
@@ -187,6 +199,9 @@ static bool read_amount(const struct amount_view *view, uint32_t atom, struct fo
         return read_ordinal(view, found);
     }
     uint32_t sign = amount_currency_before(view, atom, &found->amount.unit);
+    if (sign == KNOW_NONE && found->number.scale > 1) {
+        sign = name_before(scan, atom, &found->amount.unit); /* "Turkish lira 40bn" */
+    }
     found->first = sign == KNOW_NONE ? atom : sign;
     if (!read_range(view, found)) {
         found->end++;
@@ -237,7 +252,7 @@ static bool read_fold(const struct amount_view *view, uint32_t atom, struct foun
     *found = (struct found_amount){.amount = empty_amount(), .first = atom, .number_at = atom};
     found->amount.kind = KNOW_MEASURE;
     found->amount.unit = BASE_STR("fold");
-    if (know_scan_word(scan, atom, KNOW_IS_fold, &word)) {
+    if (know_scan_word(scan, atom, KNOW_IS_fold, &word) && word.value > 0) {
         found->amount.value = word.value;
         found->end = found->noun_end = atom + 1;
         return true;
@@ -249,7 +264,7 @@ static bool read_fold(const struct amount_view *view, uint32_t atom, struct foun
     at += know_scan_dash(scan, at);
     found->amount.value = found->number.value;
     found->end = found->noun_end = at + 1;
-    return know_scan_any(scan, at, KNOW_CLASS(fold_suffix));
+    return know_scan_any(scan, at, KNOW_CLASS(fold));
 }
 
 /* ------------------------------------------------------------------ all */
@@ -265,6 +280,14 @@ static uint32_t mention_end(const struct know_scan *scan, const struct found_amo
     return found->end;
 }
 
+/* "Turkish lira 40bn" */
+static uint32_t mention_first(const struct know_scan *scan, const struct found_amount *found)
+{
+    bool named = found->first + 1 < found->number_at && scan->atoms[found->first].capital &&
+                 know_scan_any(scan, found->first + 1, KNOW_CLASS(money));
+    return named ? found->number_at : found->first;
+}
+
 static void push_amount(const struct amount_view *view, struct found_amount *found)
 {
     const struct know_scan *scan = view->scan;
@@ -275,7 +298,7 @@ static void push_amount(const struct amount_view *view, struct found_amount *fou
     }
     uint32_t head = found->amount.noun != KNOW_NONE ? found->amount.noun : scan->atoms[found->number_at].token;
     *BASE_PUSH(scan->working->arena, out->amounts) = found->amount;
-    know_scan_push(scan, KNOW_AMOUNT, found->first, mention_end(scan, found), head, out->amounts.count - 1);
+    know_scan_push(scan, KNOW_AMOUNT, mention_first(scan, found), mention_end(scan, found), head, out->amounts.count - 1);
 }
 
 /* Reads what starts at `atom` and returns where to go on. */

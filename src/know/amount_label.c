@@ -16,11 +16,11 @@ static bool is_number(const struct know_scan *scan, uint32_t atom)
     return atom < scan->count && (scan->atoms[atom].kind == KNOW_ATOM_NUMBER || scan->atoms[atom].kind == KNOW_ATOM_CLOCK);
 }
 
-/* "Article 370", "No. 5". */
+/* "Article 370", "No. 5", "Group of 77". */
 static bool follows_label(const struct know_scan *scan, uint32_t atom)
 {
     uint32_t at = atom;
-    at -= at > 1 && know_scan_is(scan, at - 1, ".");
+    at -= at > 1 && (know_scan_is(scan, at - 1, ".") || know_scan_is(scan, at - 1, "of"));
     return at > 0 && scan->atoms[at - 1].capital && know_scan_any(scan, at - 1, KNOW_CLASS(label));
 }
 
@@ -43,13 +43,13 @@ static bool is_glued_before(const struct know_scan *scan, uint32_t atom)
 static bool is_glued_behind(const struct know_scan *scan, uint32_t end)
 {
     uint64_t kinds = KNOW_CLASS(unit) | KNOW_CLASS(unit_day) | KNOW_CLASS(time) | KNOW_CLASS(percent) | KNOW_CLASS(money) |
-                     KNOW_CLASS(code) | KNOW_CLASS(sign) | KNOW_CLASS(fold_suffix);
+                     KNOW_CLASS(code) | KNOW_CLASS(sign) | KNOW_CLASS(fold);
     struct know_word word;
     if (end >= scan->count || !scan->atoms[end].glued) {
         return false;
     }
-    if (know_scan_is(scan, end, "/")) {
-        return is_number(scan, end + 1);
+    if (know_scan_is(scan, end, "/") || know_scan_is(scan, end, "\xC2\xB0")) {
+        return is_number(scan, end + 1) || !know_scan_is(scan, end, "/");
     }
     bool dash = know_scan_glued_dash(scan, end);
     if (dash && is_number(scan, end + 1)) {
@@ -81,6 +81,13 @@ static bool is_bracketed(const struct know_scan *scan, uint32_t atom, uint32_t e
     return atom > 0 && know_scan_is(scan, atom - 1, "(") && know_scan_is(scan, end, ")");
 }
 
+/* "3 pm", "9 a.m." */
+static bool is_clock(const struct know_scan *scan, uint32_t end)
+{
+    bool letters = (know_scan_is(scan, end, "a") || know_scan_is(scan, end, "p")) && know_scan_is(scan, end + 1, ".") && know_scan_is(scan, end + 2, "m");
+    return letters || know_scan_any(scan, end, KNOW_CLASS(clock));
+}
+
 static bool is_heading(const struct know_scan *scan, uint32_t atom, uint32_t end)
 {
     return atom == 0 && end < scan->count && (know_scan_is(scan, end, ".") || know_scan_is(scan, end, ")")) &&
@@ -100,6 +107,6 @@ bool amount_is_label(const struct amount_view *view, const struct know_number *n
 {
     const struct know_scan *scan = view->scan;
     return follows_label(scan, atom) || is_glued_before(scan, atom) || is_glued_behind(scan, number->end) ||
-           is_age(scan, atom, number->end) || is_bracketed(scan, atom, number->end) ||
+           is_age(scan, atom, number->end) || is_bracketed(scan, atom, number->end) || is_clock(scan, number->end) ||
            is_heading(scan, atom, number->end) || is_telephone(scan, atom);
 }

@@ -70,6 +70,21 @@ static struct date_core calendar(uint32_t end, struct date_part first, struct da
     return (struct date_core){.kind = DATE_CALENDAR, .end = end, .first = first, .last = last, .precision = precision};
 }
 
+/* "of that year", "of the same year": the year that the text spoke of; -1 when it spoke of none. */
+static uint32_t read_that_year(const struct date_view *view, uint32_t atom, int32_t *year)
+{
+    const struct know_scan *scan = view->scan;
+    uint32_t at = atom + know_scan_is(scan, atom, "the"), month, day;
+    if ((!know_scan_is(scan, at, "that") && !know_scan_is(scan, at, "same")) || !know_scan_is(scan, at + 1, "year")) {
+        return atom;
+    }
+    *year = -1;
+    if (view->told != KNOW_NO_DAY) {
+        know_calendar_split(view->told, year, &month, &day);
+    }
+    return at + 2;
+}
+
 /* The year behind a day or a month: ", 2025", " of 2025", " (2025)", " last year"; end unchanged when there is none. */
 static uint32_t read_year_behind(const struct date_view *view, uint32_t atom, int32_t *year)
 {
@@ -77,6 +92,10 @@ static uint32_t read_year_behind(const struct date_view *view, uint32_t atom, in
     uint32_t at = atom + (know_scan_is(scan, atom, ",") || know_scan_is(scan, atom, "of"));
     if (date_read_year(scan, at, year) && !know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(unit) | KNOW_CLASS(percent))) {
         return at + 1;
+    }
+    uint32_t that = read_that_year(view, at, year);
+    if (that != at) {
+        return that;
     }
     struct know_word word;
     bool told = know_scan_word(scan, at, KNOW_IS_last, &word) || know_scan_word(scan, at, KNOW_IS_next, &word) ||
@@ -486,7 +505,7 @@ bool date_read_absolute(const struct date_view *view, uint32_t atom, struct date
         return read_numeric(scan, atom, core) || read_day_month(view, atom, core) || read_decade(scan, atom, core) ||
                read_share(view, atom, core) || read_years(scan, atom, core);
     }
-    if (know_scan_any(scan, at, months)) {
+    if (at == atom && know_scan_any(scan, at, months)) {
         return read_month_day(view, at, core) || read_month_year(view, at, core);
     }
     uint64_t rest = KNOW_CLASS(ordinal) | KNOW_CLASS(year_share);

@@ -32,12 +32,13 @@ static int32_t shifted(int32_t day, int32_t days)
 
 /* ------------------------------------------------------------------ weekdays and day words */
 
-/* "Sunday Times" and "Good Friday" are names. */
+/* "Sunday Times" and "Good Friday" are names, "every Friday" is no day. */
 static bool is_weekday_name(const struct know_scan *scan, uint32_t atom)
 {
     bool before = atom > 0 && scan->atoms[atom - 1].capital && know_scan_any(scan, atom - 1, KNOW_CLASS(holiday));
     bool after = atom + 1 < scan->count && scan->atoms[atom + 1].capital && know_scan_any(scan, atom + 1, KNOW_CLASS(masthead));
-    return before || after;
+    bool again = atom > 0 && (know_scan_is(scan, atom - 1, "every") || know_scan_is(scan, atom - 1, "each"));
+    return before || after || again;
 }
 
 /* "Wednesday, 9 July 2025", "Tuesday (July 8)": the date behind says which. */
@@ -96,6 +97,16 @@ struct unit_count {
     uint32_t end;
 };
 
+/* "the next 5-7 years", "six to nine months": the farther end. */
+static void read_larger(const struct know_scan *scan, struct know_number *number)
+{
+    struct know_number second;
+    bool joined = know_scan_dash(scan, number->end) || know_scan_is(scan, number->end, "to") || know_scan_is(scan, number->end, "or");
+    if (joined && know_number_read(scan, number->end + 1, &second) && !second.ordinal && second.value > number->value) {
+        *number = second;
+    }
+}
+
 static struct unit_count read_count(const struct know_scan *scan, uint32_t atom)
 {
     struct know_number number;
@@ -108,6 +119,7 @@ static struct unit_count read_count(const struct know_scan *scan, uint32_t atom)
         return (struct unit_count){.vague = true, .end = at + know_scan_is(scan, at, "of")};
     }
     if (know_number_read(scan, atom, &number) && !number.ordinal && !number.letter) {
+        read_larger(scan, &number);
         return (struct unit_count){.given = true, .value = number.value, .end = number.end};
     }
     if (at > atom) {

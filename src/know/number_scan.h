@@ -23,9 +23,9 @@ enum know_words { KNOW_WORD_TABLES(KNOW_ENUM_WORDS) KNOW_WORDS_COUNT };
 /* Classes of the tables, written in their column `class`. */
 #define KNOW_CLASS_TABLE(X)                                                                                             \
     X(month) X(month_word) X(month_short)                                                                               \
-    X(small) X(ten) X(hundred) X(scale) X(scale_letter) X(ordinal) X(half) X(article) X(vague) X(fold)   \
-    X(fold_suffix) X(label) X(near) X(at_least) X(at_most) X(nothing) X(after_at_least) X(after_at_most) X(after_near)  \
-    X(sign) X(before_sign) X(code) X(money) X(unit) X(unit_day) X(time) X(percent) X(per) X(per_before)                 \
+    X(small) X(ten) X(hundred) X(scale) X(scale_letter) X(ordinal) X(half) X(article) X(vague) X(fold) \
+     X(label) X(near) X(at_least) X(at_most) X(nothing) X(after_at_least) X(after_at_most) X(after_near)  \
+    X(sign) X(before_sign) X(code) X(money) X(unit) X(unit_day) X(time) X(percent) X(per) X(per_before) X(clock)                 \
     X(weekday) X(weekday_short) X(day_word) X(unit_one) X(unit_many) X(part) X(last) X(past) X(next) X(coming) X(this)  \
     X(recent) X(told) X(fiscal) X(fiscal_year) X(year_share) X(season) X(edge) X(ago) X(apart)           \
     X(preposition) X(masthead) X(holiday) X(future) X(future_to) X(agreed_to) X(dated) X(plural) X(closed) X(no_ordinal) X(volume) X(told_past)

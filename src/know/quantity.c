@@ -80,12 +80,27 @@ static uint32_t find_head(const struct know_scan *scan, uint32_t atom, bool sing
     return head;
 }
 
+/* "MoUs", "NGOs": their lemma is the letters. */
+static bool is_acronym(struct base_str word)
+{
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < word.length; i++) {
+        capitals += word.data[i] >= 'A' && word.data[i] <= 'Z';
+    }
+    return capitals >= 2 && base_str_ends(word, "s");
+}
+
 static struct base_str singular_of(const struct know_scan *scan, uint32_t atom)
 {
     const struct lang_token *token = token_of(scan, atom);
     struct know_word plural;
     if (know_scan_word(scan, atom, KNOW_IS_plural, &plural)) {
         return plural.code;
+    }
+    if (is_acronym(base_str_slice(scan->text, scan->atoms[atom].at))) {
+        struct base_str letters = base_str_slice(scan->text, scan->atoms[atom].at);
+        letters.length -= base_str_ends(letters, "s");
+        return base_str_lower(scan->working->arena, letters);
     }
     if (token->lemma.length > 0) {
         return base_str_lower(scan->working->arena, token->lemma);
