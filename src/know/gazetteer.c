@@ -63,6 +63,13 @@ static bool last_word_fits(const struct know_line *line, const struct know_name 
     return at == 0 || !know_is_capital(name->printed, at) || know_line_shape(line, last) != KNOW_SHAPE_LOWER;
 }
 
+/* At the start of a sentence "Polish" is an adjective, unless what follows makes it a verb: "Polish the shoes". */
+static bool is_adjective(const struct know_line *line, const struct know_match *match)
+{
+    return match->name->source == KNOW_FROM_NATIONALITIES && !line->title_case && !line->all_capitals &&
+           !know_line_in(line, match->end, "the a an it them him your my our their his her its up off");
+}
+
 static bool letters_fit(const struct know_line *line, const struct know_start *start, const struct know_match *match)
 {
     struct base_str printed = base_str_slice(line->text->text, (struct base_span){start->source, line->source_ending[match->folded_end]});
@@ -75,7 +82,7 @@ static bool letters_fit(const struct know_line *line, const struct know_start *s
     case KNOW_LETTERS_STRICT:
         return !line->all_capitals && printed_alike(printed, match->name->printed);
     case KNOW_LETTERS_WORD:
-        return capital && !line->all_capitals && !line->title_case && !begins_sentence(line, start->token);
+        return capital && (is_adjective(line, match) || (!line->all_capitals && !line->title_case && !begins_sentence(line, start->token)));
     case KNOW_LETTERS_NAME:
         return capital && !know_place_is_person(line, start->token, match->end);
     default:
@@ -240,8 +247,41 @@ static enum know_kind kind_of(const struct know_name *name)
     return name->source == KNOW_FROM_BLOCS && is_organ(name) ? KNOW_ORGANISATION : (enum know_kind)KIND_OF_SOURCE[name->source];
 }
 
-static uint32_t entity_of(struct know_working *working, const struct know_name *name, enum know_kind kind)
+/* The state before a name that belongs to any state: "Kenya's Presidential Palace", "the Kenyan Prime Minister's Office". */
+static struct base_str code_before(const struct know_working *working, const struct know_line *line, uint32_t first)
 {
+    uint32_t before = first;
+    if (before > line->first && know_line_possessive(line, before - 1)) {
+        before--;
+    }
+    if (before == line->first) {
+        return (struct base_str){0};
+    }
+    uint32_t number = know_mention_at(working->out, before - 1);
+    bool named = number != KNOW_NONE && working->out->mentions.items[number].kind <= KNOW_NATIONALITY;
+    return named ? know_code_at(working->out, before - 1) : (struct base_str){0};
+}
+
+/* "of Samoa" behind such a name. States further on are not found yet, so the tables are asked. */
+static struct base_str code_behind(const struct know_working *working, const struct know_line *line, uint32_t end)
+{
+    struct know_match match;
+    uint32_t token = end + 1;
+    token += know_line_is(line, token, "the");
+    if (!know_line_is(line, end, "of") || token >= line->end) {
+        return (struct base_str){0};
+    }
+    for (uint32_t i = 0; i < line->start_count; i++) {
+        if (line->starts[i].token == token && know_gazetteer_match(working, line, i, &match) && match.name->source == KNOW_FROM_STATES) {
+            return match.name->code;
+        }
+    }
+    return (struct base_str){0};
+}
+
+static uint32_t entity_of(struct know_working *working, const struct know_line *line, const struct know_match *match, enum know_kind kind)
+{
+    const struct know_name *name = match->name;
     if (kind <= KNOW_NATIONALITY) {
         uint32_t number = know_entity_of_code(working, kind, name->full, name->code);
         working->out->entities.items[number].short_name = name->short_name;
@@ -249,6 +289,10 @@ static uint32_t entity_of(struct know_working *working, const struct know_name *
     }
     struct base_str type = is_organ(name) ? BASE_STR("organisation") : name->type;
     struct know_entity wanted = {.kind = kind, .name = name->full, .short_name = name->short_name, .code = name->code, .type = type};
+    if (wanted.code.length == 0 && name->source == KNOW_FROM_ORGANISATIONS && !base_str_is(type, "armed group")) {
+        wanted.code = code_before(working, line, match->first);
+        wanted.code = wanted.code.length > 0 ? wanted.code : code_behind(working, line, match->end);
+    }
     return know_entity_of_name(working, &wanted);
 }
 
@@ -273,7 +317,7 @@ static void push_match(struct know_working *working, const struct know_line *lin
                                    .head = know_name_head(line, match->first, match->end),
                                    .name_first = match->first,
                                    .name_end = match->end,
-                                   .entity = entity_of(working, match->name, kind),
+                                   .entity = entity_of(working, line, match, kind),
                                    .value = KNOW_NONE,
                                    .plural = match->name->form == KNOW_FORM_PLURAL,
                                    .possessive = know_line_possessive(line, match->end)};

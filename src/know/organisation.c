@@ -162,18 +162,11 @@ static void push_name(const struct know_naming *naming)
     know_add_mention(naming->working, &mention);
 }
 
-/* Does a name that was found before cover the token and is more than a state or place? */
-static bool is_taken(const struct know_article *article, uint32_t token)
-{
-    uint32_t number = know_mention_at(article, token);
-    return number != KNOW_NONE && article->mentions.items[number].kind > KNOW_NATIONALITY && article->mentions.items[number].kind != KNOW_PLACE;
-}
-
 void know_organisation_find(struct know_working *working, const struct know_line *line)
 {
     struct know_naming naming = {.working = working, .line = line};
     for (uint32_t token = line->first; token < line->end; token++) {
-        if (is_taken(working->out, token) || !noun_at(&naming, token)) {
+        if (know_mention_at(working->out, token) != KNOW_NONE || !noun_at(&naming, token)) {
             continue;
         }
         know_naming_extend(&naming);

@@ -111,12 +111,25 @@ static void extend_left(struct know_naming *naming)
 
 /* ------------------------------------------------------------------ rightwards */
 
+/* A head noun that makes a name of its own; those that are fields too ("Energy") do not count. */
 static bool is_noun(const struct know_naming *naming, uint32_t token)
 {
     uint32_t end;
     const struct know_tables *tables = naming->working->tables;
-    return know_gazetteer_row(tables, naming->line, token, KNOW_FROM_ORGANISATION_HEADS, &end) != NULL ||
+    const struct know_name *row = know_gazetteer_row(tables, naming->line, token, KNOW_FROM_ORGANISATION_HEADS, &end);
+    return (row != NULL && row->letters != KNOW_LETTERS_WORD) ||
            know_gazetteer_row(tables, naming->line, token, KNOW_FROM_BODY_HEADS, &end) != NULL;
+}
+
+/* Do the capitals from a token on run up to a head noun: "Makerere University"? */
+static bool begins_other_name(const struct know_naming *naming, uint32_t token)
+{
+    for (; know_line_capital(naming->line, token); token++) {
+        if (is_noun(naming, token)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_plural(const struct know_naming *naming)
@@ -158,7 +171,7 @@ static bool goes_on_after_and(const struct know_naming *naming, uint32_t next)
         return is_plural(naming) && mention->kind == KNOW_STATE;
     }
     uint32_t end;
-    return !is_noun(naming, next) && (know_line_capital(naming->line, next) || is_sector(naming, next, &end));
+    return !begins_other_name(naming, next) && (know_line_capital(naming->line, next) || is_sector(naming, next, &end));
 }
 
 /* "Trade, Industry and Tourism": a comma goes on only between fields, and when "and" closes the list. */
@@ -204,6 +217,14 @@ static uint32_t run_of_words(const struct know_naming *naming, uint32_t token)
     return end;
 }
 
+/* "of Greece, Cyprus and Jordan" behind a body is a list of its parties, not its name. */
+static bool lists_parties(const struct know_naming *naming, uint32_t token)
+{
+    const struct know_mention *mention = mention_at(naming, token);
+    bool state = naming->body != NULL && mention != NULL && mention->kind == KNOW_STATE;
+    return state && know_line_in(naming->line, mention->end, ", and") && mention_at(naming, mention->end + 1) != NULL;
+}
+
 static void extend_right(struct know_naming *naming)
 {
     const struct know_line *line = naming->line;
@@ -211,7 +232,7 @@ static void extend_right(struct know_naming *naming)
     for (uint32_t links_taken = 0; links_taken < 3 && know_line_in(line, naming->end, links); links_taken++) {
         uint32_t start = naming->end + 1;
         start += know_line_is(line, start, "the");
-        uint32_t end = run_of_words(naming, start);
+        uint32_t end = lists_parties(naming, start) ? start : run_of_words(naming, start);
         if (end == start) {
             break;
         }
