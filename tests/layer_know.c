@@ -15,19 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#if !__has_include("know/settle.c")
-void know_settle(struct know_working *working)
-{
-    (void)working;
-}
-
-uint32_t know_referents(const struct know_article *article, uint32_t token, uint32_t *out, uint32_t limit)
-{
-    (void)article, (void)token, (void)out;
-    return limit - limit;
-}
-#endif
-
 static const char *const KIND_WORDS[] = {"state", "bloc", "nationality", "person", "role", "organisation", "body", "place", "date", "amount"};
 
 static struct lang_model *model_of_tests(void)

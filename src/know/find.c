@@ -259,9 +259,7 @@ void know_find(struct know_working *working, uint32_t sentence, struct lang_chun
     know_find_dates(working, sentence, out->article == NULL ? KNOW_NO_DAY : out->article->published_day);
     cover_values(working, from);
     find_names(working, line);
-#if __has_include("know/person.h")
     know_find_persons(working, sentence);
-#endif
     uint32_t before_amounts = out->mentions.count;
     know_find_amounts(working, sentence);
     cover_values(working, before_amounts);
