@@ -64,7 +64,7 @@ static bool read_range(const struct amount_view *view, struct found_amount *foun
     }
     lend_scale(&first, &second);
     bool or = know_scan_is(view->scan, at, "or");
-    if (second.value <= first.value || (or && second.value > 2 * first.value)) {
+    if (second.value <= first.value || (or &&second.value > 2 * first.value)) {
         return !know_scan_glued_dash(view->scan, at);
     }
     found->number = second;
@@ -169,10 +169,12 @@ static bool read_ordinal(const struct amount_view *view, struct found_amount *fo
     bool word = end < scan->count && scan->atoms[end].kind == KNOW_ATOM_WORD;
     bool share = found->number_at > 0 && know_scan_is(scan, end, "of") &&
                  (know_scan_is(scan, found->number_at - 1, "a") || know_scan_is(scan, found->number_at - 1, "one"));
-    if (share || know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) || (found->number.words && !word)) {
+    if (share || know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) ||
+        (found->number.words && !word)) {
         return false;
     }
-    bool bare = found->number.value > 1 && is_determined(scan, found->number_at) && know_scan_any(scan, end, KNOW_CLASS(closed)); /* "the sixth was held" */
+    bool bare = found->number.value > 1 && is_determined(scan, found->number_at) &&
+                know_scan_any(scan, end, KNOW_CLASS(closed)); /* "the sixth was held" */
     return amount_read_noun(view, found) || bare || !found->number.words;
 }
 
@@ -180,7 +182,8 @@ static uint32_t name_before(const struct know_scan *scan, uint32_t atom, struct 
 {
     struct know_word word;
     uint32_t first = know_scan_phrase_before(scan, atom, KNOW_CLASS(money), &word);
-    bool whole = first != KNOW_NONE && !base_str_is(word.code, "RUPEE") && !(first > 0 && scan->atoms[first - 1].kind == KNOW_ATOM_NUMBER);
+    bool whole = first != KNOW_NONE && !base_str_is(word.code, "RUPEE") &&
+                 !(first > 0 && scan->atoms[first - 1].kind == KNOW_ATOM_NUMBER);
     *code = whole ? word.code : (struct base_str){0};
     return whole ? first : KNOW_NONE;
 }

@@ -35,8 +35,8 @@ static bool is_glued_before(const struct know_scan *scan, uint32_t atom)
     if (before->kind == KNOW_ATOM_DASH) {
         return before->glued && atom > 1 && !know_scan_is(scan, atom - 2, "(");
     }
-    return !money && (before->kind == KNOW_ATOM_WORD || know_scan_is(scan, atom - 1, "+") || know_scan_is(scan, atom - 1, "/") ||
-                      know_scan_is(scan, atom - 1, "#"));
+    return !money && (before->kind == KNOW_ATOM_WORD || know_scan_is(scan, atom - 1, "+") ||
+                      know_scan_is(scan, atom - 1, "/") || know_scan_is(scan, atom - 1, "#"));
 }
 
 /* "737s", "4G", "21-gun", "24/7": something that is no unit is glued to its end. */
@@ -84,7 +84,8 @@ static bool is_bracketed(const struct know_scan *scan, uint32_t atom, uint32_t e
 /* "3 pm", "9 a.m." */
 static bool is_clock(const struct know_scan *scan, uint32_t end)
 {
-    bool letters = (know_scan_is(scan, end, "a") || know_scan_is(scan, end, "p")) && know_scan_is(scan, end + 1, ".") && know_scan_is(scan, end + 2, "m");
+    bool letters = (know_scan_is(scan, end, "a") || know_scan_is(scan, end, "p")) && know_scan_is(scan, end + 1, ".") &&
+                   know_scan_is(scan, end + 2, "m");
     return letters || know_scan_any(scan, end, KNOW_CLASS(clock));
 }
 

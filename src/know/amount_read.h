@@ -11,15 +11,15 @@
 
 struct amount_view {
     const struct know_scan *scan;
-    bool *taken;               /* per atom: a date covers it */
+    bool *taken; /* per atom: a date covers it */
 };
 
 struct found_amount {
     struct know_amount amount;
     struct know_number number;
-    uint32_t first, end;       /* atoms, the currency and the approximator included */
-    uint32_t number_at;        /* atom of the number */
-    uint32_t noun_end;         /* atom after the counted noun, or `end` */
+    uint32_t first, end; /* atoms, the currency and the approximator included */
+    uint32_t number_at;  /* atom of the number */
+    uint32_t noun_end;   /* atom after the counted noun, or `end` */
 };
 
 /* A currency that stands before the atom ("US$", "Rs.", "PKR") or starts at it ("million dollars" past the number).

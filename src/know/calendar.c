@@ -70,7 +70,8 @@ int32_t know_calendar_add(int32_t days, int64_t count, enum know_unit unit)
 struct know_days know_calendar_month(int32_t year, uint32_t month)
 {
     int32_t first = know_calendar_day(year, month, 1);
-    return (struct know_days){first, first == KNOW_NO_DAY ? first : first + (int32_t)know_calendar_month_length(year, month) - 1};
+    return (struct know_days){first,
+                              first == KNOW_NO_DAY ? first : first + (int32_t)know_calendar_month_length(year, month) - 1};
 }
 
 struct know_days know_calendar_year(int32_t year)
@@ -109,7 +110,7 @@ struct know_days know_calendar_around(int32_t days, enum know_unit unit)
 
 enum know_precision know_calendar_precision(enum know_unit unit)
 {
-    static const enum know_precision PRECISION[] = {KNOW_DAY,   KNOW_DAY,  KNOW_DAY,  KNOW_MONTH, KNOW_MONTH,
+    static const enum know_precision PRECISION[] = {KNOW_DAY,  KNOW_DAY,  KNOW_DAY,  KNOW_MONTH, KNOW_MONTH,
                                                     KNOW_YEAR, KNOW_YEAR, KNOW_YEAR, KNOW_DAY};
     return PRECISION[unit];
 }

@@ -4,9 +4,9 @@
  */
 #include "know/date_read.h"
 
-enum { YEAR_LOW = 1800, YEAR_HIGH = 2149, RANGE_LIMIT = 120, DAY_LIST = 12 };
+enum { RANGE_LIMIT = 120, DAY_LIST = 12 };
 
-static bool is_small_number(const struct know_scan *scan, uint32_t atom, double low, double high)
+bool date_small_number(const struct know_scan *scan, uint32_t atom, double low, double high)
 {
     return atom < scan->count && scan->atoms[atom].kind == KNOW_ATOM_NUMBER && scan->atoms[atom].plain &&
            scan->atoms[atom].number >= low && scan->atoms[atom].number <= high;
@@ -14,7 +14,8 @@ static bool is_small_number(const struct know_scan *scan, uint32_t atom, double 
 
 bool date_read_year(const struct know_scan *scan, uint32_t atom, int32_t *year)
 {
-    if (!is_small_number(scan, atom, YEAR_LOW, YEAR_HIGH) || scan->atoms[atom].digits != 4 || scan->atoms[atom].ordinal) {
+    if (!date_small_number(scan, atom, DATE_YEAR_LOW, DATE_YEAR_HIGH) || scan->atoms[atom].digits != 4 ||
+        scan->atoms[atom].ordinal) {
         return false;
     }
     *year = (int32_t)scan->atoms[atom].number;
@@ -23,7 +24,7 @@ bool date_read_year(const struct know_scan *scan, uint32_t atom, int32_t *year)
 
 static bool read_day(const struct know_scan *scan, uint32_t atom, uint32_t *day)
 {
-    if (!is_small_number(scan, atom, 1, 31) || scan->atoms[atom].digits > 2) {
+    if (!date_small_number(scan, atom, 1, 31) || scan->atoms[atom].digits > 2) {
         return false;
     }
     *day = (uint32_t)scan->atoms[atom].number;
@@ -44,7 +45,8 @@ bool date_read_month(const struct know_scan *scan, uint32_t atom, uint32_t *mont
     }
     *month = (uint32_t)word.value;
     *end = atom + 1;
-    if (word.class == KNOW_IS_month_short && know_scan_is(scan, *end, ".") && *end + 1 < scan->count && scan->atoms[*end].glued) {
+    if (word.class == KNOW_IS_month_short && know_scan_is(scan, *end, ".") && *end + 1 < scan->count &&
+        scan->atoms[*end].glued) {
         *end += 1;
     }
     return true;
@@ -65,7 +67,7 @@ struct date_core date_open(uint32_t end)
     return date_settled(end, (struct know_days){KNOW_NO_DAY, KNOW_NO_DAY}, KNOW_UNKNOWN);
 }
 
-static struct date_core calendar(uint32_t end, struct date_part first, struct date_part last, enum know_precision precision)
+struct date_core date_calendar(uint32_t end, struct date_part first, struct date_part last, enum know_precision precision)
 {
     return (struct date_core){.kind = DATE_CALENDAR, .end = end, .first = first, .last = last, .precision = precision};
 }
@@ -90,7 +92,8 @@ static uint32_t read_year_behind(const struct date_view *view, uint32_t atom, in
 {
     const struct know_scan *scan = view->scan;
     uint32_t at = atom + (know_scan_is(scan, atom, ",") || know_scan_is(scan, atom, "of"));
-    if (date_read_year(scan, at, year) && !know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(unit) | KNOW_CLASS(percent))) {
+    if (date_read_year(scan, at, year) &&
+        !know_scan_any(scan, at + 1, KNOW_CLASS(scale) | KNOW_CLASS(unit) | KNOW_CLASS(percent))) {
         return at + 1;
     }
     uint32_t that = read_that_year(view, at, year);
@@ -107,91 +110,6 @@ static uint32_t read_year_behind(const struct date_view *view, uint32_t atom, in
         return at + 2;
     }
     return atom;
-}
-
-/* ------------------------------------------------------------------ numbers only */
-
-static bool three_numbers(const struct know_scan *scan, uint32_t atom, const char *sign)
-{
-    bool dashes = sign == NULL;
-    for (uint32_t i = 0; i < 5; i++) {
-        if (atom + i >= scan->count || (i > 0 && !scan->atoms[atom + i].glued)) {
-            return false;
-        }
-        bool fits = i % 2 == 0 ? is_small_number(scan, atom + i, 0, 9999)
-                    : dashes   ? know_scan_dash(scan, atom + i)
-                               : know_scan_is(scan, atom + i, sign);
-        if (!fits) {
-            return false;
-        }
-    }
-    return !(atom + 5 < scan->count && scan->atoms[atom + 5].glued && (know_scan_dash(scan, atom + 5) || know_scan_is(scan, atom + 5, "/")));
-}
-
-/* Day, month and year in the order of the numbers; ambiguous orders leave the day open. */
-static struct date_core from_three(uint32_t end, const uint32_t numbers[3], bool day_first)
-{
-    struct date_part part = {0};
-    if (numbers[0] > 999) {
-        part = (struct date_part){(int32_t)numbers[0], numbers[1], numbers[2]};
-    } else if (day_first || numbers[0] > 12 || numbers[0] == numbers[1]) {
-        part = (struct date_part){(int32_t)numbers[2], numbers[1], numbers[0]};
-    } else if (numbers[1] > 12) {
-        part = (struct date_part){(int32_t)numbers[2], numbers[0], numbers[1]};
-    }
-    if (know_calendar_day(part.year, part.month, part.day) == KNOW_NO_DAY) {
-        return date_open(end);
-    }
-    return calendar(end, part, part, KNOW_DAY);
-}
-
-static bool plausible(const uint32_t numbers[3])
-{
-    uint32_t year = numbers[0] > 999 ? numbers[0] : numbers[2];
-    uint32_t other = numbers[0] > 999 ? numbers[2] : numbers[0];
-    bool fits = year >= YEAR_LOW && year <= YEAR_HIGH;
-    return fits && numbers[1] >= 1 && other >= 1 && numbers[1] <= 31 && other <= 31 && (numbers[1] <= 12 || other <= 12);
-}
-
-/* "08.09.2022" is one atom with two points: day, month, year. */
-static bool read_pointed(const struct know_scan *scan, uint32_t atom, struct date_core *core)
-{
-    const struct know_atom *digits = &scan->atoms[atom];
-    if (digits->kind != KNOW_ATOM_NUMBER || digits->number >= 0 || digits->at.end - digits->at.start > 10) {
-        return false;
-    }
-    uint32_t numbers[3] = {0}, count = 0;
-    for (uint32_t at = digits->at.start; at < digits->at.end; at++) {
-        char c = scan->text.data[at];
-        if (c == '.' && ++count > 2) {
-            return false;
-        }
-        numbers[count] = c >= '0' && c <= '9' ? numbers[count] * 10 + (uint32_t)(c - '0') : numbers[count];
-    }
-    if (count != 2 || !plausible(numbers)) {
-        return false;
-    }
-    *core = from_three(atom + 1, numbers, true);
-    return true;
-}
-
-static bool read_numeric(const struct know_scan *scan, uint32_t atom, struct date_core *core)
-{
-    if (read_pointed(scan, atom, core)) {
-        return true;
-    }
-    if (!three_numbers(scan, atom, NULL) && !three_numbers(scan, atom, "/")) {
-        return false;
-    }
-    uint32_t numbers[3];
-    for (uint32_t i = 0; i < 3; i++) {
-        numbers[i] = (uint32_t)scan->atoms[atom + 2 * i].number;
-    }
-    if (!plausible(numbers)) {
-        return false;
-    }
-    *core = from_three(atom + 5, numbers, false);
-    return true;
 }
 
 /* ------------------------------------------------------------------ days and months */
@@ -237,7 +155,7 @@ static bool read_day_month(const struct date_view *view, uint32_t atom, struct d
     first.month = last.month = month;
     end = read_year_behind(view, end, &first.year);
     last.year = first.year;
-    *core = calendar(end, first, last, KNOW_DAY);
+    *core = date_calendar(end, first, last, KNOW_DAY);
     core->period = last.day != first.day;
     return true;
 }
@@ -263,17 +181,18 @@ static bool read_month_day(const struct date_view *view, uint32_t atom, struct d
     at = second == KNOW_NONE ? at + 1 : second;
     at = read_year_behind(view, at, &first.year);
     last.year = first.year;
-    *core = calendar(at, first, last, KNOW_DAY);
+    *core = date_calendar(at, first, last, KNOW_DAY);
     core->period = last.day != first.day;
     return true;
 }
 
 /* "July-August (2023-24)": the fiscal year in brackets decides, month by month; most years begin in July. */
-static uint32_t read_bracketed_years(const struct know_scan *scan, uint32_t atom, struct date_part *first, struct date_part *last)
+static uint32_t read_bracketed_years(const struct know_scan *scan, uint32_t atom, struct date_part *first,
+                                     struct date_part *last)
 {
     int32_t year;
     if (!know_scan_is(scan, atom, "(") || !date_read_year(scan, atom + 1, &year) || !know_scan_dash(scan, atom + 2) ||
-        !is_small_number(scan, atom + 3, 0, YEAR_HIGH) || !know_scan_is(scan, atom + 4, ")")) {
+        !date_small_number(scan, atom + 3, 0, DATE_YEAR_HIGH) || !know_scan_is(scan, atom + 4, ")")) {
         return atom;
     }
     first->year = year + (first->month < 7);
@@ -292,7 +211,8 @@ static bool read_month_year(const struct date_view *view, uint32_t atom, struct 
         return false;
     }
     last = first;
-    if ((know_scan_dash(scan, at) || know_scan_is(scan, at, "to")) && date_read_month(scan, at + 1, &last.month, &end, &other_word)) {
+    if ((know_scan_dash(scan, at) || know_scan_is(scan, at, "to")) &&
+        date_read_month(scan, at + 1, &last.month, &end, &other_word)) {
         at = end;
     }
     end = read_year_behind(view, at, &first.year);
@@ -303,7 +223,7 @@ static bool read_month_year(const struct date_view *view, uint32_t atom, struct 
     if (first.year != 0 && last.month < first.month) {
         first.year--;
     }
-    *core = calendar(end, first, last, KNOW_MONTH);
+    *core = date_calendar(end, first, last, KNOW_MONTH);
     core->period = first.month != last.month;
     core->weak = end == at;
     bool word_enough = know_scan_any(scan, atom, KNOW_CLASS(month) | KNOW_CLASS(month_word)) || at > atom + 1;
@@ -314,7 +234,7 @@ static bool read_month_year(const struct date_view *view, uint32_t atom, struct 
 
 static struct date_core whole_years(uint32_t end, int32_t first, int32_t last)
 {
-    struct date_core core = calendar(end, (struct date_part){.year = first}, (struct date_part){.year = last}, KNOW_YEAR);
+    struct date_core core = date_calendar(end, (struct date_part){.year = first}, (struct date_part){.year = last}, KNOW_YEAR);
     core.period = last != first;
     return core;
 }
@@ -328,7 +248,7 @@ static uint32_t read_second_year(const struct know_scan *scan, uint32_t atom, in
     if (date_read_year(scan, atom + 1, last)) {
         return *last > first && *last - first <= RANGE_LIMIT ? atom + 2 : KNOW_NONE;
     }
-    if (is_small_number(scan, atom + 1, 0, 99) && scan->atoms[atom + 1].digits == 2 &&
+    if (date_small_number(scan, atom + 1, 0, 99) && scan->atoms[atom + 1].digits == 2 &&
         (int32_t)scan->atoms[atom + 1].number == (first + 1) % 100) {
         *last = first + 1;
         return atom + 2;
@@ -365,7 +285,7 @@ static bool read_fiscal_number(const struct know_scan *scan, uint32_t atom, stru
     if (date_read_year(scan, atom, &first)) {
         uint32_t end = read_second_year(scan, atom + 1, first, &last);
         *core = end == KNOW_NONE ? whole_years(atom + 1, first, first) : whole_years(end, first, last);
-    } else if (is_small_number(scan, atom, 0, 99) && scan->atoms[atom].digits == 2) {
+    } else if (date_small_number(scan, atom, 0, 99) && scan->atoms[atom].digits == 2) {
         first = 2000 + (int32_t)scan->atoms[atom].number;
         *core = whole_years(atom + 1, first, first);
     } else {
@@ -395,7 +315,7 @@ static bool read_fiscal_end(const struct date_view *view, uint32_t atom, struct 
     bool december = last.last.month == 12;
     struct date_part first = {last.last.year - !december, december ? 1 : last.last.month + 1, 0};
     last.last.day = 0;
-    *core = calendar(last.end, first, last.last, KNOW_MONTH);
+    *core = date_calendar(last.end, first, last.last, KNOW_MONTH);
     core->period = true;
     return true;
 }
@@ -446,7 +366,7 @@ static uint32_t read_year_share(const struct know_scan *scan, uint32_t atom, uin
     struct know_word word;
     bool half = know_scan_word(scan, at, KNOW_IS_year_share, &word) && word.value == 6;
     if (know_scan_any(scan, at, KNOW_CLASS(year_share))) {
-        if (!is_small_number(scan, at + 1, 1, half ? 2 : 4) || !scan->atoms[at + 1].glued || !scan->atoms[at].capital) {
+        if (!date_small_number(scan, at + 1, 1, half ? 2 : 4) || !scan->atoms[at + 1].glued || !scan->atoms[at].capital) {
             return KNOW_NONE;
         }
         number.value = scan->atoms[at + 1].number;
@@ -487,7 +407,7 @@ static bool read_share(const struct date_view *view, uint32_t atom, struct date_
             return false;
         }
     }
-    *core = calendar(end, (struct date_part){year, month, 0}, (struct date_part){year, month + months - 1, 0}, KNOW_MONTH);
+    *core = date_calendar(end, (struct date_part){year, month, 0}, (struct date_part){year, month + months - 1, 0}, KNOW_MONTH);
     core->period = true;
     core->weak = year == 0;
     return true;
@@ -502,7 +422,7 @@ bool date_read_absolute(const struct date_view *view, uint32_t atom, struct date
         return false;
     }
     if (scan->atoms[at].kind == KNOW_ATOM_NUMBER) {
-        return read_numeric(scan, atom, core) || read_day_month(view, atom, core) || read_decade(scan, atom, core) ||
+        return date_read_numeric(scan, atom, core) || read_day_month(view, atom, core) || read_decade(scan, atom, core) ||
                read_share(view, atom, core) || read_years(scan, atom, core);
     }
     if (at == atom && know_scan_any(scan, at, months)) {

@@ -9,10 +9,10 @@ enum { TOLD_BACK = 24 };
 /* A time found at some atom. */
 struct found_date {
     struct date_core core;
-    uint32_t first;            /* atom where the wording starts, its preposition included */
+    uint32_t first; /* atom where the wording starts, its preposition included */
     uint32_t core_first;
     struct base_str preposition; /* what it does: "in", "by", "within", "since", "until" ...; empty when there is none */
-    bool edged;                /* "early", "by the end of", "mid-": the words around a core that make it a date */
+    bool edged;                  /* "early", "by the end of", "mid-": the words around a core that make it a date */
     bool so_far;
 };
 
@@ -22,7 +22,7 @@ static const struct {
     const char *words[3];
     const char *does;
 } PHRASES[] = {
-    {{"no", "later", "than"}, "by"}, {{"not", "later", "than"}, "by"}, {{"prior", "to", NULL}, "before"},
+    {{"no", "later", "than"}, "by"}, {{"not", "later", "than"}, "by"},  {{"prior", "to", NULL}, "before"},
     {{"as", "of", NULL}, "in"},      {{"ahead", "of", NULL}, "before"}, {{"starting", "from", NULL}, "from"},
 };
 
@@ -52,8 +52,9 @@ static uint32_t read_preposition(const struct know_scan *scan, uint32_t atom, st
         end = atom + 1;
     }
     /* "handed over next month", "the operation over Wednesday night" */
-    if (base_str_in(*does, "over around throughout through") && !know_scan_is(scan, end, "the") && !know_scan_is(scan, end, "a") &&
-        !know_scan_any(scan, end, KNOW_CLASS(past) | KNOW_CLASS(recent)) && !base_str_is(*does, "throughout")) {
+    if (base_str_in(*does, "over around throughout through") && !know_scan_is(scan, end, "the") &&
+        !know_scan_is(scan, end, "a") && !know_scan_any(scan, end, KNOW_CLASS(past) | KNOW_CLASS(recent)) &&
+        !base_str_is(*does, "throughout")) {
         *does = (struct base_str){0};
         end = atom;
     }
@@ -73,14 +74,16 @@ static bool read_span_ahead(const struct date_view *view, uint32_t atom, struct 
     uint32_t at = atom;
     if ((!within && !in) || !know_number_read(scan, at, &number)) {
         struct know_word unit_word;
-        bool one = within && know_scan_any(scan, at, KNOW_CLASS(article)) && know_scan_word(scan, at + 1, KNOW_IS_unit_one, &unit_word);
+        bool one = within && know_scan_any(scan, at, KNOW_CLASS(article)) &&
+                   know_scan_word(scan, at + 1, KNOW_IS_unit_one, &unit_word);
         if (!one) {
             return false;
         }
         number = (struct know_number){.value = 1, .end = at + 1};
     }
     if (number.ordinal || number.value > 1e6 ||
-        (!know_scan_word(scan, number.end, KNOW_IS_unit_many, &word) && !know_scan_word(scan, number.end, KNOW_IS_unit_one, &word))) {
+        (!know_scan_word(scan, number.end, KNOW_IS_unit_many, &word) &&
+         !know_scan_word(scan, number.end, KNOW_IS_unit_one, &word))) {
         return false;
     }
     uint32_t end = number.end + 1;
@@ -101,8 +104,10 @@ static bool read_core(const struct date_view *view, uint32_t atom, struct date_c
 static bool read_edge_unit(const struct date_view *view, uint32_t atom, struct date_core *core)
 {
     struct know_word word;
-    if (!know_scan_is(view->scan, atom, "the") || !know_scan_word(view->scan, atom + 1, KNOW_IS_unit_one, &word) || word.value >= KNOW_DECADE) {
-        bool decade = know_scan_is(view->scan, atom, "the") && (know_scan_is(view->scan, atom + 1, "decade") || know_scan_is(view->scan, atom + 1, "century"));
+    if (!know_scan_is(view->scan, atom, "the") || !know_scan_word(view->scan, atom + 1, KNOW_IS_unit_one, &word) ||
+        word.value >= KNOW_DECADE) {
+        bool decade = know_scan_is(view->scan, atom, "the") &&
+                      (know_scan_is(view->scan, atom + 1, "decade") || know_scan_is(view->scan, atom + 1, "century"));
         *core = date_open(atom + 2);
         return decade;
     }
@@ -117,7 +122,8 @@ static uint32_t read_edge(const struct know_scan *scan, uint32_t atom)
     uint32_t at = atom + know_scan_is(scan, atom, "the");
     uint64_t months = KNOW_CLASS(month) | KNOW_CLASS(month_word);
     bool part = know_scan_is(scan, at + 1, "week") || know_scan_is(scan, at + 1, "half") || know_scan_is(scan, at + 1, "days");
-    if (part && know_scan_any(scan, at + 3, months) && know_scan_is(scan, at + 2, "of") && know_scan_any(scan, at, KNOW_CLASS(ordinal) | KNOW_CLASS(last))) {
+    if (part && know_scan_any(scan, at + 3, months) && know_scan_is(scan, at + 2, "of") &&
+        know_scan_any(scan, at, KNOW_CLASS(ordinal) | KNOW_CLASS(last))) {
         return at + 3; /* "the first week of November" */
     }
     if (!know_scan_any(scan, at, KNOW_CLASS(edge))) {
@@ -140,7 +146,8 @@ static bool read_year_end(const struct date_view *view, uint32_t atom, struct da
     const struct know_scan *scan = view->scan;
     uint32_t at = atom + know_scan_is(scan, atom, "the");
     struct know_word word;
-    if (!know_scan_word(scan, at, KNOW_IS_unit_one, &word) || !know_scan_dash(scan, at + 1) || !know_scan_is(scan, at + 2, "end")) {
+    if (!know_scan_word(scan, at, KNOW_IS_unit_one, &word) || !know_scan_dash(scan, at + 1) ||
+        !know_scan_is(scan, at + 2, "end")) {
         return false;
     }
     enum know_unit unit = (enum know_unit)word.value;
@@ -152,7 +159,8 @@ static bool read_edged(const struct date_view *view, uint32_t atom, struct found
 {
     const struct know_scan *scan = view->scan;
     found->edged = true;
-    if (know_scan_is(scan, atom, "so") && know_scan_is(scan, atom + 1, "far") && know_scan_any(scan, atom + 2, KNOW_CLASS(this))) {
+    if (know_scan_is(scan, atom, "so") && know_scan_is(scan, atom + 1, "far") &&
+        know_scan_any(scan, atom + 2, KNOW_CLASS(this))) {
         found->so_far = true;
         return date_read_relative(view, atom + 2, &found->core);
     }
@@ -238,7 +246,8 @@ static bool is_plural_noun_like(const struct know_scan *scan, uint32_t atom)
         return false;
     }
     struct base_str word = base_str_slice(scan->text, scan->atoms[atom].at);
-    return know_scan_is(scan, atom, "people") || (word.length > 3 && base_str_ends(word, "s") && !base_str_in(word, "was has this its does"));
+    return know_scan_is(scan, atom, "people") ||
+           (word.length > 3 && base_str_ends(word, "s") && !base_str_in(word, "was has this its does"));
 }
 
 /* "2024" and "May" are dates only behind a word that asks for one. */
@@ -257,8 +266,9 @@ static bool weak_year_holds(const struct know_scan *scan, const struct found_dat
 /* "in 2023 and 2024", "of 2024", "than 2024": what stands before a bare year. */
 static bool bare_year_holds(const struct know_scan *scan, uint32_t atom, uint32_t last_end)
 {
-    bool listed = last_end != 0 && last_end + 1 == atom &&
-                  (know_scan_is(scan, last_end, "and") || know_scan_is(scan, last_end, "or") || know_scan_is(scan, last_end, ","));
+    bool listed =
+        last_end != 0 && last_end + 1 == atom &&
+        (know_scan_is(scan, last_end, "and") || know_scan_is(scan, last_end, "or") || know_scan_is(scan, last_end, ","));
     return atom > 0 && (listed || know_scan_is(scan, atom - 1, "of"));
 }
 
@@ -279,7 +289,8 @@ static bool weak_month_holds(const struct know_scan *scan, const struct found_da
         return false;
     }
     bool common = know_scan_any(scan, found->core_first, KNOW_CLASS(month_word));
-    bool name_behind = found->core.end < scan->count && scan->atoms[found->core.end].capital && scan->atoms[found->core.end].kind == KNOW_ATOM_WORD;
+    bool name_behind = found->core.end < scan->count && scan->atoms[found->core.end].capital &&
+                       scan->atoms[found->core.end].kind == KNOW_ATOM_WORD;
     return !common || base_str_in(found->preposition, "in since during until") || !name_behind;
 }
 
@@ -415,14 +426,15 @@ static void look_back(struct date_view *view)
 static bool may_start(const struct know_scan *scan, uint32_t atom)
 {
     uint64_t starts = KNOW_CLASS(month) | KNOW_CLASS(month_word) | KNOW_CLASS(month_short) | KNOW_CLASS(weekday) |
-                      KNOW_CLASS(weekday_short) | KNOW_CLASS(day_word) | KNOW_CLASS(last) | KNOW_CLASS(past) | KNOW_CLASS(next) |
-                      KNOW_CLASS(coming) | KNOW_CLASS(this) | KNOW_CLASS(recent) | KNOW_CLASS(told) | KNOW_CLASS(fiscal) |
-                      KNOW_CLASS(fiscal_year) | KNOW_CLASS(year_share) | KNOW_CLASS(edge) |
-                      KNOW_CLASS(preposition) | KNOW_CLASS(small) | KNOW_CLASS(ten) | KNOW_CLASS(ordinal) | KNOW_CLASS(article) |
-                      KNOW_CLASS(unit_one);
+                      KNOW_CLASS(weekday_short) | KNOW_CLASS(day_word) | KNOW_CLASS(last) | KNOW_CLASS(past) |
+                      KNOW_CLASS(next) | KNOW_CLASS(coming) | KNOW_CLASS(this) | KNOW_CLASS(recent) | KNOW_CLASS(told) |
+                      KNOW_CLASS(fiscal) | KNOW_CLASS(fiscal_year) | KNOW_CLASS(year_share) | KNOW_CLASS(edge) |
+                      KNOW_CLASS(preposition) | KNOW_CLASS(small) | KNOW_CLASS(ten) | KNOW_CLASS(ordinal) |
+                      KNOW_CLASS(article) | KNOW_CLASS(unit_one);
     return scan->atoms[atom].kind == KNOW_ATOM_NUMBER || know_scan_any(scan, atom, starts) || know_scan_is(scan, atom, "the") ||
            know_scan_is(scan, atom, "no") || know_scan_is(scan, atom, "not") || know_scan_is(scan, atom, "prior") ||
-           know_scan_is(scan, atom, "as") || know_scan_is(scan, atom, "so") || know_scan_is(scan, atom, "starting") || know_scan_is(scan, atom, "a");
+           know_scan_is(scan, atom, "as") || know_scan_is(scan, atom, "so") || know_scan_is(scan, atom, "starting") ||
+           know_scan_is(scan, atom, "a");
 }
 
 void know_find_dates(struct know_working *working, uint32_t sentence, int32_t day)

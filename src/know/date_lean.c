@@ -17,7 +17,8 @@ static bool is_clause_end(const struct know_scan *scan, uint32_t atom)
 
 static bool is_future_word(const struct know_scan *scan, uint32_t atom)
 {
-    return know_scan_any(scan, atom, KNOW_CLASS(future)) || (know_scan_is(scan, atom, "be") && atom > 0 && know_scan_is(scan, atom - 1, "to"));
+    return know_scan_any(scan, atom, KNOW_CLASS(future)) ||
+           (know_scan_is(scan, atom, "be") && atom > 0 && know_scan_is(scan, atom - 1, "to"));
 }
 
 /* "set to open on Friday"; "agreed to meet on Friday", but not "agreed to boost ties on Friday". */
@@ -153,7 +154,8 @@ static void settle_calendar(const struct date_view *view, struct date_core *core
         first = last = year;
     }
     bool known = first != 0 && last != 0;
-    struct know_days days = {known ? start_of(core->first, first) : KNOW_NO_DAY, known ? end_of(core->last, last) : KNOW_NO_DAY};
+    struct know_days days = {known ? start_of(core->first, first) : KNOW_NO_DAY,
+                             known ? end_of(core->last, last) : KNOW_NO_DAY};
     if (days.from > days.to) {
         days.from = days.to = KNOW_NO_DAY;
     }

@@ -12,8 +12,8 @@
 
 struct date_view {
     const struct know_scan *scan;
-    int32_t day;       /* the article's day */
-    int32_t told;      /* the day the text last spoke of: "the following day" counts from it */
+    int32_t day;  /* the article's day */
+    int32_t told; /* the day the text last spoke of: "the following day" counts from it */
     enum know_precision told_precision;
 };
 
@@ -21,33 +21,38 @@ struct date_view {
 enum date_lean { DATE_LEAN_NONE, DATE_LEAN_PAST, DATE_LEAN_FUTURE };
 
 enum date_kind {
-    DATE_CALENDAR,     /* first and last, possibly without a year */
-    DATE_WEEKDAY,      /* a weekday whose week is open */
-    DATE_DAYS          /* days are settled, or cannot be */
+    DATE_CALENDAR, /* first and last, possibly without a year */
+    DATE_WEEKDAY,  /* a weekday whose week is open */
+    DATE_DAYS      /* days are settled, or cannot be */
 };
 
 struct date_part {
-    int32_t year;      /* 0 when missing, as are month and day */
+    int32_t year; /* 0 when missing, as are month and day */
     uint32_t month, day;
 };
 
 struct date_core {
     enum date_kind kind;
-    uint32_t end;               /* atom after it */
+    uint32_t end; /* atom after it */
     struct date_part first, last;
-    uint32_t weekday;           /* Monday is 0 */
+    uint32_t weekday; /* Monday is 0 */
     struct know_days days;
     enum know_precision precision;
-    bool weak;                  /* a date only behind a preposition: "2024", "May" */
+    bool weak; /* a date only behind a preposition: "2024", "May" */
     bool period;
-    bool horizon;               /* reaches from now to its end: "the next two years" */
-    bool whole_years;           /* "2024-25": a fiscal year, not a period */
+    bool horizon;     /* reaches from now to its end: "the next two years" */
+    bool whole_years; /* "2024-25": a fiscal year, not a period */
 };
 
 bool date_read_absolute(const struct date_view *view, uint32_t atom, struct date_core *core);
 bool date_read_relative(const struct date_view *view, uint32_t atom, struct date_core *core);
 
-/* Small readings that both use. */
+bool date_read_numeric(const struct know_scan *scan, uint32_t atom, struct date_core *core);
+
+/* Small readings that they share. */
+enum { DATE_YEAR_LOW = 1800, DATE_YEAR_HIGH = 2149 };
+bool date_small_number(const struct know_scan *scan, uint32_t atom, double low, double high); /* of digits alone */
+struct date_core date_calendar(uint32_t end, struct date_part first, struct date_part last, enum know_precision precision);
 bool date_read_year(const struct know_scan *scan, uint32_t atom, int32_t *year);
 bool date_read_month(const struct know_scan *scan, uint32_t atom, uint32_t *month, uint32_t *end, bool *is_word);
 struct date_core date_settled(uint32_t end, struct know_days days, enum know_precision precision);

@@ -101,7 +101,8 @@ struct unit_count {
 static void read_larger(const struct know_scan *scan, struct know_number *number)
 {
     struct know_number second;
-    bool joined = know_scan_dash(scan, number->end) || know_scan_is(scan, number->end, "to") || know_scan_is(scan, number->end, "or");
+    bool joined =
+        know_scan_dash(scan, number->end) || know_scan_is(scan, number->end, "to") || know_scan_is(scan, number->end, "or");
     if (joined && know_number_read(scan, number->end + 1, &second) && !second.ordinal && second.value > number->value) {
         *number = second;
     }
@@ -164,7 +165,8 @@ static bool read_told_month(const struct date_view *view, uint32_t atom, int off
     uint32_t wanted, end, month, day;
     bool is_word;
     int32_t year;
-    if (!date_read_month(view->scan, atom, &wanted, &end, &is_word) || know_scan_any(view->scan, atom, KNOW_CLASS(month_short))) {
+    if (!date_read_month(view->scan, atom, &wanted, &end, &is_word) ||
+        know_scan_any(view->scan, atom, KNOW_CLASS(month_short))) {
         return false;
     }
     *core = date_open(end);
@@ -216,8 +218,8 @@ static bool read_told_season(const struct date_view *view, uint32_t atom, struct
 /* Which way the word before a unit points. */
 struct direction {
     int offset;
-    bool stretch;   /* "past", "the last ... over": a stretch that ends today, not the unit before */
-    bool narrated;  /* "previous", "following": counted from what was told */
+    bool stretch;  /* "past", "the last ... over": a stretch that ends today, not the unit before */
+    bool narrated; /* "previous", "following": counted from what was told */
     bool recent;
 };
 
@@ -252,7 +254,7 @@ static struct date_core narrated(const struct date_view *view, uint32_t end, dou
     int32_t day = know_calendar_add(view->told, offset * whole(count), unit);
     bool coarse = know_calendar_precision(unit) < view->told_precision; /* no day before "in 2024" */
     return unit == KNOW_HOUR || coarse ? date_open(end)
-                             : date_settled(end, know_calendar_around(day, unit), know_calendar_precision(unit));
+                                       : date_settled(end, know_calendar_around(day, unit), know_calendar_precision(unit));
 }
 
 static bool read_fiscal_told(const struct know_scan *scan, uint32_t atom, struct date_core *core)
@@ -329,8 +331,8 @@ static bool read_distance(const struct date_view *view, uint32_t atom, struct da
     uint32_t end = count.end + 2;
     bool from_now = know_scan_is(scan, end - 1, "from") && know_scan_is(scan, end, "now");
     bool ago = know_scan_any(scan, end - 1, KNOW_CLASS(ago));
-    bool apart = know_scan_is(scan, end - 1, "earlier") || know_scan_is(scan, end - 1, "later") ||
-                 know_scan_is(scan, end - 1, "before");
+    bool apart =
+        know_scan_is(scan, end - 1, "earlier") || know_scan_is(scan, end - 1, "later") || know_scan_is(scan, end - 1, "before");
     if (!ago && !apart && !from_now) {
         return false;
     }

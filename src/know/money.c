@@ -61,7 +61,8 @@ uint32_t amount_currency_at(const struct amount_view *view, uint32_t atom, struc
     if (word.class == KNOW_IS_sign && end < scan->count && scan->atoms[end].kind == KNOW_ATOM_NUMBER) {
         return KNOW_NONE; /* "rose 5 $6": the sign belongs to the next number */
     }
-    if (word.class == KNOW_IS_code && end < scan->count && scan->atoms[end].kind == KNOW_ATOM_NUMBER && !scan->atoms[at].glued) {
+    if (word.class == KNOW_IS_code && end < scan->count && scan->atoms[end].kind == KNOW_ATOM_NUMBER &&
+        !scan->atoms[at].glued) {
         return KNOW_NONE;
     }
     *code = settle_code(view, word.code);

@@ -45,9 +45,9 @@ static enum know_class class_named(struct base_str name)
 {
     uint32_t class = 0;
     while (class + 1 < KNOW_CLASS_COUNT && !base_str_is(name, CLASS_NAMES[class])) {
-        class++;
+        class ++;
     }
-    return (enum know_class)class;
+    return (enum know_class) class;
 }
 
 static uint32_t slot_of(struct base_str key)
@@ -84,11 +84,10 @@ static void keep_row(const struct lexicon_table *from, uint32_t row)
     char *folded = words.keys + words.key_bytes;
     uint32_t length = base_utf8_fold(key, folded);
     words.key_bytes += length;
-    words.rows[words.row_count++] =
-        (struct keyed_row){{folded, length},
-                           {.class = class_named(lexicon_cell(from, row, 1)),
-                            .value = strtod(lexicon_cell(from, row, 2).data, NULL),
-                            .code = lexicon_cell(from, row, 3)}};
+    words.rows[words.row_count++] = (struct keyed_row){{folded, length},
+                                                       {.class = class_named(lexicon_cell(from, row, 1)),
+                                                        .value = strtod(lexicon_cell(from, row, 2).data, NULL),
+                                                        .code = lexicon_cell(from, row, 3)}};
 }
 
 static int by_key(const void *a, const void *b)
@@ -194,7 +193,8 @@ static bool is_letter_code(uint32_t code)
 
 static bool is_blank_code(uint32_t code)
 {
-    return code <= ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x3000 || code == 0xFEFF;
+    return code <= ' ' || code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F || code == 0x3000 ||
+           code == 0xFEFF;
 }
 
 static uint32_t letters_end(const struct cutting *in, uint32_t at)
@@ -244,7 +244,8 @@ static void read_digits(const struct cutting *in, struct know_atom *atom)
 static bool clock_follows(const struct cutting *in, uint32_t at)
 {
     const char *text = in->scan->text.data;
-    return at + 2 < in->end && text[at] == ':' && is_digit((unsigned char)text[at + 1]) && is_digit((unsigned char)text[at + 2]);
+    return at + 2 < in->end && text[at] == ':' && is_digit((unsigned char)text[at + 1]) &&
+           is_digit((unsigned char)text[at + 2]);
 }
 
 static void cut_number(struct cutting *in, struct know_atom *atom)
@@ -258,8 +259,9 @@ static void cut_number(struct cutting *in, struct know_atom *atom)
         atom->at.end = digits_end(in, atom->at.end + 1);
     }
     struct base_str tail = {in->scan->text.data + atom->at.end, letters_end(in, atom->at.end) - atom->at.end};
-    if (atom->plain && tail.length == 2 && (base_str_is_fold(tail, "st") || base_str_is_fold(tail, "nd") ||
-                                            base_str_is_fold(tail, "rd") || base_str_is_fold(tail, "th"))) {
+    if (atom->plain && tail.length == 2 &&
+        (base_str_is_fold(tail, "st") || base_str_is_fold(tail, "nd") || base_str_is_fold(tail, "rd") ||
+         base_str_is_fold(tail, "th"))) {
         atom->ordinal = true;
         atom->at.end += 2;
     }
@@ -446,7 +448,8 @@ struct base_span know_scan_tokens(const struct know_scan *scan, uint32_t first, 
     return (struct base_span){scan->atoms[first].token, last + 1};
 }
 
-void know_scan_push(const struct know_scan *scan, enum know_kind kind, uint32_t first, uint32_t end, uint32_t head, uint32_t value)
+void know_scan_push(const struct know_scan *scan, enum know_kind kind, uint32_t first, uint32_t end, uint32_t head,
+                    uint32_t value)
 {
     struct base_span tokens = know_scan_tokens(scan, first, end);
     struct know_working *working = scan->working;

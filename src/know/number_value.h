@@ -9,12 +9,12 @@
 
 struct know_number {
     double value;
-    double scale;       /* of the last multiplier; 1 when there is none */
-    uint32_t end;       /* atom after it */
+    double scale; /* of the last multiplier; 1 when there is none */
+    uint32_t end; /* atom after it */
     bool ordinal;
-    bool words;         /* written in words from the start: "five", not "5" */
-    bool article;       /* "a dozen", "half a billion": starts with the article or with half */
-    bool letter;        /* ends in a single letter: "5b", "1.5m" is a number only with a currency */
+    bool words;   /* written in words from the start: "five", not "5" */
+    bool article; /* "a dozen", "half a billion": starts with the article or with half */
+    bool letter;  /* ends in a single letter: "5b", "1.5m" is a number only with a currency */
 };
 
 /* Reads the number that starts at `atom`; false when none does. */

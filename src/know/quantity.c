@@ -54,7 +54,8 @@ static uint32_t find_head(const struct know_scan *scan, uint32_t atom, bool sing
     bool tagged = atom < scan->count && token_of(scan, atom)->upos != 0;
     for (uint32_t i = atom; i < scan->count && i < atom + NOUN_WINDOW; i++) {
         bool joined = head == KNOW_NONE && i > atom && (know_scan_is(scan, i, "and") || know_scan_is(scan, i, ",")) &&
-                      i + 1 < scan->count && (tagged ? token_of(scan, i + 1)->upos == LANG_ADJ || is_noun(scan, i + 1) : know_scan_is(scan, i, "and"));
+                      i + 1 < scan->count &&
+                      (tagged ? token_of(scan, i + 1)->upos == LANG_ADJ || is_noun(scan, i + 1) : know_scan_is(scan, i, "and"));
         if (joined) {
             continue;
         }
@@ -110,7 +111,8 @@ static struct base_str singular_of(const struct know_scan *scan, uint32_t atom)
         word.length -= 3;
         return base_str_format(scan->working->arena, "%.*sy", BASE_STR_ARG(word));
     }
-    bool es = base_str_ends(word, "ches") || base_str_ends(word, "shes") || base_str_ends(word, "sses") || base_str_ends(word, "xes");
+    bool es =
+        base_str_ends(word, "ches") || base_str_ends(word, "shes") || base_str_ends(word, "sses") || base_str_ends(word, "xes");
     word.length -= es ? 2 : base_str_ends(word, "s") && !base_str_ends(word, "ss") && word.length > 3 ? 1 : 0;
     return word;
 }
