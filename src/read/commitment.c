@@ -26,6 +26,11 @@ static const struct lang_token *token_at(const struct read_view *view, uint32_t 
     return &view->text->tokens.items[token];
 }
 
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
 static bool has_strength(struct read_sense sense)
 {
     return sense.strength.length == 2 && sense.strength.data[0] == 'S';
@@ -138,6 +143,10 @@ static bool is_told_elsewhere(const struct read_view *view, const struct read_pr
     struct read_sense sense = read_sense_at(view->senses, act->sense);
     bool meeting = base_str_is(sense.record, "meeting");
     bool paper = base_str_is(sense.record, "instrument") && base_str_in(sense.status, "signed agreed");
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        bool gathering = read_word(view->senses, "meeting_nouns", lemma_of(view, act->themes.items[i]), "kind").length > 0;
+        meeting = meeting || gathering;
+    }
     return meeting || paper || aims_at_number(view, act);
 }
 

@@ -86,7 +86,9 @@ static enum text_block_kind block_kind(const struct read_view *view, uint32_t to
 /* An item under "the following were signed:" is signed by the same parties. */
 static void take_from_lead(struct read_view *view, const struct read_instrument *lead, struct read_instrument *item)
 {
-    bool listed = block_kind(view, item->document->head) == TEXT_BULLET && item->act == READ_NONE;
+    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[item->document->head].sentence];
+    bool phrase = sentence->root != LANG_NONE && view->text->tokens.items[sentence->root].upos != LANG_VERB; /* an item, no statement */
+    bool listed = block_kind(view, item->document->head) == TEXT_BULLET && item->act == READ_NONE && phrase;
     if (!listed || lead == NULL || lead->act == READ_NONE) {
         return;
     }

@@ -110,6 +110,10 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
     if (a->body.length > 0 && b->body.length > 0) {
         return base_str_equal(a->body, b->body) && is_past(a) == is_past(b);
     }
+    bool one_has_body = a->body.length + b->body.length > 0;
+    if (one_has_body && !is_past(a)) {
+        return false; /* a session to come and talks to come are two plans */
+    }
     return is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties) && same_people(view, a, b);
 }
 

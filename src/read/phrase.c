@@ -131,6 +131,13 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
     while (span.start < head && is_lead_word(token_at(view, span.start)->relation) && token_at(view, span.start)->head >= span.start) {
         span.start++;
     }
+    bool opened = false;
+    for (uint32_t token = span.start; token < span.end; token++) {
+        opened = lang_is(view->text, token, "(") || (opened && !lang_is(view->text, token, ")"));
+    }
+    if (opened && span.end < view->text->tokens.count && lang_is(view->text, span.end, ")")) {
+        span.end++;
+    }
     while (span.end > head + 1 && token_at(view, span.end - 1)->upos == LANG_PUNCT && !lang_is(view->text, span.end - 1, ")") &&
            !lang_is(view->text, span.end - 1, "”") && !lang_is(view->text, span.end - 1, "\"")) {
         span.end--;

@@ -89,13 +89,25 @@ static bool names_an_act(const struct read_view *view, uint32_t token)
     return read_sense_known(view->senses, lemma, true) || read_nominalised(view->senses, lemma).length > 0;
 }
 
+/* A lemma that no table knows may have lost or won an "e" ("conven" of "convened", "co-chaire" of "co-chaired"). */
+static struct base_str known_lemma(const struct read_view *view, struct base_str lemma)
+{
+    if (lemma.length < 3 || read_sense_known(view->senses, lemma, false)) {
+        return lemma;
+    }
+    struct base_str longer = base_str_join(view->scratch, lemma, "", BASE_STR("e"));
+    struct base_str shorter = {lemma.data, lemma.length - 1};
+    if (read_sense_known(view->senses, longer, false)) {
+        return longer;
+    }
+    bool tail = base_str_ends(lemma, "e") || lemma.data[lemma.length - 1] == lemma.data[lemma.length - 2];
+    return tail && read_sense_known(view->senses, shorter, false) ? shorter : lemma;
+}
+
 static struct base_str lemma_with_particle(const struct read_view *view, uint32_t token)
 {
     struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
-    if (!read_sense_known(view->senses, lemma, false)) { /* "conven" of "convened" */
-        struct base_str longer = base_str_join(view->scratch, lemma, "", BASE_STR("e"));
-        lemma = read_sense_known(view->senses, longer, false) ? longer : lemma;
-    }
+    lemma = known_lemma(view, lemma);
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
     if (particle == LANG_NONE) {
         return lemma;

@@ -129,6 +129,7 @@ static bool is_content(uint8_t relation)
     case LANG_ARC_NSUBJ_PASS:
     case LANG_ARC_CSUBJ:
     case LANG_ARC_ADVCL:
+    case LANG_ARC_NSUBJ:
         return true;
     default:
         return false;
@@ -163,7 +164,10 @@ static bool speaks(const struct read_view *view, const struct read_predication *
 /* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
 static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
 {
-    struct base_str effect = effect_on(view, above->lemma, relation, act->verb);
+    struct base_str effect = relation == LANG_ARC_NSUBJ ? (struct base_str){0} : effect_on(view, above->lemma, relation, act->verb);
+    if (relation == LANG_ARC_XCOMP && base_str_is(above->lemma, "be")) {
+        effect = BASE_STR("planned"); /* "is to be held" */
+    }
     bool to_infinitive = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB;
     if (relation != LANG_ARC_ADVCL || to_infinitive) {
         apply_effect(&act->stance, effect, &above->stance);
@@ -178,7 +182,9 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (above->stance.speaker != READ_NONE && act->stance.speaker == READ_NONE) {
         act->stance.speaker = above->stance.speaker;
     }
-    bool carried = relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL;
+    bool happens = relation == LANG_ARC_NSUBJ && read_word(view->senses, "happen_verbs", above->lemma, "happens").length > 0;
+    bool carried = relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL ||
+                   relation == LANG_ARC_NSUBJ_PASS || happens;
     if (carried && above->stance.kind != READ_FACT) {
         weaken(&act->stance, above->stance.kind);
     }
