@@ -88,7 +88,17 @@ static void take_more(struct know_entity *known, const struct know_entity *wante
     }
 }
 
-static bool is_same(const struct know_entity *known, const struct know_entity *wanted)
+/* "Turkish Foreign Ministry" is "Foreign Ministry" with its state in front. */
+static bool adds_state(const struct know_tables *tables, struct base_str longer, struct base_str shorter)
+{
+    if (longer.length <= shorter.length || !ends_with(longer, shorter)) {
+        return false;
+    }
+    struct base_str front = base_str_trim((struct base_str){longer.data, longer.length - shorter.length});
+    return know_names_exact(tables, front, 1u << KNOW_FROM_STATES | 1u << KNOW_FROM_NATIONALITIES) != NULL;
+}
+
+static bool is_same(const struct know_tables *tables, const struct know_entity *known, const struct know_entity *wanted)
 {
     if (known->kind != wanted->kind || !codes_fit(known, wanted)) {
         return false;
@@ -98,14 +108,14 @@ static bool is_same(const struct know_entity *known, const struct know_entity *w
     }
     bool same_state = known->code.length > 0 && base_str_equal(known->code, wanted->code);
     return base_str_equal_fold(known->name, wanted->name) ||
-           (same_state && (ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name)));
+           (same_state && (adds_state(tables, known->name, wanted->name) || adds_state(tables, wanted->name, known->name)));
 }
 
 uint32_t know_body_entity(struct know_working *working, const struct know_entity *wanted)
 {
     for (uint32_t i = 0; i < working->out->entities.count; i++) {
         struct know_entity *known = &working->out->entities.items[i];
-        if (is_same(known, wanted)) {
+        if (is_same(working->tables, known, wanted)) {
             take_more(known, wanted);
             return i;
         }

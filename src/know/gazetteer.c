@@ -70,6 +70,13 @@ static bool is_adjective(const struct know_line *line, const struct know_match *
            !know_line_in(line, match->end, "the a an it them him your my our their his her its up off");
 }
 
+/* Inside a sentence "UFA" and "SWAT" are letters of something else than the towns; a date line may print "OSLO". */
+static bool is_shouted(const struct know_line *line, const struct know_match *match)
+{
+    return match->name->source == KNOW_FROM_PLACES && match->name->key.length <= 4 && !line->all_capitals && match->first > line->first &&
+           know_line_shape(line, match->first) == KNOW_SHAPE_CAPITALS;
+}
+
 static bool letters_fit(const struct know_line *line, const struct know_start *start, const struct know_match *match)
 {
     struct base_str printed = base_str_slice(line->text->text, (struct base_span){start->source, line->source_ending[match->folded_end]});
@@ -86,7 +93,7 @@ static bool letters_fit(const struct know_line *line, const struct know_start *s
     case KNOW_LETTERS_NAME:
         return capital && !know_place_is_person(line, start->token, match->end);
     default:
-        return (capital || !know_is_capital(match->name->printed, 0)) && last_word_fits(line, match->name, match->end - 1);
+        return (capital || !know_is_capital(match->name->printed, 0)) && !is_shouted(line, match) && last_word_fits(line, match->name, match->end - 1);
     }
 }
 
@@ -244,6 +251,9 @@ static bool is_organ(const struct know_name *name)
 
 static enum know_kind kind_of(const struct know_name *name)
 {
+    if (name->source == KNOW_FROM_BLOCS && base_str_in(name->type, "council commission committee forum")) {
+        return KNOW_BODY;
+    }
     return name->source == KNOW_FROM_BLOCS && is_organ(name) ? KNOW_ORGANISATION : (enum know_kind)KIND_OF_SOURCE[name->source];
 }
 
@@ -335,8 +345,9 @@ void know_gazetteer_find(struct know_working *working, const struct know_line *l
     for (uint32_t i = 0; i < line->start_count; i++) {
         struct know_match match;
         const struct know_start *start = &line->starts[i];
+        bool repeated = i + 1 < line->start_count && line->starts[i + 1].at == start->at; /* a hyphen before the word */
         bool dated = start->token >= covered && know_mention_at(working->out, start->token) != KNOW_NONE;
-        if (start->at < reached || dated || !know_gazetteer_match(working, line, i, &match)) {
+        if (start->at < reached || repeated || dated || !know_gazetteer_match(working, line, i, &match)) {
             continue;
         }
         push_match(working, line, &match, start->token < covered);

@@ -37,6 +37,9 @@ static bool row_fits(const struct know_line *line, const struct know_name *row, 
 /* Bodies may stand in small letters when a word before tells what they are: "joint standing committees". */
 static bool small_body_fits(const struct know_naming *naming)
 {
+    if (base_str_is(naming->body->type, "forum")) {
+        return false;
+    }
     for (uint32_t token = naming->noun; token > naming->line->first; token--) {
         struct base_str use = know_word_use(naming, token - 1);
         if (base_str_is(use, "between")) {
@@ -64,6 +67,10 @@ static bool noun_at(struct know_naming *naming, uint32_t token)
     if (naming->body != NULL && (end > body_end || (!row_fits(naming->line, naming->body, token, body_end) && !small_body_fits(naming)))) {
         naming->body = NULL;
     }
+    bool suffix = naming->organisation != NULL && naming->organisation->side == 's';
+    if (suffix && lang_form(naming->line->text, end < naming->line->end ? end : token).data[0] == '-') {
+        naming->organisation = NULL; /* "Co-chair" */
+    }
     naming->noun_end = naming->body != NULL ? body_end : end;
     return naming->organisation != NULL || naming->body != NULL;
 }
@@ -83,9 +90,28 @@ static void add_codes_of(const struct know_article *article, uint32_t token, str
     }
 }
 
-static bool possessive_at(const struct know_line *line, uint32_t token)
+/* The token that names whose the organisation is: "Kenya" in "Kenya's state-owned Rift Bank"; KNOW_NONE when none does. */
+static uint32_t owner_before(const struct know_naming *naming)
 {
-    return token > line->first && know_line_possessive(line, token);
+    const struct know_line *line = naming->line;
+    uint32_t token = naming->first;
+    for (uint32_t steps = 0; token > line->first; steps++) {
+        token--;
+        if (know_line_possessive(line, token) && token > line->first) {
+            return token - 1;
+        }
+        uint32_t number = know_mention_at(naming->working->out, token);
+        if (number != KNOW_NONE) {
+            bool adjective = naming->working->out->mentions.items[number].kind == KNOW_NATIONALITY;
+            return adjective && steps > 0 ? token : KNOW_NONE;
+        }
+        bool joined = know_line_word(line, token).length == 0;
+        bool small = know_line_shape(line, token) == KNOW_SHAPE_LOWER && !base_str_is(know_word_use(naming, token), "function");
+        if (steps > 4 || (!small && !joined)) {
+            return KNOW_NONE;
+        }
+    }
+    return KNOW_NONE;
 }
 
 void know_naming_codes(const struct know_naming *naming, struct know_parties *parties)
@@ -94,8 +120,8 @@ void know_naming_codes(const struct know_naming *naming, struct know_parties *pa
     for (uint32_t token = naming->first; token < naming->end; token++) {
         add_codes_of(article, token, parties);
     }
-    if (parties->count == 0 && naming->first >= naming->line->first + 2 && possessive_at(naming->line, naming->first - 1)) {
-        add_codes_of(article, naming->first - 2, parties);
+    if (parties->count == 0) {
+        add_codes_of(article, owner_before(naming), parties);
     }
 }
 

@@ -57,10 +57,16 @@ static bool is_left_word(const struct know_naming *naming, uint32_t token)
     return small_noun && (use.length > 0 || is_sector(naming, token, &end)) && !know_line_is(line, token, "and");
 }
 
+/* A hyphen without blanks around it, or "&". */
 static bool is_joiner(const struct know_line *line, uint32_t token)
 {
-    return base_str_is(lang_form(line->text, token), "-") || base_str_is(lang_form(line->text, token), "\u2013") ||
-           base_str_is(lang_form(line->text, token), "&");
+    if (token <= line->first || token >= line->end) {
+        return false;
+    }
+    struct base_str form = lang_form(line->text, token);
+    const struct lang_token *tokens = line->text->tokens.items;
+    bool tight = tokens[token - 1].at.end == tokens[token].at.start;
+    return base_str_is(form, "&") || (tight && (base_str_is(form, "-") || base_str_is(form, "\u2013")));
 }
 
 /* "Trade and Industry Ministry": the word before "and" must be a field that ministries have. */
@@ -69,7 +75,7 @@ static bool joins_fields(const struct know_naming *naming, uint32_t token)
     const struct know_line *line = naming->line;
     uint32_t end;
     return token > line->first && know_line_in(line, token, "and &") && is_left_word(naming, token - 1) &&
-           is_sector(naming, token - 1, &end) && end == token && token + 1 <= naming->noun;
+           is_sector(naming, token - 1, &end) && end >= token && token + 1 <= naming->noun;
 }
 
 /* One step to the left: the new first token, or the old one when the name begins here. */
@@ -117,7 +123,7 @@ static bool is_noun(const struct know_naming *naming, uint32_t token)
     uint32_t end;
     const struct know_tables *tables = naming->working->tables;
     const struct know_name *row = know_gazetteer_row(tables, naming->line, token, KNOW_FROM_ORGANISATION_HEADS, &end);
-    return (row != NULL && row->letters != KNOW_LETTERS_WORD) ||
+    return (row != NULL && (row->letters != KNOW_LETTERS_WORD || !is_sector(naming, token, &end))) ||
            know_gazetteer_row(tables, naming->line, token, KNOW_FROM_BODY_HEADS, &end) != NULL;
 }
 
@@ -154,6 +160,9 @@ static uint32_t right_word(const struct know_naming *naming, uint32_t token)
     }
     if (mention != NULL) {
         return mention->end;
+    }
+    if (token > line->first && mention_at(naming, token - 1) != NULL && !begins_other_name(naming, token)) {
+        return token; /* "Party of Canada Bonnie Holt" */
     }
     bool field = is_sector(naming, token, &end);
     if (field && (takes_small_fields(naming) || know_line_capital(line, token))) {
