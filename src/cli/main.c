@@ -6,7 +6,8 @@
 #include <string.h>
 
 const struct cli_command *const CLI_COMMANDS[] = {
-    &CLI_READ, &CLI_LIST, &CLI_SHOW, &CLI_SEARCH, &CLI_EXPORT, &CLI_REBUILD, &CLI_CODE, &CLI_EXPLAIN, &CLI_DOCTOR, &CLI_VERSION, &CLI_HELP, NULL,
+    &CLI_READ, &CLI_LIST, &CLI_SHOW, &CLI_SEARCH, &CLI_BRIEF, &CLI_EXPORT, &CLI_REBUILD, &CLI_CODE, &CLI_EXPLAIN, &CLI_DOCTOR,
+    &CLI_VERSION, &CLI_HELP, NULL,
 };
 
 const struct cli_option CLI_GLOBALS[] = {

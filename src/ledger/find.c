@@ -27,7 +27,7 @@ static void bind(sqlite3_stmt *statement, const char *name, struct base_str text
 
 static const char *key_table(const struct ledger_filter *filter)
 {
-    if (filter->id.length > 0) {
+    if (filter->id.length > 0 || filter->beside) {
         return NULL;
     }
     return filter->party.length > 0 ? "record_party" : filter->sector.length > 0 ? "record_sector" : NULL;
@@ -40,7 +40,10 @@ static void add_conditions(struct base_buffer *sql, const struct ledger_filter *
     if (filter->id.length > 0) {
         base_buffer_add_text(sql, " AND r.id = :id");
     }
-    if (filter->party.length > 0) {
+    if (filter->beside) {
+        base_buffer_add_text(sql, " AND r.article IN (SELECT b.article FROM record_party AS p CROSS JOIN record AS b ON b.n = p.record "
+                                  "WHERE p.party = :first AND p.other = :second)");
+    } else if (filter->party.length > 0) {
         base_buffer_add_text(sql, " AND key.party = :first AND key.other = :second");
     } else if (key != NULL) {
         base_buffer_add_text(sql, " AND key.sector = :sector");
@@ -54,7 +57,7 @@ static void add_conditions(struct base_buffer *sql, const struct ledger_filter *
     if (filter->until.length > 0) {
         base_buffer_format(sql, " AND %s <= :until AND %s > ''", day, day);
     }
-    if (filter->party.length > 0 && filter->sector.length > 0) {
+    if (key != NULL && filter->party.length > 0 && filter->sector.length > 0) {
         base_buffer_add_text(sql, " AND EXISTS (SELECT 1 FROM record_sector s WHERE s.sector = :sector AND s.type = key.type "
                                   "AND s.day = key.day AND s.record = key.record)");
     }
@@ -72,7 +75,7 @@ static sqlite3_stmt *prepare(struct ledger *ledger, const struct ledger_filter *
     const char *key = key_table(filter);
     struct base_buffer sql;
     base_buffer_init(&sql);
-    base_buffer_add_text(&sql, "SELECT r.n, r.source, r.json, coalesce(r.day, ''), s.path, a.title, a.outlet, a.published FROM ");
+    base_buffer_add_text(&sql, "SELECT r.n, r.source, r.json, coalesce(r.day, ''), s.path, a.title, a.outlet, a.published, a.n FROM ");
     if (key != NULL) {
         base_buffer_format(&sql, "%s AS key CROSS JOIN record AS r ON r.n = key.record", key);
     } else {
@@ -139,6 +142,7 @@ bool ledger_next(struct ledger_cursor *cursor, struct ledger_found *found)
         .title = ledger_column_text(cursor->rows, 5),
         .outlet = ledger_column_text(cursor->rows, 6),
         .published = ledger_column_text(cursor->rows, 7),
+        .article = sqlite3_column_int64(cursor->rows, 8),
     };
     return true;
 }

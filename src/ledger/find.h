@@ -25,6 +25,7 @@ struct ledger_filter {
     struct base_str until;
     struct base_str sector;
     struct base_str status;
+    bool beside;             /* not the pair's own records, but all of that type in the articles that have some */
     struct base_str id;      /* every source's record of that id, the newest source first */
     uint64_t limit;          /* 0 for all */
 };
@@ -33,6 +34,7 @@ struct ledger_filter {
 struct ledger_found {
     int64_t n;
     int64_t source;
+    int64_t article;            /* row of its article: the same number is the same report */
     struct base_str json;
     struct base_str day;        /* what it was ordered by; empty when unknown */
     struct base_str path;       /* of the source */

@@ -1,0 +1,60 @@
+# What people and machines type. The build itself is CMake's; see CMakeLists.txt.
+#
+#   make demo       build, read examples/ into a fresh ledger, and ask it some questions
+#   make test       build and run every test
+#   make bench      measure speeds
+#   make asan       build with the sanitizers and run every test
+#   make fuzz       run each fuzzer for FUZZ_SECONDS
+#   make lint       check tables, layers, style and the C code
+#   make model      train the language model again (long)
+#   make install    install into PREFIX below DESTDIR
+#   make clean      remove everything that was built
+
+BUILD ?= build
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 60
+CTEST = ctest --output-on-failure -j $(JOBS)
+
+.PHONY: all setup demo test bench asan fuzz lint model install clean
+
+all: setup
+	cmake -S . -B $(BUILD) -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=$(PREFIX)
+	cmake --build $(BUILD) -j $(JOBS)
+
+setup:
+	@tools/setup
+
+demo: all
+	@tools/demo $(BUILD)
+
+test: all
+	cd $(BUILD) && $(CTEST)
+
+bench: all
+	@set -e; for bench in bench/*.sh; do [ -e "$$bench" ] || continue; bash $$bench $(BUILD); done
+
+asan: setup
+	cmake -S . -B $(BUILD)-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DPACTA_SANITIZE=ON
+	cmake --build $(BUILD)-asan -j $(JOBS)
+	cd $(BUILD)-asan && $(CTEST)
+
+fuzz: setup
+	CC=clang cmake -S . -B $(BUILD)-fuzz -DCMAKE_BUILD_TYPE=RelWithDebInfo -DPACTA_FUZZ=ON
+	cmake --build $(BUILD)-fuzz -j $(JOBS)
+	@set -e; for fuzzer in $(BUILD)-fuzz/fuzz_*; do [ -x "$$fuzzer" ] && [ -f "$$fuzzer" ] || continue; \
+	  echo "$$fuzzer"; "$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -close_fd_mask=1; done
+
+lint: setup
+	@set -e; for check in tools/check-*; do [ -x "$$check" ] || continue; echo "$$check"; "$$check"; done
+
+model: all
+	train/make-model
+
+install:
+	cmake -S . -B $(BUILD) -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=$(PREFIX)
+	cmake --build $(BUILD) -j $(JOBS)
+	DESTDIR=$(DESTDIR) cmake --install $(BUILD)
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-clang $(BUILD)-fuzz demo.pacta*

@@ -1,0 +1,99 @@
+/* pacta brief: what stands between two parties. */
+#include "cli/cli.h"
+#include "cli/names.h"
+
+#include "api/brief.h"
+
+#include <string.h>
+
+enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
+
+static bool take_format(const struct cli *cli, enum format *format)
+{
+    static const char *const NAMES[] = {"text", "markdown", "html", "json"};
+    const char *wished = cli_value(cli, "format");
+    *format = cli_flag(cli, "json") ? FORMAT_JSON : FORMAT_TEXT;
+    for (int i = 0; wished != NULL && i < 4; i++) {
+        if (strcmp(wished, NAMES[i]) == 0) {
+            *format = (enum format)i;
+            return true;
+        }
+    }
+    if (wished != NULL) {
+        cli_complain("--format: %s is none of text, markdown, html and json", wished);
+    }
+    return wished == NULL;
+}
+
+static void print(struct base_buffer *out, const struct api_brief *brief, enum format format)
+{
+    switch (format) {
+    case FORMAT_TEXT: api_brief_text(out, brief, cli_width()); break;
+    case FORMAT_MARKDOWN: api_brief_markdown(out, brief); break;
+    case FORMAT_HTML: api_brief_html(out, brief); break;
+    case FORMAT_JSON: api_brief_json(out, brief); break;
+    }
+}
+
+static int brief(struct ledger *ledger, const struct api_brief_wish *wish, enum format format)
+{
+    struct api_brief made;
+    struct base_arena arena;
+    struct base_buffer out;
+    base_arena_init(&arena, 0);
+    base_buffer_init(&out);
+    pacta_status status = api_brief_make(&arena, ledger, cli_tables(), wish, &made);
+    int code = cli_exit_of(status);
+    if (status != PACTA_OK) {
+        cli_complain("%s", ledger_message(ledger));
+    } else if (made.sections.count == 0) {
+        cli_complain("the ledger knows of nothing between %.*s and %.*s", BASE_STR_ARG(made.names[0]), BASE_STR_ARG(made.names[1]));
+        code = CLI_NOT_FOUND;
+    }
+    if (status == PACTA_OK && (code == CLI_OK || format == FORMAT_JSON || format == FORMAT_HTML)) {
+        print(&out, &made, format);
+        code = cli_write(&out) ? code : CLI_SOME_FAILED;
+    }
+    base_buffer_release(&out);
+    base_arena_release(&arena);
+    return code;
+}
+
+static int run(struct cli *cli)
+{
+    struct ledger *ledger;
+    char codes[2][16], since[11] = "";
+    const char *wished = cli_value(cli, "since");
+    enum format format;
+    long limit;
+    if (!take_format(cli, &format) || !cli_number(cli, "limit", 1, 1000, 6, &limit) || !cli_party(cli->arguments[0], codes[0]) ||
+        !cli_party(cli->arguments[1], codes[1]) || (wished != NULL && !cli_day("since", wished, since))) {
+        return CLI_BAD_USE;
+    }
+    if (strcmp(codes[0], codes[1]) == 0) {
+        cli_complain("give two different countries or blocs");
+        return CLI_BAD_USE;
+    }
+    int status = cli_open_ledger(cli, LEDGER_READ, &ledger);
+    if (status == CLI_OK) {
+        const struct api_brief_wish wish = {
+            .codes = {base_str_from(codes[0]), base_str_from(codes[1])}, .since = base_str_from(since), .limit = (uint32_t)limit,
+        };
+        status = brief(ledger, &wish, format);
+        ledger_close(ledger);
+    }
+    return status;
+}
+
+const struct cli_command CLI_BRIEF = {
+    "brief", "A B [OPTIONS]", "what stands between two parties, on a page or two",
+    "Meetings, bodies, documents, targets, figures, commitments, projects, disputes and office-holders, the newest\n"
+    "first, each with the words it rests on. A and B are countries or blocs, by name or code.",
+    2, 2,
+    {CLI_LEDGER_OPTION,
+     {"format", 'f', "FORMAT", "text (default), markdown, html or json"},
+     {"since", 0, "DAY", "only what is dated on this day or later"},
+     {"limit", 'n', "N", "at most N facts in a section (default 6)"},
+     {"json", 0, NULL, "the same as --format json"}},
+    run,
+};
