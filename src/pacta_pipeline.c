@@ -1,6 +1,8 @@
 /* The way of one article: split, tag, find names, parse with names as units, settle who is who, hand over to the readers. */
 #include "pacta_pipeline.h"
 
+#include "read/document.h"
+
 #include <stdio.h>
 
 pacta_status pacta_engine_open(const char *model_path, struct pacta_engine *engine, char message[200])
@@ -62,6 +64,7 @@ static void parse_sentences(const struct pacta_engine *engine, struct know_worki
         uint32_t chunk_count = 0, first_mention = working->out->mentions.count;
         lang_tag(engine->model, working->arena, working->scratch, text, s);
         know_find(working, s, &chunks, &chunk_count);
+        read_document_chunks(working->scratch, text, s, &chunks, &chunk_count);
         lang_parse(engine->model, working->scratch, text, s, chunks, chunk_count, engine->beam);
         rehead_values(working->out, first_mention);
         base_arena_rewind(working->scratch, mark);

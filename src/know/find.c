@@ -200,7 +200,7 @@ static bool is_chunk(const struct know_line *line, const struct know_mention *me
         return false;
     }
     for (uint32_t token = mention->first; token < mention->end; token++) {
-        bool small = know_line_in(line, token, "of for and & on the in de del da al el la");
+        bool small = mention->kind == KNOW_PERSON || know_line_in(line, token, "of for and & on the in de del da al el la");
         if (know_line_is(line, token, ",") || (know_line_shape(line, token) == KNOW_SHAPE_LOWER && !small)) {
             return false;
         }

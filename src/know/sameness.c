@@ -193,7 +193,11 @@ void sameness_two_states(struct sameness *same, uint32_t token)
         if (far > 1 || (far == 1 && near.count == 2)) {
             break;
         }
-        if (mention->kind != KNOW_DATE && mention->kind != KNOW_AMOUNT && mention->kind != KNOW_PLACE) {
+        bool joined = mention->end < article->text->tokens.count && !article->text->tokens.items[mention->end - 1].space_after &&
+                      lang_is(article->text, mention->end, "-"); /* "the Aland-Borduria corridor" names a thing */
+        joined = joined || (mention->first > 0 && lang_is(article->text, mention->first - 1, "-") &&
+                            !article->text->tokens.items[mention->first - 1].space_after);
+        if (!joined && mention->kind != KNOW_DATE && mention->kind != KNOW_AMOUNT && mention->kind != KNOW_PLACE) {
             know_entity_parties(article, mention->entity, &near);
         }
     }

@@ -189,6 +189,22 @@ static void raise_level(struct know_entity *entity, const struct title *title, c
     }
 }
 
+/* "Prime Minister Norell of Aland": the state right behind the name. */
+static struct base_str country_behind(const struct settle_view *view, uint32_t person_mention)
+{
+    const struct know_article *article = view->article;
+    uint32_t of = article->mentions.items[person_mention].end;
+    if (of + 1 >= article->text->tokens.count || !lang_is(article->text, of, "of") ||
+        article->text->tokens.items[of].sentence != article->text->tokens.items[of - 1].sentence) {
+        return (struct base_str){0};
+    }
+    uint32_t first = lang_is(article->text, of + 1, "the") ? of + 2 : of + 1;
+    uint32_t behind = first < article->text->tokens.count ? know_mention_at(article, first) : KNOW_NONE;
+    bool state = behind != KNOW_NONE && article->mentions.items[behind].kind == KNOW_STATE &&
+                 article->mentions.items[behind].entity < article->entities.count;
+    return state ? article->entities.items[article->mentions.items[behind].entity].code : (struct base_str){0};
+}
+
 static void add_title(struct settle_view *view, const struct printed_office *printed)
 {
     const struct title *title = printed->title;
@@ -199,7 +215,8 @@ static void add_title(struct settle_view *view, const struct printed_office *pri
     }
     struct know_entity *about = &view->article->entities.items[entity];
     if (person->printed_country.length == 0) {
-        person->printed_country = title->country.length > 0 ? title->country : title->organisation_code;
+        struct base_str behind = country_behind(view, printed->person_mention);
+        person->printed_country = behind.length > 0 ? behind : title->country.length > 0 ? title->country : title->organisation_code;
     }
     for (uint32_t i = 0; i < title->count; i++) {
         add_office(view, printed, &title->offices[i]);

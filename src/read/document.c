@@ -75,6 +75,58 @@ static bool match(const struct read_view *view, const struct lexicon_table *word
     return true;
 }
 
+/* ------------------------------------------------------------------ units for the parser */
+
+static bool overlaps(const struct lang_chunk *chunks, uint32_t count, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (first < chunks[i].end && chunks[i].first < end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Tokens of "NOUN of NOUN" that the table knows as one kind; the end of them, or `first` when they are none. */
+static uint32_t unit_end(const struct lang_text *text, uint32_t first, uint32_t limit)
+{
+    const struct lexicon_table *words = lexicon_table_named("instrument_words");
+    bool of = first + 2 < limit && (lang_is(text, first + 1, "of") || lang_is(text, first + 1, "for"));
+    for (uint32_t end = first + 4 < limit ? first + 4 : limit; of && words != NULL && end >= first + 3; end--) {
+        struct base_str phrase = base_str_slice(text->text, lang_bytes(text, (struct base_span){first, end}));
+        if (phrase.length < PHRASE_LIMIT && lexicon_find(words, phrase) != LEXICON_NONE) {
+            return end;
+        }
+    }
+    return first;
+}
+
+void read_document_chunks(struct base_arena *scratch, const struct lang_text *text, uint32_t sentence, struct lang_chunk **chunks,
+                          uint32_t *chunk_count)
+{
+    const struct lang_sentence *range = &text->sentences.items[sentence];
+    for (uint32_t token = range->first; token < range->end; token++) {
+        uint32_t end = unit_end(text, token, range->end);
+        if (end == token || overlaps(*chunks, *chunk_count, token, end)) {
+            continue;
+        }
+        struct lang_chunk *grown = BASE_NEW_ARRAY(scratch, struct lang_chunk, *chunk_count + 1);
+        uint32_t before = 0;
+        for (; before < *chunk_count && (*chunks)[before].first < token; before++) {
+            grown[before] = (*chunks)[before];
+        }
+        grown[before] = (struct lang_chunk){token, end, token};
+        for (uint32_t i = before; i < *chunk_count; i++) {
+            grown[i + 1] = (*chunks)[i];
+        }
+        *chunks = grown;
+        ++*chunk_count;
+        token = end - 1;
+    }
+}
+
+/* ------------------------------------------------------------------ finding */
+
 /* Does any row start with this word? Saves most look-ups. */
 static bool starts_row(const struct lexicon_table *starts, struct base_str form)
 {

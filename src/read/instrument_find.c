@@ -96,7 +96,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
             return read_phrase_text(view, child);
         }
-        if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child > document->head &&
+        if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
             (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of"))) {
             return read_phrase_text(view, child);
         }
@@ -300,6 +300,12 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
 static bool points_back(const struct read_view *view, const struct read_instrument *instrument)
 {
     bool bare = instrument->title.length == 0 && instrument->subject.length == 0 && isnan(instrument->count);
+    for (uint32_t child = token_at(view, instrument->document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        bool inside = child >= instrument->document->first && child < instrument->document->end;
+        bool tells = relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD || relation == LANG_ARC_NMOD_POSS;
+        bare = bare && (inside || !tells);
+    }
     return bare && !instrument->document->plural &&
            read_has_child(view, instrument->document->head, LANG_ARC_DET, "the this that both");
 }

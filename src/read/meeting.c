@@ -141,6 +141,12 @@ static void merge(struct read_view *view, struct read_meeting *into, const struc
 static uint32_t noun_meeting_of(const struct joining *joining, const struct read_predication *act)
 {
     const struct read_view *view = joining->view;
+    for (uint32_t i = 0; i < act->agents.count; i++) { /* "the session concluded in Tarsk" */
+        uint32_t other = view->predication_of[act->agents.items[i]];
+        if (other != READ_NONE && joining->meeting_of[other] != READ_NONE) {
+            return joining->meeting_of[other];
+        }
+    }
     for (uint32_t i = 0; i < act->themes.count; i++) {
         uint32_t other = view->predication_of[act->themes.items[i]];
         if (other != READ_NONE && joining->meeting_of[other] != READ_NONE) {

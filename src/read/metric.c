@@ -65,7 +65,7 @@ struct read_metric read_metric_of(const struct read_view *view, const struct rea
         found = read_metric_in(view, subtree_without(view, act->agents.items[i], number->first));
     }
     for (uint32_t i = 0; act != NULL && i < act->obliques.count && !read_metric_fits(&found, amount); i++) {
-        if (base_str_in(act->obliques.items[i].preposition, "in of for on")) {
+        if (base_str_in(act->obliques.items[i].preposition, "in of for on to")) {
             found = read_metric_in(view, subtree_without(view, act->obliques.items[i].head, number->first));
         }
     }

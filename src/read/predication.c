@@ -144,7 +144,7 @@ static void find_acts(struct read_view *view, const struct lang_sentence *senten
 static bool is_passive(const struct read_view *view, uint32_t token)
 {
     const struct lang_text *text = view->text;
-    if (lang_child(text, token, LANG_ARC_AUX_PASS) != LANG_NONE || lang_child(text, token, LANG_ARC_NSUBJ_PASS) != LANG_NONE) {
+    if (lang_child(text, token, LANG_ARC_AUX_PASS) != LANG_NONE) {
         return true;
     }
     const struct lang_token *word = token_at(view, token);
@@ -188,10 +188,10 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
     switch (token_at(view, child)->relation) {
     case LANG_ARC_NSUBJ:
     case LANG_ARC_CSUBJ:
+    case LANG_ARC_NSUBJ_PASS:
+    case LANG_ARC_CSUBJ_PASS: /* without "be" it was no passive: "they spoke" */
         push_argument(view, act->passive ? &act->themes : &act->agents, child);
         break;
-    case LANG_ARC_NSUBJ_PASS:
-    case LANG_ARC_CSUBJ_PASS:
     case LANG_ARC_OBJ:
         push_argument(view, &act->themes, child);
         break;

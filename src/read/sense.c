@@ -238,7 +238,13 @@ static bool condition_holds(const struct read_view *view, const struct read_pred
     return oblique_is(view, act, role, class_name);
 }
 
-/* How many conditions of the frame hold; -1 when one does not. */
+/* A condition that any word fulfils says less than a class, a class less than a list of words. */
+static int weight_of(struct base_str condition)
+{
+    return base_str_ends(condition, ":any") ? 2 : base_str_find(condition, ":=", 0) >= 0 ? 4 : 3;
+}
+
+/* How much the frame asks, when all of it holds; -1 when something does not. */
 static int frame_strength(const struct read_view *view, const struct read_predication *act, struct base_str frame)
 {
     int held = 0;
@@ -248,17 +254,17 @@ static int frame_strength(const struct read_view *view, const struct read_predic
         if (!condition_holds(view, act, base_str_slice(frame, (struct base_span){at, end}))) {
             return -1;
         }
-        held++;
+        held += weight_of(base_str_slice(frame, (struct base_span){at, end}));
         at = end + 1;
     }
     return held;
 }
 
-static uint32_t choose(const struct read_view *view, const struct read_predication *act, struct base_str lemma, bool noun)
+static uint32_t choose(const struct read_view *view, const struct read_predication *act, struct base_str lemma, bool noun, int *strongest_out)
 {
     const struct read_senses *senses = view->senses;
     uint32_t best = READ_NONE;
-    int strongest = -1;
+    int strongest = *strongest_out;
     for (uint32_t row = lexicon_find(senses->senses, lemma); row != LEXICON_NONE; row = lexicon_next(senses->senses, row)) {
         if (base_str_is(cell(senses, row, POS), noun ? "noun" : "verb")) {
             int strength = frame_strength(view, act, cell(senses, row, FRAME));
@@ -268,6 +274,7 @@ static uint32_t choose(const struct read_view *view, const struct read_predicati
             }
         }
     }
+    *strongest_out = strongest;
     return best;
 }
 
@@ -276,12 +283,14 @@ uint32_t read_sense_choose(const struct read_view *view, const struct read_predi
     if (view->senses->senses == NULL) {
         return READ_NONE;
     }
-    uint32_t row = choose(view, act, act->lemma, act->nominal);
-    if (row != READ_NONE || !act->nominal) {
+    int strongest = -1;
+    uint32_t row = choose(view, act, act->lemma, act->nominal, &strongest);
+    if (!act->nominal) {
         return row;
     }
     struct base_str verb = read_nominalised(view->senses, act->lemma);
-    return verb.length > 0 ? choose(view, act, verb, false) : READ_NONE;
+    uint32_t as_verb = verb.length > 0 ? choose(view, act, verb, false, &strongest) : READ_NONE;
+    return as_verb != READ_NONE ? as_verb : row; /* the noun's own sense, unless the verb's frame fits better */
 }
 
 struct read_sense read_sense_at(const struct read_senses *senses, uint32_t row)

@@ -175,7 +175,8 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (to_infinitive && effect.length == 0) {
         weaken(&act->stance, READ_PLANNED); /* a purpose: "met to sign" says what they came for */
     }
-    if (speaks(view, above) && !above->nominal && relation != LANG_ARC_OBL) {
+    bool told = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP || relation == LANG_ARC_ADVCL;
+    if (told && speaks(view, above) && !above->nominal) {
         act->stance.speaker = above->agents.count > 0 ? above->agents.items[0] : READ_NONE;
         return;
     }

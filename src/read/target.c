@@ -139,7 +139,9 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
     target->act = act_of(view, number);
     struct base_str grown = target->act == NULL ? (struct base_str){0} : growth(view, target);
     bool aimed = held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
-    bool growing = grown.length > 0 && lies_ahead(&target->act->stance);
+    bool aims = target->act != NULL && base_str_is(read_word(view->senses, "embedding", target->act->lemma, "effect"), "planned") &&
+                !target->act->stance.negated;
+    bool growing = grown.length > 0 && (lies_ahead(&target->act->stance) || aims);
     if (!aimed && !growing) {
         return false;
     }
