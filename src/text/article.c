@@ -10,6 +10,7 @@
 #include "text/decode.h"
 #include "text/divide.h"
 #include "text/head.h"
+#include "text/language.h"
 #include "text/limits.h"
 #include "text/page.h"
 #include "text/roles.h"
@@ -130,6 +131,43 @@ static void write_article(struct text_page *page, const struct text_part *part, 
     article->runs = writer.runs.items;
     article->run_count = writer.runs.count;
     article->source = source_of(page, part);
+    article->language = (struct text_value){text_language_of(article->text), {0, 0}};
+    if (base_str_equal(article->language.value, page->language.value)) {
+        article->language = page->language; /* the page says so itself, which is evidence */
+    }
+}
+
+/* "T?rkiye": a question mark inside a word stands for a letter that was lost on the way. Addresses are left out. */
+static uint32_t count_lost(struct base_str text)
+{
+    uint32_t count = 0;
+    for (int64_t at = base_str_find(text, "?", 1); at >= 0; at = base_str_find(text, "?", (uint32_t)at + 1)) {
+        char before = text.data[at - 1], after = at + 1 < text.length ? text.data[at + 1] : ' ';
+        bool letters = (before | 32) >= 'a' && (before | 32) <= 'z' && after >= 'a' && after <= 'z';
+        uint32_t start = (uint32_t)at;
+        while (start > 0 && text.data[start - 1] > ' ' && (uint32_t)at - start < 40) {
+            start--;
+        }
+        struct base_str word = base_str_slice(text, (struct base_span){start, (uint32_t)at});
+        count += letters && base_str_find(word, "/", 0) < 0 && base_str_find(word, ".", 0) < 0;
+    }
+    return count;
+}
+
+/* Adds what was found while reading to what decoding already told. */
+static const char *notice_of(struct text_page *page, const char *decoding)
+{
+    struct base_str notice = base_str_from(decoding);
+    uint32_t lost = page->lost_count + count_lost((struct base_str){page->text, page->length});
+    if (page->repaired_count > 0) {
+        struct base_str told = base_str_format(page->arena, "%u characters repaired that were read in the wrong encoding before", page->repaired_count);
+        notice = notice.length > 0 ? base_str_join(page->arena, notice, "; ", told) : told;
+    }
+    if (lost > 0) {
+        struct base_str told = base_str_format(page->arena, "%u characters were lost before the text came here", lost);
+        notice = notice.length > 0 ? base_str_join(page->arena, notice, "; ", told) : told;
+    }
+    return notice.length > 0 ? notice.data : NULL;
 }
 
 static void write_articles(struct text_page *page, struct text_document *document)
@@ -159,9 +197,12 @@ pacta_status text_read(struct base_arena *arena, const struct text_input *input,
     text_page_init(&page, arena, decoded.source);
     page.mojibake = decoded.mojibake;
     text_head_take_input(&page, input);
-    text_plain_read(&page);
-    write_articles(&page, document);
-    return PACTA_OK;
+    status = decoded.html ? text_html_read(&page, &document->notice) : text_plain_read(&page, &document->notice);
+    if (status == PACTA_OK) {
+        write_articles(&page, document);
+        document->notice = notice_of(&page, decoded.notice);
+    }
+    return status;
 }
 
 struct base_span text_source_span(const struct text_article *article, struct base_span clean)

@@ -27,6 +27,7 @@ struct text_input {
     struct base_str date;    /* "2025-07-10", or any written form */
     struct base_str url;
     struct base_str outlet;
+    struct base_str charset; /* the encoding told by whoever delivered the bytes (HTTP), empty for none */
 };
 
 enum text_block_kind {

@@ -277,6 +277,35 @@ bool text_date_find(struct base_str words, uint32_t from, struct text_date *date
     return false;
 }
 
+bool text_date_find_partial(struct base_str words, struct base_span *at)
+{
+    struct tokens tokens;
+    cut_tokens(words, 0, &tokens);
+    for (uint32_t i = 0; i + 1 < tokens.count; i++) {
+        const struct token *a = &tokens.items[i], *b = &tokens.items[i + 1];
+        bool pair = (a->kind == TOKEN_MONTH && is_small(b)) || (is_small(a) && b->kind == TOKEN_MONTH);
+        if (pair && b->join != '~') {
+            *at = (struct base_span){a->at.start, b->at.end};
+            return true;
+        }
+    }
+    return false;
+}
+
+bool text_date_has_weekday(struct base_str words)
+{
+    const struct lexicon_table *table = lexicon_table_named("page_leads");
+    struct tokens tokens;
+    cut_tokens(words, 0, &tokens);
+    for (uint32_t i = 0; table != NULL && i < tokens.count; i++) {
+        uint32_t row = tokens.items[i].kind == TOKEN_WORD ? lexicon_find(table, base_str_slice(words, tokens.items[i].at)) : LEXICON_NONE;
+        if (row != LEXICON_NONE && base_str_is(lexicon_cell(table, row, 1), "day")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int32_t text_day_from_words(struct base_str words)
 {
     struct text_date date;

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { HEAD = 180, PLACE_WORDS = 5, PLACE_LENGTH = 60, PAREN_LENGTH = 110, UNKNOWN_LEAST = 5, NAME_LENGTH = 60 };
+enum { HEAD = 180, PLACE_WORDS = 5, PLACE_LENGTH = 60, PAREN_LENGTH = 110, UNKNOWN_LEAST = 5, NAME_LENGTH = 60, MIDDLE = 56, MIDDLE_WORDS = 7, LEAD_LEAST = 80 };
 
 static bool is_known(const char *table_name, struct base_str key)
 {
@@ -180,32 +180,89 @@ static uint32_t read_bracket(struct base_str line, uint32_t at, struct text_date
     return end + 1;
 }
 
-/* ", July 9", ", 10 July 2025", ", Pakistan": what may stand between place and mark. Returns its end. */
-static uint32_t read_middle(struct base_str line, uint32_t at, struct text_dateline *found)
+/* Where the middle of a dateline ends at the latest: at a bracket, a colon, a dash or a slash. */
+static uint32_t middle_end(struct base_str line, uint32_t at)
 {
-    if (at >= line.length || (line.data[at] != ',' && line.data[at] != ' ')) {
-        return at;
-    }
-    uint32_t limit = at + 40 < line.length ? at + 40 : line.length, end = at;
-    while (end < limit && line.data[end] != '(' && line.data[end] != ':' && !(line.data[end] == ' ' && dash_length(line, end + 1) > 0) &&
-           !((unsigned char)line.data[end] == 0xE2 && dash_length(line, end) > 0)) {
+    uint32_t limit = at + MIDDLE < line.length ? at + MIDDLE : line.length, end = at;
+    while (end < limit) {
+        uint32_t dash = dash_length(line, end);
+        bool joins = dash == 1 && line.data[end] == '-' && end + 1 < line.length && line.data[end + 1] != ' ' && end > at && line.data[end - 1] != ' ';
+        if (strchr("(:/", line.data[end]) != NULL || (dash > 0 && !joins)) {
+            return end;
+        }
         end++;
     }
+    return at;
+}
+
+/* Only names, days and agencies stand in the middle: words that begin with a capital or a digit. */
+static bool is_middle(struct base_str middle)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < middle.length; i++) {
+        char c = middle.data[i];
+        bool start = is_word_byte(c) && (i == 0 || !is_word_byte(middle.data[i - 1]));
+        if (start && !starts_capital(middle, i) && !(c >= '0' && c <= '9')) {
+            return false;
+        }
+        words += start;
+    }
+    return words <= MIDDLE_WORDS;
+}
+
+static void read_middle_agency(struct base_str line, uint32_t at, uint32_t end, struct text_dateline *found)
+{
+    struct base_span agency;
+    if (text_agency_in((struct base_str){line.data, end}, at, &agency)) {
+        found->agency = agency;
+    }
+}
+
+/* ", July 9", ", 10 July 2025", ", Pakistan", ", July 29, GNA": what may stand between place and mark. Returns its end. */
+static uint32_t read_middle(struct base_str line, uint32_t at, struct text_dateline *found)
+{
+    bool begins = at < line.length && (line.data[at] == ',' || line.data[at] == '.' || line.data[at] == ' ');
+    uint32_t end = begins ? middle_end(line, at) : at;
     struct base_str middle = base_str_slice(line, (struct base_span){at, end});
     struct text_date date;
-    if (end < limit && text_date_find(middle, 0, &date)) {
+    struct base_span day;
+    if (middle.length == 0 || !is_middle(middle)) {
+        return at;
+    }
+    if (text_date_find(middle, 0, &date)) {
         found->date = (struct base_span){at + date.at.start, at + date.at.end};
-        return end;
+    } else if (text_date_find_partial(middle, &day)) {
+        found->day_told = true;
+    } else if (line.data[at] != ',') {
+        return at;
     }
-    uint32_t words = 0;
-    bool names = end < limit && line.data[at] == ',';
-    for (uint32_t i = at + 1; i < end && names; i++) {
-        if (line.data[i] != ' ' && (line.data[i - 1] == ' ' || line.data[i - 1] == ',')) {
-            names = starts_capital(line, i) || (words > 0 && line.data[i] >= '0' && line.data[i] <= '9');
-            words++;
-        }
+    read_middle_agency(line, at, end, found);
+    return end;
+}
+
+/* "TARSK, October 19. Presidents ...": place, day and a full stop, as some agencies write. Returns the story's start, or 0. */
+static uint32_t read_stop_form(struct base_str line, uint32_t place, struct text_dateline *found)
+{
+    struct base_span day;
+    struct base_str head = {line.data, line.length < place + MIDDLE ? line.length : place + MIDDLE};
+    if (place == 0 || place >= line.length || (line.data[place] != ',' && line.data[place] != '.') ||
+        !text_date_find_partial(base_str_slice(head, (struct base_span){place, head.length}), &day)) {
+        return 0;
     }
-    return names && words <= 4 ? end : at;
+    uint32_t end = place + day.end;
+    bool stops = end + 1 < line.length && line.data[end] == '.' && line.data[end + 1] == ' ';
+    if (!stops || !is_middle(base_str_slice(line, (struct base_span){place, end}))) {
+        return 0;
+    }
+    found->day_told = true;
+    uint32_t story = skip_blanks(line, end + 1);
+    const char *close = story < line.length && line.data[story] == '/' ? memchr(line.data + story + 1, '/', line.length - story - 1) : NULL;
+    if (close != NULL && close - (line.data + story) < NAME_LENGTH) { /* "/TASS/." */
+        read_part(line, (struct base_span){story + 1, (uint32_t)(close - line.data)}, found);
+        story = (uint32_t)(close - line.data) + 1;
+        story += story < line.length && line.data[story] == '.' ? 1 : 0;
+    }
+    return skip_blanks(line, story);
 }
 
 /* The mark between dateline and story; `at` when there is none. */
@@ -216,8 +273,14 @@ static uint32_t read_mark(struct base_str line, uint32_t at)
         return start + 1 < line.length && line.data[start + 1] == ' ' ? skip_blanks(line, start + 1) : at;
     }
     uint32_t dash = dash_length(line, start);
-    bool apart = dash > 0 && (start > at || dash > 1);
+    bool apart = dash > 0 && (start > at || dash > 1 || (start + dash < line.length && line.data[start + dash] == ' '));
     return apart ? skip_blanks(line, start + dash) : at;
+}
+
+static bool is_lead_word(struct base_str place)
+{
+    uint32_t end = word_end(place, 0);
+    return is_known("page_leads", base_str_slice(place, (struct base_span){0, end})) || is_known("page_leads", place);
 }
 
 static bool is_place(struct base_str place, bool upper, bool sure)
@@ -227,34 +290,50 @@ static bool is_place(struct base_str place, bool upper, bool sure)
     }
     struct text_phrases phrases;
     text_phrases_find(place, &phrases);
-    return sure || (upper && place.length >= UNKNOWN_LEAST && phrases.kinds == 0 && text_agency_name(place).length == 0);
+    bool other = phrases.kinds != 0 || text_agency_name(place).length > 0 || is_lead_word(place);
+    return !other && (sure || (upper && place.length >= UNKNOWN_LEAST));
 }
 
-struct text_dateline text_dateline_find(struct base_str paragraph)
+/* One capitalised word and a colon before a long sentence: a place we do not know. */
+static bool is_colon_form(struct base_str paragraph, uint32_t place, uint32_t story)
 {
-    struct text_dateline found = {0};
-    struct base_str line = {paragraph.data, paragraph.length < HEAD ? paragraph.length : HEAD};
+    bool colon = place > 2 && place < paragraph.length && paragraph.data[place] == ':' && word_end(paragraph, 0) == place;
+    return colon && paragraph.length >= LEAD_LEAST && starts_capital(paragraph, story) && story < place + 4;
+}
+
+/* A bracket before the place: "(NEWSWIRE- Point Agency) TARSK, ...". Its end; 0 when there is none. */
+static uint32_t read_front_bracket(struct base_str line, struct text_dateline *found)
+{
+    uint32_t end = read_bracket(line, 0, found);
+    return end > 0 && (found->agency.end > 0 || text_is_outlet(base_str_slice(line, found->outlet))) ? skip_blanks(line, end) : 0;
+}
+
+static struct text_dateline find_from(struct base_str paragraph, uint32_t from, struct text_dateline found)
+{
+    struct base_str line = {paragraph.data + from, paragraph.length - from};
+    struct base_str whole = line;
+    line.length = line.length < HEAD ? line.length : HEAD;
     bool upper;
     uint32_t place = place_end(line, &upper);
-    uint32_t at = read_middle(line, place, &found);
-    uint32_t bracket = skip_blanks(line, at < line.length && line.data[at] == ',' ? at + 1 : at);
-    uint32_t behind = read_bracket(line, bracket, &found);
-    bool bracketed = behind > bracket;
-    bool known_source = bracketed && (found.agency.end > 0 || found.date.end > 0 ||
-                                      text_is_outlet(base_str_slice(line, found.outlet)));
-    at = bracketed ? behind : at;
-    uint32_t story = read_mark(line, at);
-    if (story == at) {
-        story = known_source ? skip_blanks(line, at) : 0;
+    uint32_t story = read_stop_form(line, place, &found), at = place;
+    if (story == 0) {
+        at = read_middle(line, place, &found);
+        uint32_t bracket = skip_blanks(line, at < line.length && line.data[at] == ',' ? at + 1 : at);
+        uint32_t behind = read_bracket(line, bracket, &found);
+        at = behind > bracket ? behind : at;
+        story = read_mark(line, at);
+        bool sourced = behind > bracket && (found.agency.end > 0 || found.date.end > 0 || text_is_outlet(base_str_slice(line, found.outlet)));
+        story = story == at ? (sourced ? skip_blanks(line, at) : 0) : story;
     }
-    bool sure = known_source || (found.date.end > 0);
+    bool known_source = found.agency.end > 0 || text_is_outlet(base_str_slice(line, found.outlet));
+    bool sure = known_source || found.date.end > 0 || found.day_told || is_colon_form(whole, place, story);
     struct base_str name = base_str_slice(line, (struct base_span){0, place});
     bool agency_alone = place == 0 && found.agency.end > 0; /* "(Reuters) - ..." */
-    if (story == 0 || story >= paragraph.length || !(agency_alone || (place > 0 && is_place(name, upper, sure)))) {
+    if (story == 0 || story >= whole.length || !(agency_alone || (place > 0 && is_place(name, upper, sure)))) {
         return (struct text_dateline){0};
     }
     /* "Tarsk - the old capital - hosted": only capitals may be followed by a small letter. */
-    bool small = paragraph.data[story] >= 'a' && paragraph.data[story] <= 'z';
+    bool small = whole.data[story] >= 'a' && whole.data[story] <= 'z';
     if (small && !upper && !known_source) {
         return (struct text_dateline){0};
     }
@@ -263,11 +342,52 @@ struct text_dateline text_dateline_find(struct base_str paragraph)
     return found;
 }
 
-bool text_dateline_is_place(struct base_str line)
+static void shift(struct base_span *span, uint32_t by)
+{
+    if (span->end > 0) {
+        *span = (struct base_span){span->start + by, span->end + by};
+    }
+}
+
+struct text_dateline text_dateline_find(struct base_str paragraph)
+{
+    struct text_dateline front = {0}, found;
+    struct base_str line = {paragraph.data, paragraph.length < HEAD ? paragraph.length : HEAD};
+    uint32_t from = line.length > 0 && line.data[0] == '(' ? read_front_bracket(line, &front) : 0;
+    found = find_from(paragraph, from, (struct text_dateline){0});
+    if (from > 0 && found.length == 0) {
+        front.length = from < paragraph.length ? from : 0; /* "(Reuters) - " is cut by its own mark */
+        uint32_t story = read_mark(line, from > 0 ? from - 1 : 0);
+        front.length = story > from && story < paragraph.length ? story : front.length;
+        return front;
+    }
+    if (from > 0) {
+        shift(&found.place, from);
+        shift(&found.date, from);
+        shift(&found.agency, from);
+        shift(&found.outlet, from);
+        shift(&found.byline, from);
+        found.length += from;
+        found.agency = found.agency.end > 0 ? found.agency : front.agency;
+        found.outlet = found.outlet.end > 0 ? found.outlet : front.outlet;
+    }
+    return found;
+}
+
+/* "Tarsk, Norland, Apr. 6": a known place, then names and a day. */
+static bool is_place_and_day(struct base_str line, uint32_t place)
+{
+    struct base_span day;
+    struct base_str rest = base_str_slice(line, (struct base_span){place, line.length});
+    return rest.length > 1 && rest.data[0] == ',' && rest.length < MIDDLE && is_middle(rest) && text_date_find_partial(rest, &day);
+}
+
+uint32_t text_dateline_place_line(struct base_str line)
 {
     bool upper;
     uint32_t end = place_end(line, &upper);
     struct base_str place = base_str_slice(line, (struct base_span){0, end});
     bool closed = end == line.length || (end + 1 == line.length && (line.data[end] == ':' || line.data[end] == '-'));
-    return upper && closed && is_known("page_places", place);
+    bool known = is_known("page_places", place);
+    return known && ((upper && closed) || is_place_and_day(line, end)) ? end : 0;
 }

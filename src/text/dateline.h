@@ -11,12 +11,13 @@ struct text_dateline {
     struct base_span agency;
     struct base_span outlet;
     struct base_span byline;
+    bool day_told;            /* a day without a year stands in it */
 };
 
 struct text_dateline text_dateline_find(struct base_str paragraph);
 
-/* Is the line a dateline's place and nothing else ("TARSK")? */
-bool text_dateline_is_place(struct base_str line);
+/* A line that is a dateline and nothing else ("TARSK", "Tarsk, Norland, Apr. 6"): the end of its place; 0 for none. */
+uint32_t text_dateline_place_line(struct base_str line);
 
 /* The name Pacta prints for an agency as it was printed; the empty string when it is none. */
 struct base_str text_agency_name(struct base_str printed);

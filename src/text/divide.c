@@ -10,12 +10,19 @@
 #include "text/roles.h"
 
 enum {
+    MANY = 3,
+    EARLY_ITEMS = 40,
+    HEAD_ITEMS = 60,
     HEAVY = 500,          /* bytes of sentences that make a further article */
     LIGHT = 200,          /* a body below this may be furniture before the story */
     CLUSTER_BACK = 3,
     CLUSTER_AHEAD = 5,
     TITLE_MOST = 220,
     TITLE_WORDS = 3,
+    TITLE_LEAST = 24,
+    SHORT_TITLE = 12,
+    BLOCK = 4,
+    REPEAT_LEAST = 40,
     HEADING_MOST = 110
 };
 
@@ -31,8 +38,8 @@ static struct base_str str_at(const struct text_page *page, uint32_t i)
 
 static bool is_story(const struct text_page *page, uint32_t i)
 {
-    enum text_role role = item_at(page, i)->role;
-    return (role == TEXT_ROLE_BODY || role == TEXT_ROLE_BULLET) && !item_at(page, i)->heading && text_is_sentence(str_at(page, i));
+    const struct text_item *item = item_at(page, i);
+    return (item->role == TEXT_ROLE_BODY || item->role == TEXT_ROLE_BULLET) && !item->heading && item->sentence;
 }
 
 /* A short line that could be a headline, a name or a place. */
@@ -45,7 +52,25 @@ static bool is_short(const struct text_page *page, uint32_t i)
 static bool is_headline(const struct text_page *page, uint32_t i)
 {
     struct base_str line = str_at(page, i);
-    return item_at(page, i)->role == TEXT_ROLE_BODY && line.length <= TITLE_MOST && text_shape_of(line).words >= TITLE_WORDS;
+    const struct text_item *item = item_at(page, i);
+    bool enough = (item->words >= TITLE_WORDS && line.length >= TITLE_LEAST) || item->heading;
+    return item->role == TEXT_ROLE_BODY && !is_story(page, i) && line.length <= TITLE_MOST && enough;
+}
+
+/* Does it stand in a block of short lines without blank lines between them, on a page that has blank lines? */
+static bool is_in_menu_block(const struct text_page *page, uint32_t i, uint32_t first, uint32_t body)
+{
+    if (!item_at(page, body)->gap) {
+        return false;
+    }
+    uint32_t start = i, end = i + 1;
+    while (start > first && !item_at(page, start)->gap && i - start < BLOCK) {
+        start--;
+    }
+    while (end < body && !item_at(page, end)->gap && end - i < BLOCK) {
+        end++;
+    }
+    return end - start >= BLOCK;
 }
 
 static bool closes(enum text_role role)
@@ -58,13 +83,24 @@ static bool is_named_outlet(const struct text_page *page, uint32_t i)
     return text_is_outlet(str_at(page, i)) || text_agency_name(str_at(page, i)).length > 0;
 }
 
-/* Is the short line an outlet: known by name, or printed twice in this head? */
+/* Is a date line within two items? */
+static bool is_by_date(const struct text_page *page, uint32_t i, uint32_t first, uint32_t end)
+{
+    for (uint32_t k = i > first + 2 ? i - 2 : first; k < end && k <= i + 2; k++) {
+        if (item_at(page, k)->role == TEXT_ROLE_DATE && !base_str_starts_fold(str_at(page, k), "date ")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is the short line an outlet: known by name, or printed twice beside a date? */
 static bool is_outlet(const struct text_page *page, uint32_t i, uint32_t first, uint32_t end)
 {
-    if (!is_short(page, i) || text_shape_of(str_at(page, i)).words > 5) {
+    if (!is_short(page, i) || item_at(page, i)->words > 5) {
         return false;
     }
-    for (uint32_t k = first; k < end; k++) {
+    for (uint32_t k = first; k < end && item_at(page, i)->words <= 4 && is_by_date(page, i, first, end); k++) {
         if (k != i && base_str_equal_fold(str_at(page, k), str_at(page, i))) {
             return true;
         }
@@ -72,14 +108,18 @@ static bool is_outlet(const struct text_page *page, uint32_t i, uint32_t first, 
     return is_named_outlet(page, i);
 }
 
+/* Looks at the last lines of the head only; long heads are menus. */
 static void mark_outlets(struct text_page *page, uint32_t first, uint32_t end)
 {
+    first = end - first > HEAD_ITEMS ? end - HEAD_ITEMS : first;
     for (uint32_t i = first; i < end; i++) {
-        if (item_at(page, i)->role != TEXT_ROLE_OUTLET && is_outlet(page, i, first, end)) {
-            for (uint32_t k = first; k < end; k++) {
-                if (base_str_equal_fold(str_at(page, k), str_at(page, i))) {
-                    item_at(page, k)->role = TEXT_ROLE_OUTLET;
-                }
+        if (item_at(page, i)->role == TEXT_ROLE_OUTLET || !is_outlet(page, i, first, end)) {
+            continue;
+        }
+        struct base_str name = str_at(page, i);
+        for (uint32_t k = first; k < end; k++) {
+            if (base_str_equal_fold(str_at(page, k), name)) {
+                item_at(page, k)->role = TEXT_ROLE_OUTLET;
             }
         }
     }
@@ -91,13 +131,13 @@ struct head {
     uint32_t first;
     uint32_t body;
     bool headline;
-    uint32_t weight; /* bytes of sentences until the next date, end or pointer */
+    uint32_t weight; /* bytes of sentences until the next date, end or pointer; counts up to HEAVY */
 };
 
 static uint32_t sentence_bytes(const struct text_page *page, uint32_t from)
 {
     uint32_t weight = 0;
-    for (uint32_t i = from; i < page->items.count; i++) {
+    for (uint32_t i = from; i < page->items.count && weight < HEAVY; i++) {
         enum text_role role = item_at(page, i)->role;
         if (role == TEXT_ROLE_END || role == TEXT_ROLE_BOX || role == TEXT_ROLE_MORE || (role == TEXT_ROLE_DATE && i > from)) {
             break;
@@ -159,22 +199,14 @@ static bool resumes(const struct text_page *page, uint32_t *at)
     return two;
 }
 
+/* Bytes of sentences; stops counting at LIGHT. */
 static uint32_t story_bytes(const struct text_page *page, uint32_t first, uint32_t end)
 {
     uint32_t bytes = 0;
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = first; i < end && bytes < LIGHT; i++) {
         bytes += is_story(page, i) ? item_at(page, i)->at.end - item_at(page, i)->at.start : 0;
     }
     return bytes;
-}
-
-static uint32_t story_count(const struct text_page *page, uint32_t first, uint32_t end)
-{
-    uint32_t count = 0;
-    for (uint32_t i = first; i < end; i++) {
-        count += is_story(page, i);
-    }
-    return count;
 }
 
 static void mark_noise(struct text_page *page, uint32_t first, uint32_t end)
@@ -195,6 +227,12 @@ static bool ends_at_date(const struct text_page *page, uint32_t body, uint32_t i
     return true;
 }
 
+/* Is what stands before `i` so little, and what follows so much, that the story must still be to come? */
+static bool comes_later(const struct text_page *page, uint32_t body, uint32_t i)
+{
+    return i - body <= EARLY_ITEMS && story_bytes(page, body, i) < LIGHT && sentence_bytes(page, i + 1) >= HEAVY;
+}
+
 /* The item behind the story that begins at `body`. */
 static uint32_t body_end(struct text_page *page, uint32_t body)
 {
@@ -204,18 +242,16 @@ static uint32_t body_end(struct text_page *page, uint32_t body)
         if (role == TEXT_ROLE_DATE && ends_at_date(page, body, i, &end)) {
             return end;
         }
-        bool early = story_bytes(page, body, i) < LIGHT && story_count(page, i, count) >= 3;
-        if (role == TEXT_ROLE_END && !early) {
-            return i;
+        if (role != TEXT_ROLE_BOX && role != TEXT_ROLE_END) {
+            continue;
         }
         uint32_t at = i + 1;
-        if (role == TEXT_ROLE_BOX || role == TEXT_ROLE_END) {
-            if (!resumes(page, &at)) {
-                return i;
-            }
-            mark_noise(page, i, at);
-            i = at - 1;
+        bool on = (role == TEXT_ROLE_BOX || comes_later(page, body, i)) && resumes(page, &at);
+        if (!on) {
+            return i;
         }
+        mark_noise(page, i, at);
+        i = at - 1;
     }
     return count;
 }
@@ -231,23 +267,53 @@ static uint32_t trim_tail(struct text_page *page, uint32_t body, uint32_t end)
     uint32_t shorts = 0, words = 0;
     for (uint32_t i = last; i < end; i++) {
         shorts += is_short(page, i);
-        words = is_short(page, i) ? text_shape_of(str_at(page, i)).words : words;
+        words = is_short(page, i) ? item_at(page, i)->words : words;
     }
     bool keep = shorts > 0 && shorts < 3 && words > 3 && is_short(page, last);
     return keep ? last + shorts : last;
 }
 
+/* Where furniture takes over for good: from there on more items are noise than story. */
+static uint32_t before_noisy_tail(const struct text_page *page, uint32_t body, uint32_t end)
+{
+    uint32_t best = end, noise = 0, stories = 0;
+    for (uint32_t i = end; i > body; i--) {
+        noise += item_at(page, i - 1)->role == TEXT_ROLE_NOISE;
+        stories += is_story(page, i - 1);
+        if (item_at(page, i - 1)->role == TEXT_ROLE_NOISE && noise >= 2 && noise >= stories && i - 1 > body) {
+            best = i - 1;
+        }
+    }
+    return best;
+}
+
+/* Where the last few sentences of the body begin. */
+static uint32_t last_sentences(const struct text_page *page, uint32_t body, uint32_t end)
+{
+    uint32_t i = end;
+    for (uint32_t count = 0; i > body; i--) {
+        count += is_story(page, i - 1);
+        if (count == MANY) {
+            break;
+        }
+    }
+    return i;
+}
+
 /* Who wrote it, told behind the story, begins what the site says about itself. */
 static uint32_t before_author_box(const struct text_page *page, uint32_t body, uint32_t end)
 {
-    for (uint32_t i = body + 1; i < end; i++) {
+    uint32_t tail = last_sentences(page, body, end), told = 0;
+    for (uint32_t i = body; i < end; i++) {
         enum text_role role = item_at(page, i)->role;
-        if ((role == TEXT_ROLE_BYLINE || role == TEXT_ROLE_CREDIT) && story_count(page, body, i) >= 2 && story_count(page, i, end) <= 2) {
-            while (i < end && (item_at(page, i)->role == TEXT_ROLE_CREDIT)) {
-                i++;
-            }
-            return i;
+        told += is_story(page, i);
+        if (told < 2 || i < tail || (role != TEXT_ROLE_BYLINE && role != TEXT_ROLE_CREDIT)) {
+            continue;
         }
+        while (i < end && item_at(page, i)->role == TEXT_ROLE_CREDIT) {
+            i++;
+        }
+        return i;
     }
     return end;
 }
@@ -262,23 +328,18 @@ static bool is_known_title(const struct text_page *page, uint32_t i)
            base_str_equal_fold(line, base_str_slice(title, (struct base_span){0, line.length}));
 }
 
-static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_t body)
+static bool is_candidate(const struct text_page *page, uint32_t i, uint32_t first, uint32_t body)
 {
-    uint32_t best = TEXT_NO_ITEM, signature = body;
-    for (uint32_t i = first; i < body; i++) {
-        bool signs = item_at(page, i)->role == TEXT_ROLE_BYLINE || item_at(page, i)->role == TEXT_ROLE_DATE;
-        if (is_headline(page, i) && (is_known_title(page, i) || (item_at(page, i)->heading && item_at(page, i)->level == 1))) {
-            return i;
-        }
-        best = is_headline(page, i) ? i : best;
-        signature = signs && best != TEXT_NO_ITEM && signature == body ? i : signature;
-    }
-    if (best == TEXT_NO_ITEM) {
-        return best;
-    }
-    best = TEXT_NO_ITEM;
-    for (uint32_t i = signature; i > first; i--) {
-        if (is_headline(page, i - 1)) {
+    return is_headline(page, i) && !is_named_outlet(page, i) && !is_in_menu_block(page, i, first, body) &&
+           text_dateline_place_line(str_at(page, i)) == 0;
+}
+
+/* The highest of the headlines that stand together right above `stop`. */
+static uint32_t top_headline(const struct text_page *page, uint32_t first, uint32_t stop, uint32_t body)
+{
+    uint32_t best = TEXT_NO_ITEM;
+    for (uint32_t i = stop; i > first; i--) {
+        if (is_candidate(page, i - 1, first, body)) {
             best = i - 1;
         } else if (best != TEXT_NO_ITEM) {
             break;
@@ -287,13 +348,60 @@ static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_
     return best;
 }
 
+/* "Norell meets Vero" is short for a headline; it counts when nothing but dates and names parts it from the story. */
+static uint32_t short_title(const struct text_page *page, uint32_t first, uint32_t body)
+{
+    for (uint32_t i = body; i > first; i--) {
+        const struct text_item *item = item_at(page, i - 1);
+        if (item->role == TEXT_ROLE_BODY) {
+            bool long_enough = item->words >= 2 && item->at.end - item->at.start >= SHORT_TITLE;
+            bool fits = long_enough && !is_named_outlet(page, i - 1) && !is_in_menu_block(page, i - 1, first, body);
+            return fits && text_dateline_place_line(str_at(page, i - 1)) == 0 ? i - 1 : TEXT_NO_ITEM;
+        }
+        if (item->role != TEXT_ROLE_DATE && item->role != TEXT_ROLE_BYLINE && item->role != TEXT_ROLE_CAPTION &&
+            item->role != TEXT_ROLE_OUTLET) {
+            break;
+        }
+    }
+    return TEXT_NO_ITEM;
+}
+
+/* The title is the page's own, or the headlines' first above the byline or date; else above the story. */
+static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_t body)
+{
+    uint32_t signature = body;
+    bool seen = false;
+    for (uint32_t i = first; i < body; i++) {
+        const struct text_item *item = item_at(page, i);
+        if (is_headline(page, i) && (is_known_title(page, i) || (item->heading && item->level == 1))) {
+            return i;
+        }
+        bool signs = item->role == TEXT_ROLE_BYLINE || item->role == TEXT_ROLE_DATE;
+        seen = seen || is_candidate(page, i, first, body);
+        signature = signs && seen && signature == body ? i : signature;
+    }
+    return seen ? top_headline(page, first, signature, body) : short_title(page, first, body);
+}
+
 /* A question or cry as the first of several sentences is a headline. */
 static bool is_crying_title(const struct text_page *page, uint32_t body)
 {
     struct base_str line = str_at(page, body);
-    struct text_shape shape = text_shape_of(line);
     char last = line.data[line.length - 1];
-    return (last == '?' || last == '!') && shape.words <= 16 && body + 1 < page->items.count && is_story(page, body + 1);
+    return (last == '?' || last == '!') && item_at(page, body)->words <= 16 && body + 1 < page->items.count && is_story(page, body + 1);
+}
+
+/* The title is often printed again: over the picture, in the path of the page. */
+static void drop_title_copies(struct text_page *page, const struct text_part *part, uint32_t first)
+{
+    if (part->title == TEXT_NO_ITEM) {
+        return;
+    }
+    for (uint32_t i = first; i < part->body; i++) {
+        if (i != part->title && base_str_equal_fold(str_at(page, i), str_at(page, part->title))) {
+            item_at(page, i)->role = TEXT_ROLE_NOISE;
+        }
+    }
 }
 
 /* Dates, outlets and bylines right above the title belong to the article. */
@@ -309,11 +417,17 @@ static uint32_t head_start(const struct text_page *page, uint32_t first, uint32_
     return title;
 }
 
+/* "They signed:" before a list belongs to its sentences. */
+static bool leads_list(const struct text_page *page, uint32_t i)
+{
+    return base_str_ends(str_at(page, i), ":") && item_at(page, i + 1)->role == TEXT_ROLE_BULLET;
+}
+
 static void settle_body(struct text_page *page, const struct text_part *part)
 {
     for (uint32_t i = part->title == TEXT_NO_ITEM ? part->body : part->title + 1; i < part->end; i++) {
         struct text_item *item = item_at(page, i);
-        bool line = item->role == TEXT_ROLE_BODY && !is_story(page, i) && i + 1 < part->end;
+        bool line = item->role == TEXT_ROLE_BODY && !is_story(page, i) && i + 1 < part->end && !item->row && !leads_list(page, i);
         if (line && (item->heading || item->at.end - item->at.start <= HEADING_MOST)) {
             item->role = TEXT_ROLE_HEADING;
         }
@@ -332,17 +446,19 @@ static void add_part(struct text_page *page, struct text_parts *parts, uint32_t 
         part.title = body;
         part.body = body + 1;
     }
+    drop_title_copies(page, &part, first);
     part.start = head_start(page, first, part.title == TEXT_NO_ITEM ? body : part.title);
-    part.end = trim_tail(page, part.body, before_author_box(page, part.body, end));
+    end = before_noisy_tail(page, part.body, before_author_box(page, part.body, end));
+    part.end = trim_tail(page, part.body, end);
     settle_body(page, &part);
     *BASE_PUSH(page->arena, *parts) = part;
 }
 
 /* A page without one sentence: its lines are the text; the first is the title when more follow. */
-static void add_lines(struct text_page *page, struct text_parts *parts)
+static void add_lines(struct text_page *page, struct text_parts *parts, uint32_t zone)
 {
-    uint32_t first = TEXT_NO_ITEM, end = 0, count = 0;
-    for (uint32_t i = 0; i < page->items.count; i++) {
+    uint32_t first = TEXT_NO_ITEM, end = zone, count = 0;
+    for (uint32_t i = zone; i < page->items.count; i++) {
         enum text_role role = item_at(page, i)->role;
         if (role == TEXT_ROLE_BODY || role == TEXT_ROLE_BULLET) {
             first = first == TEXT_NO_ITEM ? i : first;
@@ -353,29 +469,29 @@ static void add_lines(struct text_page *page, struct text_parts *parts)
     if (count == 0) {
         return;
     }
-    struct text_part part = {.body = first, .end = end, .title = TEXT_NO_ITEM};
+    struct text_part part = {.body = first, .end = end, .title = TEXT_NO_ITEM, .zone = zone};
     if (count > 1 && item_at(page, first)->role == TEXT_ROLE_BODY) {
         part.title = first;
         part.body = first + 1;
     }
-    part.start = head_start(page, 0, first);
+    part.start = head_start(page, zone, first);
     if (part.title != TEXT_NO_ITEM) {
         item_at(page, first)->role = TEXT_ROLE_TITLE;
     }
     *BASE_PUSH(page->arena, *parts) = part;
 }
 
-void text_divide(struct text_page *page, struct text_parts *parts)
+/* Divides the items [first, page->items.count). */
+static void divide_range(struct text_page *page, uint32_t first, struct text_parts *parts)
 {
-    uint32_t body = 0;
+    uint32_t body = first;
     while (body < page->items.count && !is_story(page, body)) {
         body++;
     }
     if (body == page->items.count) {
-        add_lines(page, parts);
+        add_lines(page, parts, first);
         return;
     }
-    uint32_t first = 0;
     while (parts->count < TEXT_MAX_ARTICLES) {
         uint32_t end = body_end(page, body);
         add_part(page, parts, first, body, end);
@@ -385,5 +501,47 @@ void text_divide(struct text_page *page, struct text_parts *parts)
         }
         first = head.first;
         body = head.body;
+    }
+}
+
+/* Paragraphs that stand on the page a second time go; pages print a story twice, for two widths of screen. */
+static void drop_repeats(struct text_page *page)
+{
+    uint32_t size = 16;
+    while (size < page->items.count * 2) {
+        size *= 2;
+    }
+    uint32_t *slots = BASE_NEW_ARRAY(page->arena, uint32_t, size);
+    for (uint32_t i = 0; i < page->items.count; i++) {
+        struct base_str line = str_at(page, i);
+        if (line.length < REPEAT_LEAST || !is_story(page, i)) {
+            continue;
+        }
+        uint32_t slot = (uint32_t)base_str_hash(line) & (size - 1);
+        while (slots[slot] != 0 && !base_str_equal(str_at(page, slots[slot] - 1), line)) {
+            slot = (slot + 1) & (size - 1);
+        }
+        if (slots[slot] != 0) {
+            item_at(page, i)->role = TEXT_ROLE_NOISE;
+        } else {
+            slots[slot] = i + 1;
+        }
+    }
+}
+
+/* Each <article> of an HTML page is a range of its own; a plain page is one range. */
+void text_divide(struct text_page *page, struct text_parts *parts)
+{
+    uint32_t count = page->items.count;
+    drop_repeats(page);
+    for (uint32_t first = 0; first < count && parts->count < TEXT_MAX_ARTICLES;) {
+        uint32_t end = first;
+        while (end < count && page->items.items[end].group == page->items.items[first].group) {
+            end++;
+        }
+        page->items.count = end; /* the rules look no further than this range */
+        divide_range(page, first, parts);
+        page->items.count = count;
+        first = end;
     }
 }

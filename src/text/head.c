@@ -1,6 +1,7 @@
 /*
- * The values of an article. What is printed nearest to the story wins: a labelled date before a bare one, a bare one
- * before that of the dateline, that before a date the archive put in front of the page; then what the caller knows.
+ * The values of an article. What is printed nearest to the story wins: a labelled date, then one between title and story,
+ * that of the dateline, one above the title (often the page's clock), one below the story, one that an archive put in
+ * front of the page; then what the caller knows.
  */
 #include "text/head.h"
 
@@ -14,7 +15,7 @@
 enum { LEAD_ITEMS = 3 };
 
 /* How good a date is; the best found so far wins. */
-enum date_rank { RANK_NONE, RANK_CALLER, RANK_ARCHIVE, RANK_PAGE, RANK_DATELINE, RANK_UPDATED, RANK_BARE, RANK_PUBLISHED };
+enum date_rank { RANK_NONE, RANK_ARCHIVE, RANK_LATER, RANK_ABOVE, RANK_DATELINE, RANK_UPDATED, RANK_BELOW, RANK_PUBLISHED };
 
 struct reader {
     struct text_page *page;
@@ -77,11 +78,30 @@ static bool is_name(struct base_str words)
     return count >= 1 && count <= 6 && capitals * 2 > count;
 }
 
+static struct text_value named_value(const struct reader *reader, const struct text_item *item, struct base_span at,
+                                     struct base_str name)
+{
+    struct text_value value = text_page_value(reader->page, inside(item, at));
+    value.value = name.length > 0 ? name : value.value;
+    return value;
+}
+
+static void take_agency(struct reader *reader, const struct text_item *item, struct base_span at)
+{
+    if (reader->article->agency.value.length == 0) {
+        struct base_str printed = base_str_slice(line_of(reader, item), at);
+        reader->article->agency = named_value(reader, item, at, text_agency_name(printed));
+    }
+}
+
 static void take_byline(struct reader *reader, const struct text_item *item, struct base_span at)
 {
     struct base_str line = line_of(reader, item);
     at = trim_name(line, at);
-    if (reader->article->byline.value.length == 0 && is_name(base_str_slice(line, at))) {
+    struct base_str name = base_str_slice(line, at);
+    if (text_agency_name(name).length > 0) {
+        take_agency(reader, item, at);
+    } else if (reader->article->byline.value.length == 0 && is_name(name) && !text_date_has_weekday(name)) {
         reader->article->byline = text_page_value(reader->page, inside(item, at));
     }
 }
@@ -102,7 +122,7 @@ static enum date_rank rank_of_label(struct base_str label)
 }
 
 /* "A. Name Published September 09, 2025 | 06:50 PM" */
-static void read_date_line(struct reader *reader, const struct text_item *item, bool archive)
+static void read_date_line(struct reader *reader, const struct text_item *item, enum date_rank bare)
 {
     struct base_str line = line_of(reader, item);
     struct text_phrases found;
@@ -110,33 +130,17 @@ static void read_date_line(struct reader *reader, const struct text_item *item, 
     if (!text_date_find(line, 0, &date)) {
         return;
     }
-    if (archive) {
-        take_date(reader, item, (struct base_span){0, line.length}, RANK_ARCHIVE);
+    if (bare == RANK_ARCHIVE) {
+        take_date(reader, item, (struct base_span){0, line.length}, bare);
         return;
     }
     text_phrases_find(line, &found);
     struct base_span label = found.first[TEXT_PHRASE_DATED];
     bool labelled = text_phrases_have(&found, TEXT_PHRASE_DATED) && label.start < date.at.start;
-    take_date(reader, item, date.at, labelled ? rank_of_label(base_str_slice(line, label)) : RANK_BARE);
+    take_date(reader, item, date.at, labelled ? rank_of_label(base_str_slice(line, label)) : bare);
     uint32_t stop = labelled ? label.start : date.at.start;
     if (stop > 0) {
         take_byline(reader, item, (struct base_span){0, stop});
-    }
-}
-
-static struct text_value named_value(const struct reader *reader, const struct text_item *item, struct base_span at,
-                                     struct base_str name)
-{
-    struct text_value value = text_page_value(reader->page, inside(item, at));
-    value.value = name.length > 0 ? name : value.value;
-    return value;
-}
-
-static void take_agency(struct reader *reader, const struct text_item *item, struct base_span at)
-{
-    if (reader->article->agency.value.length == 0) {
-        struct base_str printed = base_str_slice(line_of(reader, item), at);
-        reader->article->agency = named_value(reader, item, at, text_agency_name(printed));
     }
 }
 
@@ -199,17 +203,14 @@ static bool read_dateline(struct reader *reader, struct text_item *item)
     return true;
 }
 
-/* A place in capitals on a line of its own, right above the story. */
+/* A dateline on a line of its own, right above the story. */
 static bool read_place_line(struct reader *reader, uint32_t i)
 {
     struct text_item *item = &reader->page->items.items[i];
-    if (item->role != TEXT_ROLE_HEADING || i + 1 >= reader->part->end || !text_dateline_is_place(line_of(reader, item))) {
+    bool line = item->role == TEXT_ROLE_HEADING || (item->role == TEXT_ROLE_BODY && !item->sentence);
+    uint32_t end = line && i + 1 < reader->part->end ? text_dateline_place_line(line_of(reader, item)) : 0;
+    if (end == 0) {
         return false;
-    }
-    struct base_str line = line_of(reader, item);
-    uint32_t end = line.length;
-    while (end > 0 && strchr(":- ", line.data[end - 1]) != NULL) {
-        end--;
     }
     take_place(reader, item, (struct base_span){0, end});
     item->role = TEXT_ROLE_NOISE;
@@ -243,6 +244,17 @@ static void read_credit(struct reader *reader, const struct text_item *item)
     }
 }
 
+/* How good an unlabelled date is in that place. */
+static enum date_rank bare_rank(const struct reader *reader, uint32_t i)
+{
+    const struct text_part *part = reader->part;
+    if (base_str_starts_fold(line_of(reader, &reader->page->items.items[i]), "date ")) {
+        return RANK_ARCHIVE;
+    }
+    bool above = part->title != TEXT_NO_ITEM && i < part->title;
+    return i >= part->body ? RANK_LATER : above ? RANK_ABOVE : RANK_BELOW;
+}
+
 static void read_lines(struct reader *reader)
 {
     const struct text_part *part = reader->part;
@@ -250,8 +262,8 @@ static void read_lines(struct reader *reader)
         struct text_item *item = &reader->page->items.items[i];
         struct base_span whole = {0, item->at.end - item->at.start};
         bool head = i < part->body;
-        if (item->role == TEXT_ROLE_DATE && (head || reader->rank < RANK_BARE)) {
-            read_date_line(reader, item, base_str_starts_fold(line_of(reader, item), "date "));
+        if (item->role == TEXT_ROLE_DATE) {
+            read_date_line(reader, item, bare_rank(reader, i));
         } else if (item->role == TEXT_ROLE_BYLINE && head) {
             take_byline(reader, item, whole);
         } else if (item->role == TEXT_ROLE_OUTLET) {
@@ -289,5 +301,4 @@ void text_head_read(struct text_page *page, const struct text_part *part, struct
     read_lines(&reader);
     read_lead(&reader);
     fill(&reader);
-    article->language = page->language.value.length > 0 ? page->language : (struct text_value){BASE_STR("en"), {0, 0}};
 }

@@ -34,6 +34,9 @@ struct text_item {
     bool heading;           /* HTML says so */
     bool bullet;
     bool caption;
+    bool row;               /* a row of a table */
+    bool sentence;          /* sentences rather than a headline, a name or a menu; set with the role */
+    uint16_t words;         /* set with the role; counts up to some hundred */
     uint32_t link_bytes;    /* how many of its bytes are link text */
     uint32_t group;         /* HTML: number of the <article> it stands in, from 1; 0 for none */
 };
@@ -79,7 +82,8 @@ struct base_span text_map_source(const struct text_run *runs, uint32_t count, st
 /* A value printed at that place of the page. */
 struct text_value text_page_value(const struct text_page *page, struct base_span at);
 
-/* The page's readers. */
-void text_plain_read(struct text_page *page);
+/* The page's readers. They leave the reason when they refuse. */
+pacta_status text_plain_read(struct text_page *page, const char **reason);
+pacta_status text_html_read(struct text_page *page, const char **reason);
 
 #endif

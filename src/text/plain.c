@@ -4,6 +4,7 @@
  */
 #include "text/page.h"
 
+#include "lexicon/table.h"
 #include "text/bullet.h"
 #include "text/date.h"
 #include "text/limits.h"
@@ -18,6 +19,7 @@ struct line {
     uint32_t indent;
     uint32_t width;  /* characters; WRAP_MOST + 1 for more than WRAP_MOST */
     bool gap;        /* a blank line stands before it */
+    bool loose;      /* of a group of lines that run into each other */
     struct text_bullet_mark mark;
 };
 
@@ -79,7 +81,7 @@ static void cut_lines(struct text_page *page, uint32_t from, struct lines *lines
     struct base_str source = page->source;
     char newline = memchr(source.data, '\n', source.length) == NULL ? '\r' : '\n';
     bool gap = false;
-    for (uint32_t at = from; at < source.length;) {
+    for (uint32_t at = from; at < source.length && lines->count <= TEXT_MAX_ITEMS;) {
         const char *stop = memchr(source.data + at, newline, source.length - at);
         uint32_t end = stop == NULL ? source.length : (uint32_t)(stop - source.data);
         struct line line = {.start = at, .end = end, .gap = gap};
@@ -124,6 +126,45 @@ static uint32_t wrap_width(struct base_str source, const struct lines *lines, ui
     return full * 4 >= (end - first - 1) * 3 ? width : 0;
 }
 
+static bool starts_lower(struct base_str source, const struct line *line)
+{
+    return source.data[line->start] >= 'a' && source.data[line->start] <= 'z';
+}
+
+static bool ends_open(struct base_str source, const struct line *line)
+{
+    return strchr(".!?:;\"')", source.data[line->end - 1]) == NULL && (unsigned char)source.data[line->end - 1] < 0x80;
+}
+
+/* Is the line's last word one that ends no line by choice: "of", "the", "and"? */
+static bool ends_in_small_word(struct base_str source, const struct line *line)
+{
+    const struct lexicon_table *table = lexicon_table_named("page_languages");
+    uint32_t start = line->end;
+    while (start > line->start && source.data[start - 1] != ' ') {
+        start--;
+    }
+    struct base_str word = base_str_slice(source, (struct base_span){start, line->end});
+    return table != NULL && word.data[0] >= 'a' && word.data[0] <= 'z' && lexicon_find(table, word) != LEXICON_NONE;
+}
+
+/* Lines broken at any width, as some feeds do: most lines that end without a stop run into the next one. */
+static bool is_loosely_wrapped(struct base_str source, const struct lines *lines, uint32_t first, uint32_t end)
+{
+    uint32_t open = 0, told = 0;
+    for (uint32_t i = first; i + 1 < end; i++) {
+        const struct line *line = &lines->items[i], *next = &lines->items[i + 1];
+        if (line->width > WRAP_MOST || next->mark.kind != TEXT_BULLET_NONE) {
+            return false;
+        }
+        if (ends_open(source, line)) {
+            open++;
+            told += starts_lower(source, next) || ends_in_small_word(source, line);
+        }
+    }
+    return told >= 2 && told * 2 >= open;
+}
+
 static uint32_t group_end(const struct lines *lines, uint32_t first)
 {
     uint32_t end = first + 1;
@@ -133,22 +174,22 @@ static uint32_t group_end(const struct lines *lines, uint32_t first)
     return end;
 }
 
-/* The width of the page: that of its widest wrapped group, so that groups of two lines can be judged too. */
-static uint32_t page_width(struct base_str source, const struct lines *lines)
+/* The width of the page: that of its widest wrapped group, so that groups of two lines can be judged too.
+ * Marks the groups that are wrapped in another way. */
+static uint32_t page_width(struct base_str source, struct lines *lines)
 {
     uint32_t widest = 0;
     for (uint32_t first = 0; first < lines->count;) {
         uint32_t end = group_end(lines, first);
         uint32_t width = wrap_width(source, lines, first, end);
         widest = width > widest ? width : widest;
+        bool loose = width == 0 && end - first >= 3 && is_loosely_wrapped(source, lines, first, end);
+        for (uint32_t i = first; i < end; i++) {
+            lines->items[i].loose = loose;
+        }
         first = end;
     }
     return widest;
-}
-
-static bool starts_lower(struct base_str source, const struct line *line)
-{
-    return source.data[line->start] >= 'a' && source.data[line->start] <= 'z';
 }
 
 /* Does the next line go on with this one's paragraph? */
@@ -158,6 +199,9 @@ static bool goes_on(struct base_str source, const struct line *line, const struc
         return false;
     }
     if (width > 0 && line->width <= width && next->width <= width && is_full(source, line, next, width)) {
+        return true;
+    }
+    if (line->loose && ends_open(source, line)) {
         return true;
     }
     char last = source.data[line->end - 1];
@@ -219,16 +263,21 @@ static uint32_t read_date_head(struct text_page *page)
     return at + 15;
 }
 
-void text_plain_read(struct text_page *page)
+pacta_status text_plain_read(struct text_page *page, const char **reason)
 {
     struct lines lines = {0};
     if (page->source.length == 0) {
-        return;
+        return PACTA_OK;
     }
     cut_lines(page, read_date_head(page), &lines);
+    if (lines.count > TEXT_MAX_ITEMS) {
+        *reason = "more than 200000 lines: this is a table, not a report";
+        return PACTA_BAD_INPUT;
+    }
     uint32_t width = page_width(page->source, &lines);
     struct text_bullet_nest nest = {0};
     for (uint32_t first = 0; first < lines.count;) {
         first = add_item(page, &lines, first, width, &nest);
     }
+    return PACTA_OK;
 }

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { SHAPE_LIMIT = 1024, LONG = 160, DATE_LINE = 140, DATE_REST = 28, BYLINE_LINE = 90, TICKER_LINE = 160, DOUBLE_LEAST = 24 };
+enum { SHAPE_LIMIT = 1024, LONG = 160, LOOKED_AT = 420, DATE_LINE = 140, DATE_REST = 28, BYLINE_LINE = 90, TICKER_LINE = 160, DOUBLE_LEAST = 24 };
 
 static bool is_upper_code(uint32_t code)
 {
@@ -96,13 +96,11 @@ struct text_shape text_shape_of(struct base_str line)
     return shape;
 }
 
-bool text_is_sentence(struct base_str line)
+/* Is it a sentence (or paragraph) rather than a headline, a name or a menu? */
+static bool is_sentence(struct base_str line, const struct text_shape *shape)
 {
-    if (line.length >= 2 * LONG) {
-        return true;
-    }
-    struct text_shape shape = text_shape_of(line);
-    return (shape.ends_sentence && shape.words >= 4 && shape.lower >= 1) || (line.length >= LONG && shape.lower > shape.words / 3);
+    return line.length >= 2 * LONG || (shape->ends_sentence && shape->words >= 4 && shape->lower >= 1) ||
+           (line.length >= LONG && shape->lower > shape->words / 3);
 }
 
 static bool has_letters(const struct text_shape *shape)
@@ -162,7 +160,15 @@ static bool is_date_line(struct base_str line, const struct text_phrases *phrase
     }
     struct base_span label = phrases->first[TEXT_PHRASE_DATED];
     bool labelled = text_phrases_have(phrases, TEXT_PHRASE_DATED) && label.start < date.at.start && date.at.start - label.end < 24;
-    return labelled || letters <= DATE_REST / 2;
+    return labelled || letters <= DATE_REST / 2 || (letters <= DATE_REST && text_date_has_weekday(line));
+}
+
+/* One word with a point or slash in it: the name of a picture, or an address. */
+static bool is_file_or_address(struct base_str line, const struct text_shape *shape)
+{
+    bool ends_well = base_str_ends(line, ".") || base_str_ends(line, "!") || base_str_ends(line, "?");
+    return shape->words == 1 && !ends_well && line.length > 4 &&
+           (base_str_find(line, ".", 1) > 0 || base_str_starts_fold(line, "http") || base_str_find(line, "@", 0) >= 0);
 }
 
 static bool is_name_line(const struct text_shape *shape)
@@ -203,7 +209,7 @@ static enum text_role role_of_phrases(struct base_str line, const struct text_sh
     if (text_phrases_have(found, TEXT_PHRASE_CAPTION)) {
         return TEXT_ROLE_CAPTION;
     }
-    if (text_phrases_have(found, TEXT_PHRASE_END) && !text_is_sentence(line)) {
+    if (text_phrases_have(found, TEXT_PHRASE_END) && !is_sentence(line, shape)) {
         return TEXT_ROLE_END;
     }
     if (text_phrases_have(found, TEXT_PHRASE_ABOUT) || text_phrases_have(found, TEXT_PHRASE_NOISE)) {
@@ -222,29 +228,27 @@ static bool is_link_list(const struct text_item *item)
     return !item->heading && item->link_bytes * 10 >= length * 8;
 }
 
-static enum text_role role_of(const struct text_page *page, const struct text_item *item)
+static enum text_role role_of(const struct text_item *item, struct base_str line, const struct text_shape *shape)
 {
-    struct base_str line = text_page_str(page, item->at);
     if (item->caption) {
         return TEXT_ROLE_CAPTION;
     }
     if (is_link_list(item) && item->link_bytes > 0) {
         return TEXT_ROLE_NOISE;
     }
-    if (line.length > 2 * LONG + 100) {
-        return is_doubled(line) ? TEXT_ROLE_CAPTION : TEXT_ROLE_BODY;
+    if (line.length > LOOKED_AT) {
+        return is_doubled(line) ? TEXT_ROLE_CAPTION : item->bullet ? TEXT_ROLE_BULLET : TEXT_ROLE_BODY;
     }
-    struct text_shape shape = text_shape_of(line);
-    if (!has_letters(&shape) && !text_date_find(line, 0, &(struct text_date){0})) {
+    if (!has_letters(shape) && !text_date_find(line, 0, &(struct text_date){0})) {
         return TEXT_ROLE_NOISE;
     }
     struct text_phrases found;
     text_phrases_find(line, &found);
-    enum text_role role = role_of_phrases(line, &shape, &found);
+    enum text_role role = role_of_phrases(line, shape, &found);
     if (role != TEXT_ROLE_BODY) {
         return role;
     }
-    if (is_hashtags(line) || is_menu(line, &shape) || is_ticker(line, &shape) || (shape.bars >= 3 && !shape.ends_sentence)) {
+    if (is_hashtags(line) || is_file_or_address(line, shape) || is_menu(line, shape) || is_ticker(line, shape) || (shape->bars >= 3 && !shape->ends_sentence)) {
         return TEXT_ROLE_NOISE;
     }
     if (is_doubled(line)) {
@@ -277,7 +281,11 @@ void text_roles_find(struct text_page *page)
 {
     for (uint32_t i = 0; i < page->items.count; i++) {
         struct text_item *item = &page->items.items[i];
-        item->role = item->role != TEXT_ROLE_BODY ? item->role : role_of(page, item);
+        struct base_str line = text_page_str(page, item->at);
+        struct text_shape shape = line.length > LOOKED_AT ? (struct text_shape){.words = LOOKED_AT, .lower = LOOKED_AT} : text_shape_of(line);
+        item->sentence = is_sentence(line, &shape);
+        item->words = (uint16_t)shape.words;
+        item->role = item->role != TEXT_ROLE_BODY ? item->role : role_of(item, line, &shape);
     }
     drop_teasers(page);
 }

@@ -17,9 +17,6 @@ struct text_shape {
 
 struct text_shape text_shape_of(struct base_str line);
 
-/* Is it a sentence (or paragraph) rather than a headline, a name or a menu? */
-bool text_is_sentence(struct base_str line);
-
 /* Gives every item its role. */
 void text_roles_find(struct text_page *page);
 
