@@ -1,4 +1,5 @@
-/* Cases of the text layer. The file says what is done with the input: "date" (one written date a line), else a page. */
+/* Cases of the text layer. The file says what is done with the input: "date" (one written date
+ * a line), "encoding" (a page whose bytes may be written \\xNN), else a page. */
 #include "case.h"
 
 #include "text/article.h"
@@ -73,6 +74,25 @@ static void write_dates(struct base_str input, struct base_buffer *out)
     }
 }
 
+static int hex(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* "\\xC3" as the byte it names; a line break at the end of the case is not part of it. */
+static struct base_str with_bytes(struct base_arena *arena, struct base_str text)
+{
+    char *out = base_arena_take(arena, text.length + 1u);
+    uint32_t length = 0;
+    for (uint32_t i = 0; i < text.length; i++) {
+        bool named = i + 3 < text.length && text.data[i] == '\\' && text.data[i + 1] == 'x' && hex(text.data[i + 2]) >= 0;
+        out[length++] = named ? (char)(hex(text.data[i + 2]) * 16 + hex(text.data[i + 3])) : text.data[i];
+        i += named ? 3 : 0;
+    }
+    length -= length > 0 && out[length - 1] == '\n';
+    return (struct base_str){out, length};
+}
+
 void case_layer_text(struct base_str file, struct base_str title, struct base_str input, struct base_buffer *out)
 {
     (void)title;
@@ -83,7 +103,7 @@ void case_layer_text(struct base_str file, struct base_str title, struct base_st
     struct base_arena arena;
     base_arena_init(&arena, 0);
     struct text_document document;
-    struct text_input page = {.bytes = input};
+    struct text_input page = {.bytes = base_str_is(file, "encoding") ? with_bytes(&arena, input) : input};
     if (text_read(&arena, &page, &document) != PACTA_OK) {
         base_buffer_add_text(out, "refused\n");
     }

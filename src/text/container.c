@@ -316,6 +316,8 @@ static struct text_raw keep(struct base_arena *arena, const struct text_raw *raw
 pacta_status text_source_next(struct text_source *source, struct base_arena *arena, struct text_input *input, struct base_str *id,
                               struct text_error *error)
 {
+    *input = (struct text_input){0};
+    *id = (struct base_str){NULL, 0};
     for (;;) {
         struct text_raw raw;
         pacta_status status = text_source_next_raw(source, &raw, error);

@@ -171,7 +171,8 @@ static uint32_t read_bracket(struct base_str line, uint32_t at, struct text_date
     struct text_date date;
     bool dated = text_date_find(base_str_slice(line, (struct base_span){at + 1, end}), 0, &date);
     for (uint32_t i = start; i <= end; i++) {
-        bool parted = i < end && (line.data[i] == '/' || (line.data[i] == ' ' && dash_length(line, i + 1) > 0));
+        bool dash = i < end && ((line.data[i] == ' ' && dash_length(line, i + 1) > 0) || (dash_length(line, i) > 0 && line.data[i + 1] == ' '));
+        bool parted = i < end && (line.data[i] == '/' || dash);
         if (i == end || (parted && !(dated && i > at + 1 + date.at.start && i < at + 1 + date.at.end))) {
             read_part(line, (struct base_span){start, i}, found);
             start = i + 1;

@@ -5,6 +5,7 @@
  */
 #include "text/divide.h"
 
+#include "text/date.h"
 #include "text/dateline.h"
 #include "text/limits.h"
 #include "text/roles.h"
@@ -22,6 +23,7 @@ enum {
     TITLE_LEAST = 24,
     SHORT_TITLE = 12,
     BLOCK = 4,
+    SUBTITLE_WORDS = 5,
     REPEAT_LEAST = 40,
     HEADING_MOST = 110
 };
@@ -54,7 +56,7 @@ static bool is_headline(const struct text_page *page, uint32_t i)
     struct base_str line = str_at(page, i);
     const struct text_item *item = item_at(page, i);
     bool enough = (item->words >= TITLE_WORDS && line.length >= TITLE_LEAST) || item->heading;
-    return item->role == TEXT_ROLE_BODY && !is_story(page, i) && line.length <= TITLE_MOST && enough;
+    return item->role == TEXT_ROLE_BODY && !is_story(page, i) && line.length <= TITLE_MOST && enough && !base_str_ends(line, ":");
 }
 
 /* Does it stand in a block of short lines without blank lines between them, on a page that has blank lines? */
@@ -273,14 +275,14 @@ static uint32_t trim_tail(struct text_page *page, uint32_t body, uint32_t end)
     return keep ? last + shorts : last;
 }
 
-/* Where furniture takes over for good: from there on more items are noise than story. */
+/* Where the site begins to speak of itself for good: from there on it says more than the story. */
 static uint32_t before_noisy_tail(const struct text_page *page, uint32_t body, uint32_t end)
 {
     uint32_t best = end, noise = 0, stories = 0;
-    for (uint32_t i = end; i > body; i--) {
-        noise += item_at(page, i - 1)->role == TEXT_ROLE_NOISE;
+    for (uint32_t i = end; i > body + 1; i--) {
+        noise += item_at(page, i - 1)->site;
         stories += is_story(page, i - 1);
-        if (item_at(page, i - 1)->role == TEXT_ROLE_NOISE && noise >= 2 && noise >= stories && i - 1 > body) {
+        if (item_at(page, i - 1)->site && noise >= MANY && noise > stories) {
             best = i - 1;
         }
     }
@@ -355,7 +357,7 @@ static uint32_t short_title(const struct text_page *page, uint32_t first, uint32
         const struct text_item *item = item_at(page, i - 1);
         if (item->role == TEXT_ROLE_BODY) {
             bool long_enough = item->words >= 2 && item->at.end - item->at.start >= SHORT_TITLE;
-            bool fits = long_enough && !is_named_outlet(page, i - 1) && !is_in_menu_block(page, i - 1, first, body);
+            bool fits = long_enough && !base_str_ends(str_at(page, i - 1), ":") && !is_named_outlet(page, i - 1) && !is_in_menu_block(page, i - 1, first, body);
             return fits && text_dateline_place_line(str_at(page, i - 1)) == 0 ? i - 1 : TEXT_NO_ITEM;
         }
         if (item->role != TEXT_ROLE_DATE && item->role != TEXT_ROLE_BYLINE && item->role != TEXT_ROLE_CAPTION &&
@@ -423,6 +425,22 @@ static bool leads_list(const struct text_page *page, uint32_t i)
     return base_str_ends(str_at(page, i), ":") && item_at(page, i + 1)->role == TEXT_ROLE_BULLET;
 }
 
+/* Between title and story: a subtitle, or a line right above the story; short labels, clocks and counts go. */
+static void settle_head(struct text_page *page, const struct text_part *part)
+{
+    for (uint32_t i = part->title + 1; part->title != TEXT_NO_ITEM && i < part->body; i++) {
+        struct text_item *item = item_at(page, i);
+        struct base_str line = str_at(page, i);
+        struct base_span day;
+        bool short_line = item->role == TEXT_ROLE_BODY || (item->role == TEXT_ROLE_BULLET && item->words < SUBTITLE_WORDS);
+        bool label = item->words < SUBTITLE_WORDS && i + 1 < part->body;
+        bool counts = line.data[0] >= '0' && line.data[0] <= '9';
+        if (short_line && text_dateline_place_line(line) == 0 && (label || counts || text_date_find_partial(line, &day))) {
+            item->role = TEXT_ROLE_NOISE;
+        }
+    }
+}
+
 static void settle_body(struct text_page *page, const struct text_part *part)
 {
     for (uint32_t i = part->title == TEXT_NO_ITEM ? part->body : part->title + 1; i < part->end; i++) {
@@ -450,6 +468,7 @@ static void add_part(struct text_page *page, struct text_parts *parts, uint32_t 
     part.start = head_start(page, first, part.title == TEXT_NO_ITEM ? body : part.title);
     end = before_noisy_tail(page, part.body, before_author_box(page, part.body, end));
     part.end = trim_tail(page, part.body, end);
+    settle_head(page, &part);
     settle_body(page, &part);
     *BASE_PUSH(page->arena, *parts) = part;
 }
@@ -470,7 +489,7 @@ static void add_lines(struct text_page *page, struct text_parts *parts, uint32_t
         return;
     }
     struct text_part part = {.body = first, .end = end, .title = TEXT_NO_ITEM, .zone = zone};
-    if (count > 1 && item_at(page, first)->role == TEXT_ROLE_BODY) {
+    if (count > 1 && item_at(page, first)->role == TEXT_ROLE_BODY && !base_str_ends(str_at(page, first), ":")) {
         part.title = first;
         part.body = first + 1;
     }

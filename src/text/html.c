@@ -364,6 +364,9 @@ static void read_tree(struct text_page *page, const GumboOutput *output)
     struct weigher weigher = {.page = page, .body_length = length};
     text_html_meta_read(page, output->document);
     choose_stories(&weigher, body);
+    if (weigher.stories.count > 1) { /* the page's head speaks of the page, not of each of its stories */
+        page->title = page->byline = page->published = (struct text_value){{NULL, 0}, {0, 0}};
+    }
     struct walker walker = {.page = page, .stories = &weigher.stories, .body_length = length};
     walk(&walker, body, 0);
 }

@@ -44,6 +44,12 @@ uint32_t text_mojibake_at(struct base_str text, uint32_t at, char out[4], uint32
         if (have == 0) {
             need = sequence_length(byte);
         }
+        /* The last byte of a closing quote stands for nothing in Windows-1252 and is often lost: "â€" alone. */
+        if (have == 2 && out[0] == '\xE2' && out[1] == '\x80' && (byte & 0xC0) != 0x80) {
+            out[2] = '\x9D';
+            *length = 3;
+            return taken;
+        }
         if (need == 0 || byte < 0 || (have > 0 && (byte & 0xC0) != 0x80)) {
             return 0;
         }

@@ -36,6 +36,7 @@ struct text_item {
     bool caption;
     bool row;               /* a row of a table */
     bool sentence;          /* sentences rather than a headline, a name or a menu; set with the role */
+    bool site;              /* noise in which the site speaks of itself */
     uint16_t words;         /* set with the role; counts up to some hundred */
     uint32_t link_bytes;    /* how many of its bytes are link text */
     uint32_t group;         /* HTML: number of the <article> it stands in, from 1; 0 for none */

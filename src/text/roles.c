@@ -144,7 +144,8 @@ static bool is_menu(struct base_str line, const struct text_shape *shape)
 /* "TSX100 45,678.90 +0.3% Gold 2,310": numbers with little between them. */
 static bool is_ticker(struct base_str line, const struct text_shape *shape)
 {
-    return line.length <= TICKER_LINE && !shape->ends_sentence && shape->numbers >= 3 && shape->numbers * 2 >= shape->words;
+    bool several = shape->numbers >= 3 || (shape->numbers == 2 && base_str_find(line, "%", 0) >= 0);
+    return line.length <= TICKER_LINE && !shape->ends_sentence && several && shape->numbers * 2 >= shape->words;
 }
 
 /* A date with nothing but a weekday, a clock and such around it. */
@@ -277,6 +278,13 @@ static void drop_teasers(struct text_page *page)
     }
 }
 
+static bool speaks_of_site(struct base_str line)
+{
+    struct text_phrases found;
+    text_phrases_find(line, &found);
+    return text_phrases_have(&found, TEXT_PHRASE_ABOUT) || text_phrases_have(&found, TEXT_PHRASE_NOISE);
+}
+
 void text_roles_find(struct text_page *page)
 {
     for (uint32_t i = 0; i < page->items.count; i++) {
@@ -286,6 +294,10 @@ void text_roles_find(struct text_page *page)
         item->sentence = is_sentence(line, &shape);
         item->words = (uint16_t)shape.words;
         item->role = item->role != TEXT_ROLE_BODY ? item->role : role_of(item, line, &shape);
+        item->site = item->role == TEXT_ROLE_NOISE && speaks_of_site(line);
+        if (i > 0 && item->bullet && base_str_ends(text_page_str(page, item[-1].at), ":") && item[-1].words >= 2) {
+            item[-1].sentence = true; /* "They signed:" */
+        }
     }
     drop_teasers(page);
 }
