@@ -225,8 +225,13 @@ static void make_chunks(struct know_working *working, const struct know_line *li
     for (uint32_t i = from; i < out->mentions.count; i++) {
         const struct know_mention *mention = &out->mentions.items[i];
         if (mention->first >= reached && is_chunk(line, mention)) {
+            uint32_t first = mention->first;
+            bool before = i > from && out->mentions.items[i - 1].kind == KNOW_NATIONALITY && out->mentions.items[i - 1].end == first;
+            if (before && out->mentions.items[i - 1].first >= reached) {
+                first = out->mentions.items[i - 1].first; /* "Turkish President Norell" is one name */
+            }
             reached = past_abbreviation(line, out->text, mention->end);
-            (*chunks)[(*count)++] = (struct lang_chunk){mention->first, reached, mention->head};
+            (*chunks)[(*count)++] = (struct lang_chunk){first, reached, mention->head};
         }
     }
 }

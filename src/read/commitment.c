@@ -43,6 +43,24 @@ static bool is_speech(const struct read_view *view, const struct read_predicatio
 
 /* ------------------------------------------------------------------ what governs */
 
+/* "stressed the need to turn", "underlined the importance of widening": a noun stands between. */
+static const struct read_predication *governor_over_noun(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t noun = token_at(view, act->token)->head;
+    if (token_at(view, act->token)->relation != LANG_ARC_ACL || noun == LANG_NONE) {
+        return NULL;
+    }
+    uint8_t relation = token_at(view, noun)->relation;
+    uint32_t verb = token_at(view, noun)->head;
+    bool governed = relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_CONJ || relation == LANG_ARC_NSUBJ_PASS;
+    if (relation == LANG_ARC_CONJ && verb != LANG_NONE) {
+        verb = token_at(view, verb)->head;
+    }
+    uint32_t index = governed && verb != LANG_NONE ? view->predication_of[verb] : READ_NONE;
+    bool strong = index != READ_NONE && has_strength(read_sense_at(view->senses, view->predications.items[index].sense));
+    return strong ? &view->predications.items[index] : NULL;
+}
+
 static const struct read_predication *governor_of(const struct read_view *view, const struct read_predication *act)
 {
     uint32_t above = act->control;
@@ -56,22 +74,29 @@ static const struct read_predication *governor_of(const struct read_view *view, 
         }
         above = found->control;
     }
-    return NULL;
+    return governor_over_noun(view, act);
 }
 
 static bool has_will(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_AUX && base_str_in(base_str_lower(view->scratch, token_at(view, child)->lemma), "will shall")) {
+        struct base_str word = lemma_of(view, child);
+        bool told = act->stance.speaker != READ_NONE && base_str_is(word, "would"); /* "said it would build" was "will" */
+        if (token_at(view, child)->relation == LANG_ARC_AUX && (told || base_str_in(word, "will shall"))) {
             return true;
         }
     }
     return false;
 }
 
+/* "will build X and open Y", "will continue to help", "are meeting next week to finalise X" */
 static bool shares_will(const struct read_view *view, const struct read_predication *act)
 {
-    return act->stance.kind == READ_PLANNED && act->stance.future && token_at(view, act->verb)->relation == LANG_ARC_CONJ;
+    uint8_t relation = token_at(view, act->verb)->relation;
+    bool joined = act->stance.future && (relation == LANG_ARC_CONJ || relation == LANG_ARC_XCOMP);
+    bool purpose = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB && act->parent != READ_NONE &&
+                   view->predications.items[act->parent].stance.future;
+    return act->stance.kind == READ_PLANNED && (joined || purpose);
 }
 
 /* ------------------------------------------------------------------ object */
@@ -101,7 +126,8 @@ static struct base_str object_of(const struct read_view *view, const struct read
     struct base_str object = themes_text(view, act);
     for (uint32_t i = 0; i < act->obliques.count && object.length == 0; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
-        if (phrase->depth == 0 && phrase->head > act->token && !is_time_or_partner(view, phrase)) {
+        bool content = !act->nominal || base_str_in(phrase->preposition, "on to of for about");
+        if (phrase->depth == 0 && phrase->head > act->token && content && !is_time_or_partner(view, phrase)) {
             object = read_phrase_text(view, phrase->head);
         }
     }
@@ -112,6 +138,28 @@ static struct base_str object_of(const struct read_view *view, const struct read
         }
     }
     return object;
+}
+
+static bool is_pronoun(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->upos == LANG_PRON || base_str_in(lemma_of(view, token), "this that these those it they");
+}
+
+/* "Aland called the deal a step and said it would be widened": what the clause before was about. */
+static struct base_str resolved_object(const struct read_view *view, const struct read_predication *act)
+{
+    bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(lemma_of(view, act->themes.items[0]), "each");
+    if (!pointing) {
+        return object_of(view, act);
+    }
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        const struct read_predication *other = &view->predications.items[i];
+        bool before = other->token < act->token && token_at(view, other->token)->sentence == token_at(view, act->token)->sentence;
+        if (before && !other->nominal && other->themes.count > 0 && !is_pronoun(view, other->themes.items[0])) {
+            return themes_text(view, other);
+        }
+    }
+    return (struct base_str){0};
 }
 
 /* ------------------------------------------------------------------ which acts are undertakings */
@@ -169,14 +217,38 @@ static bool is_ruled_out(const struct read_predication *act)
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.kind == READ_DISPUTED || act->stance.conditional;
 }
 
+/* "agreed that trade would bring peace" is a view: its subject is nobody who could undertake it. */
+static bool is_shared_view(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t found[1];
+    if (token_at(view, act->token)->relation != LANG_ARC_CCOMP || act->agents.count == 0) {
+        return false;
+    }
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        if (know_referents(view->know, act->agents.items[i], found, 1) > 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Blows, charges and refusals are events, not undertakings. */
+static bool is_hostile(struct read_sense sense)
+{
+    return base_str_in(sense.plover, "ASSAULT COERCE PROTEST THREATEN ACCUSE REJECT MOBILIZE SANCTION");
+}
+
 static bool find_undertaking(const struct read_view *view, uint32_t index, struct undertaking *found)
 {
     const struct read_predication *act = &view->predications.items[index];
     *found = (struct undertaking){.act = act};
-    if (is_ruled_out(act) || act->light != act->nominal || is_told_elsewhere(view, act)) {
+    if (is_ruled_out(act) || act->light != act->nominal || is_told_elsewhere(view, act) || is_hostile(read_sense_at(view->senses, act->sense))) {
         return false;
     }
     found->governor = act->nominal ? NULL : governor_of(view, act);
+    if (found->governor != NULL && is_shared_view(view, act)) {
+        return false;
+    }
     if (found->governor != NULL && !is_ruled_out(found->governor)) {
         found->strength = read_sense_at(view->senses, found->governor->sense).strength;
         return true;
@@ -185,7 +257,8 @@ static bool find_undertaking(const struct read_view *view, uint32_t index, struc
     found->governor = act;
     if (has_strength(sense) && !has_complement(view, index)) {
         found->strength = sense.strength;
-        return base_str_is(sense.record, "commitment");
+        bool wish = act->stance.kind == READ_POSSIBLE; /* "could explore": nobody did or will */
+        return base_str_is(sense.record, "commitment") && !wish;
     }
     if (!act->nominal && !is_speech(view, act) && (has_will(view, act) || shares_will(view, act)) && !has_complement(view, index)) {
         found->strength = BASE_STR("S2");
@@ -204,10 +277,11 @@ static void find_by(const struct read_view *view, struct undertaking *found)
     if (found->by.count == 0) {
         read_parties_of(view, doer, false, &found->by);
     }
-    if (found->by.count == 0 && found->act->passive && found->act->stance.speaker != READ_NONE) {
+    bool ahead = found->act->stance.kind == READ_PLANNED;
+    if (found->by.count == 0 && found->act->passive && ahead && found->act->stance.speaker != READ_NONE) {
         read_parties_at(view, found->act->stance.speaker, &found->by); /* "he said it would be strengthened" */
     }
-    if (found->by.count == 0 && (base_str_in(found->act->lemma, "discussion talks") || found->act->passive)) {
+    if (found->by.count == 0 && (base_str_in(found->strength, "S0") || (found->act->passive && ahead))) {
         for (uint32_t i = 0; view->know->main_parties.count == 2 && i < 2; i++) {
             know_parties_add(&found->by, view->know->main_parties.codes[i]);
         }
@@ -232,7 +306,9 @@ static struct base_str status_of(const struct read_view *view, const struct unde
     if (base_str_in(status, "delivered delayed suspended cancelled expired") || base_str_is(status, "under way")) {
         return status;
     }
-    if (base_str_in(found->governor->lemma, "continue keep") || base_str_in(found->act->lemma, "continue keep pursue")) {
+    struct base_str above = found->act->control != READ_NONE ? view->predications.items[found->act->control].lemma : (struct base_str){0};
+    if (base_str_in(found->governor->lemma, "continue keep") || base_str_in(found->act->lemma, "continue keep pursue") ||
+        base_str_in(above, "continue keep")) {
         return BASE_STR("under way");
     }
     return BASE_STR("open");
@@ -294,7 +370,7 @@ void read_commitments(struct read_view *view)
         if (read_in_title(view, view->predications.items[i].token) || !find_undertaking(view, i, &found)) {
             continue;
         }
-        found.object = object_of(view, found.act);
+        found.object = resolved_object(view, found.act);
         find_by(view, &found);
         if (found.by.count == 0 || found.object.length == 0) {
             continue;

@@ -209,7 +209,7 @@ void read_instruments(struct read_view *view)
         uint32_t same = worth ? find_same(&list, &one) : READ_NONE;
         if (same != READ_NONE) {
             merge(view, &list.items[same], &one);
-        } else if (worth && (!one.reference || (one.act != READ_NONE && !base_str_is(one.status, "mentioned")))) {
+        } else if (worth && (!one.reference || (one.act != READ_NONE && !one.document->weak && !base_str_is(one.status, "mentioned")))) {
             *BASE_PUSH(view->scratch, list) = one;
         }
     }

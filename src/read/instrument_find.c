@@ -103,7 +103,8 @@ static struct base_str find_subject(const struct read_view *view, const struct r
     }
     if (document->first > 0) { /* "a mining pact" */
         for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-            if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && know_mention_at(view->know, child) == KNOW_NONE) {
+            if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && know_mention_at(view->know, child) == KNOW_NONE &&
+                token_at(view, child)->upos != LANG_NUM) {
                 struct base_span words = {lang_subtree(view->text, child).start, child + 1};
                 return base_str_slice(view->text->text, lang_bytes(view->text, words));
             }
@@ -276,6 +277,23 @@ static void parties_beside(const struct read_view *view, uint32_t head, struct k
     }
 }
 
+/* Nobody stands beside the document, but its sentence names just two parties: "the council ended with five agreements". */
+static void parties_of_sentence(const struct read_view *view, struct read_instrument *instrument)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, instrument->document->head)->sentence];
+    struct know_parties named = {0};
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t mention = know_mention_at(view->know, token);
+        if (mention != KNOW_NONE && view->know->mentions.items[mention].entity != KNOW_NONE && view->know->mentions.items[mention].kind != KNOW_PLACE) {
+            know_entity_parties(view->know, view->know->mentions.items[mention].entity, &named);
+        }
+    }
+    bool inside = instrument->parties.count == 0 || know_parties_has(&named, instrument->parties.codes[0]);
+    for (uint32_t i = 0; named.count == 2 && inside && i < 2; i++) {
+        know_parties_add(&instrument->parties, named.codes[i]);
+    }
+}
+
 static void find_parties(const struct read_view *view, struct read_instrument *instrument)
 {
     parties_beside(view, instrument->document->head, &instrument->parties);
@@ -286,6 +304,9 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
         read_parties_at(view, token, &instrument->parties); /* "the Aland-Borduria Free Trade Agreement" */
     }
     bool done = !base_str_is(instrument->status, "mentioned");
+    if (instrument->parties.count < 2 && done) {
+        parties_of_sentence(view, instrument);
+    }
     if (instrument->parties.count < 2 && done && view->know->main_parties.count == 2) {
         instrument->guessed_parties = instrument->parties.count == 0;
         bool inside = instrument->parties.count == 0 || know_parties_has(&view->know->main_parties, instrument->parties.codes[0]);

@@ -7,6 +7,7 @@
  */
 #include "read/meeting.h"
 
+#include "read/body.h"
 #include "read/phrase.h"
 
 #include <math.h>
@@ -121,10 +122,12 @@ static void merge(struct read_view *view, struct read_meeting *into, const struc
 {
     bool richer = into->reference && !from->reference;
     into->kind = richer || (base_str_is(into->kind, "talks") && base_str_is(from->kind, "session")) ? from->kind : into->kind;
+    into->body_mention = into->body.length > 0 ? into->body_mention : from->body_mention;
     into->body = into->body.length > 0 ? into->body : from->body;
     into->session = isnan(into->session) ? from->session : into->session;
     into->date = into->date != NULL ? into->date : from->date;
     into->level = into->level == KNOW_LEVEL_NONE || (from->level != KNOW_LEVEL_NONE && from->level < into->level) ? from->level : into->level;
+    into->within_head = into->within.length > 0 ? into->within_head : from->within_head;
     into->within = into->within.length > 0 ? into->within : from->within;
     into->reference = into->reference && from->reference;
     for (uint32_t i = 0; i < from->parties.count; i++) {
@@ -278,11 +281,8 @@ static bool body_tells(const struct read_view *view, const struct read_meeting *
     return false;
 }
 
-static void write_meeting(struct read_view *view, const struct read_meeting *meeting)
+static void write_one(struct read_view *view, const struct read_meeting *meeting)
 {
-    if (meeting->parties.count == 0 && meeting->body.length == 0) {
-        return;
-    }
     struct read_record *record = read_start(view, READ_MEETING, READ_NONE, "meeting");
     read_set_text(view->arena, record, READ_F_KIND, meeting->kind);
     read_set_text(view->arena, record, READ_F_BODY_NAME, meeting->body);
@@ -313,6 +313,48 @@ static void write_meeting(struct read_view *view, const struct read_meeting *mee
     read_finish(view, record);
 }
 
+/* "Working Groups on IT and agriculture met" is two gatherings. */
+static void write_meeting(struct read_view *view, const struct read_meeting *meeting)
+{
+    struct base_str names[READ_BODY_NAMES];
+    uint32_t topics[READ_BODY_NAMES];
+    if (meeting->parties.count == 0 && meeting->body.length == 0) {
+        return;
+    }
+    uint32_t count = meeting->body_mention == KNOW_NONE ? 1 : read_body_names(view, meeting->body_mention, names, topics);
+    for (uint32_t i = 0; i < count; i++) {
+        struct read_meeting one = *meeting;
+        one.body = count > 1 ? names[i] : meeting->body;
+        write_one(view, &one);
+    }
+}
+
+/* "on the sidelines of the Council of Ministers": the event beside which they met is one, too. */
+static void write_margin(struct read_view *view, const struct read_meeting *meeting)
+{
+    if (meeting->within.length == 0 || meeting->within_head == READ_NONE) {
+        return;
+    }
+    struct know_parties parties = {0};
+    uint32_t mention = know_mention_at(view->know, meeting->within_head);
+    uint32_t entity = mention == KNOW_NONE ? KNOW_NONE : view->know->mentions.items[mention].entity;
+    if (entity == KNOW_NONE) {
+        return;
+    }
+    enum know_kind kind = view->know->entities.items[entity].kind;
+    know_entity_parties(view->know, entity, &parties);
+    if ((kind != KNOW_BODY && kind != KNOW_BLOC) || parties.count == 0) {
+        return;
+    }
+    struct read_record *record = read_start(view, READ_MEETING, meeting->within_head, "meeting beside which another was held");
+    read_set_text(view->arena, record, READ_F_KIND, kind == KNOW_BODY ? BASE_STR("session") : BASE_STR("conference"));
+    read_set_text(view->arena, record, READ_F_BODY_NAME, view->know->entities.items[entity].name);
+    read_set_text(view->arena, record, READ_F_STATUS, meeting->status);
+    read_set_parties(view, record, &parties);
+    read_set_text(view->arena, record, READ_F_STANCE, BASE_STR("fact"));
+    read_finish(view, record);
+}
+
 void read_meetings(struct read_view *view)
 {
     struct joining joining = {.view = view};
@@ -330,6 +372,7 @@ void read_meetings(struct read_view *view)
     for (uint32_t i = 0; i < joining.meetings.count; i++) {
         if (!joining.meetings.items[i].reference) {
             write_meeting(view, &joining.meetings.items[i]);
+            write_margin(view, &joining.meetings.items[i]);
         }
     }
 }

@@ -8,6 +8,7 @@ struct read_meeting {
     uint32_t act;                  /* predication that tells of it first */
     struct base_str kind;
     struct base_str body;          /* name of the body that met; empty when none did */
+    uint32_t body_mention;         /* where the body is named; KNOW_NONE */
     double session;                /* NAN when not numbered */
     struct base_str status;
     struct read_stance stance;
@@ -16,6 +17,7 @@ struct read_meeting {
     bool reference;                /* "the talks", "during the visit": points back, tells nothing new */
     bool other;                    /* "the previous session", "the next round": not the one spoken of */
     struct base_str within;
+    uint32_t within_head;          /* the noun of that event */
     struct read_tokens acts;       /* all predications that tell of it */
     const struct know_date *date;
 };

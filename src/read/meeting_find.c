@@ -35,10 +35,18 @@ struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, b
     return kind.length > 0 && is_for_the_press(view, noun) ? (struct base_str){0} : kind;
 }
 
+/* A standing body, or an organ of a bloc ("the Security Council"). */
 static uint32_t body_mention_at(const struct read_view *view, uint32_t token)
 {
     uint32_t at = know_mention_at(view->know, token);
-    return at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_BODY ? at : KNOW_NONE;
+    if (at == KNOW_NONE || view->know->mentions.items[at].kind == KNOW_BODY) {
+        return at;
+    }
+    struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){view->know->mentions.items[at].first,
+                                                                                                        view->know->mentions.items[at].end}));
+    bool organ = base_str_find(name, "Council", 0) >= 0 || base_str_find(name, "Assembly", 0) >= 0 || base_str_find(name, "Commission", 0) >= 0 ||
+                 base_str_find(name, "Committee", 0) >= 0;
+    return view->know->mentions.items[at].kind == KNOW_BLOC && organ ? at : KNOW_NONE;
 }
 
 uint32_t read_body_below(const struct read_view *view, uint32_t token)
@@ -130,7 +138,9 @@ static void name_body(const struct read_view *view, const struct read_predicatio
     if (entity != KNOW_NONE) {
         meeting->body = view->know->entities.items[entity].name;
         know_entity_parties(view->know, entity, &meeting->parties);
-        meeting->kind = base_str_in(meeting->kind, "visit summit conference call") ? meeting->kind : BASE_STR("session");
+        meeting->body_mention = body;
+        bool forum = base_str_is(view->know->entities.items[entity].type, "forum");
+        meeting->kind = forum ? BASE_STR("conference") : base_str_in(meeting->kind, "visit summit conference call") ? meeting->kind : BASE_STR("session");
     }
 }
 
@@ -183,6 +193,7 @@ static void find_within(const struct read_view *view, const struct read_predicat
         for (uint32_t child = token_at(view, margin)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
             if (token_at(view, child)->relation == LANG_ARC_NMOD) {
                 meeting->within = read_phrase_text(view, child);
+                meeting->within_head = child;
             }
         }
     }
@@ -210,7 +221,7 @@ static void add_other_side(const struct read_view *view, const struct read_predi
 static bool fill(struct read_view *view, uint32_t index, struct base_str kind, struct base_str status, struct read_meeting *meeting)
 {
     const struct read_predication *act = &view->predications.items[index];
-    *meeting = (struct read_meeting){.act = index, .kind = kind, .session = NAN, .stance = act->stance};
+    *meeting = (struct read_meeting){.act = index, .kind = kind, .session = NAN, .stance = act->stance, .body_mention = KNOW_NONE, .within_head = READ_NONE};
     name_body(view, act, meeting);
     number_session(view, act, meeting);
     read_parties_of(view, act, !act->nominal && !base_str_is(kind, "visit"), &meeting->parties);
@@ -233,6 +244,24 @@ static bool gathers(const struct read_view *view, const struct read_predication 
     return !topic || read_oblique(act, "with between") != NULL;
 }
 
+/* "addressed the Forum", "the Committee convened", "took part in the Council": the body itself is the gathering. */
+static bool sits_as_body(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_str side = read_word(view->senses, "body_verbs", act->lemma, "side");
+    bool seated = false;
+    for (uint32_t i = 0; i < act->themes.count && base_str_is(side, "object"); i++) {
+        seated = seated || body_mention_at(view, act->themes.items[i]) != KNOW_NONE;
+    }
+    for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "subject"); i++) {
+        seated = seated || body_mention_at(view, act->agents.items[i]) != KNOW_NONE;
+    }
+    for (uint32_t i = 0; i < act->obliques.count && base_str_is(side, "phrase"); i++) {
+        seated = seated || (act->obliques.items[i].depth <= 1 && base_str_in(act->obliques.items[i].preposition, "in at to") &&
+                            body_mention_at(view, act->obliques.items[i].head) != KNOW_NONE);
+    }
+    return seated && !act->light;
+}
+
 static bool is_ruled_out(const struct read_predication *act)
 {
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.urged || act->stance.conditional;
@@ -245,6 +274,9 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     bool cancelled = fate(view, act).length > 0;
     if (is_ruled_out(act) && !cancelled) {
         return false;
+    }
+    if (!act->nominal && sits_as_body(view, act)) {
+        return fill(view, index, BASE_STR("session"), sense.status, meeting);
     }
     if (!act->nominal) {
         bool meets = base_str_is(sense.record, "meeting") && !act->light && sense.kind.length > 0 && !base_str_is(sense.kind, "ceremony");

@@ -74,7 +74,8 @@ struct read_metric read_metric_of(const struct read_view *view, const struct rea
     }
     if (!read_metric_fits(&found, amount)) {
         const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[number->head].sentence];
-        uint32_t start = number->first > sentence->first + 12 ? number->first - 12 : sentence->first;
+        bool pronoun = act != NULL && act->themes.count > 0 && view->text->tokens.items[act->themes.items[0]].upos == LANG_PRON;
+        uint32_t start = number->first > sentence->first + 12 && !pronoun ? number->first - 12 : sentence->first;
         uint32_t end = number->end + 6 < sentence->end ? number->end + 6 : sentence->end;
         found = read_metric_in(view, (struct base_span){start, number->first});
         found = read_metric_fits(&found, amount) ? found : read_metric_in(view, (struct base_span){number->end, end});

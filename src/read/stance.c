@@ -65,6 +65,8 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
         } else if ((relation == LANG_ARC_ADVMOD || relation == LANG_ARC_DET || relation == LANG_ARC_CASE || relation == LANG_ARC_MARK) &&
                    is_negation(view, child)) {
             stance->negated = true;
+        } else if (relation == LANG_ARC_MARK && child > 0 && lang_is(view->text, child, "to") && lang_is(view->text, child - 1, "yet")) {
+            stance->negated = true; /* "have yet to sign" */
         } else if (relation == LANG_ARC_MARK || relation == LANG_ARC_ADVMOD) {
             struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
             struct base_str effect = read_word(view->senses, "embedding", word, "effect");
@@ -107,9 +109,13 @@ static struct base_str effect_on(const struct read_view *view, struct base_str a
     const struct lexicon_table *table = lexicon_table_named("embedding");
     bool phrase = relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD;
     struct base_str preposition = phrase || relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL ? read_preposition(view, below) : (struct base_str){0};
+    if (phrase && !base_str_in(preposition, "on upon to for of about over towards toward against from in into") && !base_str_starts(preposition, "in favo")) {
+        return (struct base_str){0}; /* "agreed during talks": the talks were held */
+    }
     for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, above); row != LEXICON_NONE; row = lexicon_next(table, row)) {
         struct base_str via = lexicon_cell(table, row, 1);
-        if (via.length == 0 || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition)) {
+        bool loose = base_str_in(preposition, "in into from");
+        if ((via.length == 0 && !loose) || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition)) {
             return lexicon_cell(table, row, 2);
         }
     }
