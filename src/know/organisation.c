@@ -114,6 +114,21 @@ static uint32_t owner_before(const struct know_naming *naming)
     return KNOW_NONE;
 }
 
+/* The owner before the name; of a body two owners: "Peru and Chile's Joint Commission". */
+static void add_owners(const struct know_naming *naming, struct know_parties *parties)
+{
+    const struct know_article *article = naming->working->out;
+    uint32_t owner = owner_before(naming), number = owner == KNOW_NONE ? KNOW_NONE : know_mention_at(article, owner);
+    if (number == KNOW_NONE) {
+        return;
+    }
+    add_codes_of(article, owner, parties);
+    uint32_t first = article->mentions.items[number].first;
+    if (naming->body != NULL && first >= naming->line->first + 2 && know_line_is(naming->line, first - 1, "and")) {
+        add_codes_of(article, first - 2, parties);
+    }
+}
+
 void know_naming_codes(const struct know_naming *naming, struct know_parties *parties)
 {
     const struct know_article *article = naming->working->out;
@@ -121,7 +136,7 @@ void know_naming_codes(const struct know_naming *naming, struct know_parties *pa
         add_codes_of(article, token, parties);
     }
     if (parties->count == 0) {
-        add_codes_of(article, owner_before(naming), parties);
+        add_owners(naming, parties);
     }
 }
 

@@ -253,8 +253,13 @@ void know_naming_extend(struct know_naming *naming)
 {
     naming->first = naming->noun;
     naming->end = naming->noun_end;
-    extend_left(naming);
     const struct know_name *row = naming->organisation != NULL ? naming->organisation : naming->body;
+    if (row->side == 'f') {
+        const struct know_mention *state = is_headline(naming->line) ? NULL : mention_at(naming, naming->end);
+        naming->end = state != NULL && is_geographic(state) ? state->end : naming->end;
+        return;
+    }
+    extend_left(naming);
     if (row->side == 'e') {
         extend_right(naming);
     }

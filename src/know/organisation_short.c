@@ -129,8 +129,27 @@ static uint32_t words_after(const struct know_line *line, uint32_t first, struct
     return first;
 }
 
+/* "Economic Partnership Agreement (EPA)" is a paper, "Lagos-Accra-Lome (LAL)" a line on the map. */
+static bool names_organisation(const struct know_working *working, const struct know_line *line, uint32_t first, uint32_t end)
+{
+    bool all_places = true;
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t row_end, number = know_mention_at(working->out, token);
+        const struct know_name *row = know_gazetteer_row(working->tables, line, token, KNOW_FROM_NAME_WORDS, &row_end);
+        if (row != NULL && base_str_is(row->type, "document")) {
+            return false;
+        }
+        bool joiner = know_line_word(line, token).length == 0;
+        all_places = all_places && (joiner || (number != KNOW_NONE && working->out->mentions.items[number].kind != KNOW_ORGANISATION));
+    }
+    return !all_places;
+}
+
 static uint32_t push_words(struct know_working *working, const struct know_line *line, uint32_t first, uint32_t end)
 {
+    if (!names_organisation(working, line, first, end)) {
+        return KNOW_NONE;
+    }
     struct base_str name = base_str_slice(line->text->text, lang_bytes(line->text, (struct base_span){first, end}));
     struct know_entity wanted = {.kind = KNOW_ORGANISATION, .name = name, .type = BASE_STR("organisation")};
     struct know_mention mention = {.kind = KNOW_ORGANISATION,
