@@ -278,6 +278,10 @@ static void find_by(const struct read_view *view, struct undertaking *found)
         read_parties_of(view, doer, false, &found->by);
     }
     bool ahead = found->act->stance.kind == READ_PLANNED;
+    if (found->by.count == 0 && doer->agents.count > 0 && view->know->main_parties.count == 2 &&
+        read_word(view->senses, "meeting_nouns", lemma_of(view, doer->agents.items[0]), "kind").length > 0) {
+        found->by = view->know->main_parties; /* "the meeting stressed the need" */
+    }
     if (found->by.count == 0 && found->act->passive && ahead && found->act->stance.speaker != READ_NONE) {
         read_parties_at(view, found->act->stance.speaker, &found->by); /* "he said it would be strengthened" */
     }

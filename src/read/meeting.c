@@ -108,6 +108,9 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
     if (!isnan(a->session) && !isnan(b->session) && a->session != b->session) {
         return false;
     }
+    if ((a->level == KNOW_LEVEL_BUSINESS) != (b->level == KNOW_LEVEL_BUSINESS) && a->level != KNOW_LEVEL_NONE && b->level != KNOW_LEVEL_NONE) {
+        return false;
+    }
     if (a->body.length > 0 && b->body.length > 0) {
         return base_str_equal(a->body, b->body) && is_past(a) == is_past(b);
     }

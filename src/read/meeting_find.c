@@ -113,7 +113,7 @@ static bool points_back(const struct read_view *view, const struct read_predicat
         return false;
     }
     bool told = read_oblique(act, "with between") != NULL || !isnan(read_ordinal_of(view, act->token));
-    return !told && (read_is_definite(view, act->token) || base_str_is(lemma_of(view, act->token), "meeting"));
+    return !told && read_is_definite(view, act->token);
 }
 
 static void name_body(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
@@ -232,7 +232,10 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     struct base_str changed = fate(view, act);
     meeting->status = changed.length > 0 ? changed : status_of(act, status);
     meeting->other = has_modifier(view, act->token, "previous last next upcoming earlier forthcoming subsequent");
-    meeting->reference = points_back(view, act) && !meeting->other;
+    meeting->reference = points_back(view, act) && !meeting->other && meeting->body.length == 0;
+    if (has_modifier(view, act->token, "business business-to-business b2b corporate investor")) {
+        meeting->level = KNOW_LEVEL_BUSINESS;
+    }
     *BASE_PUSH(view->scratch, meeting->acts) = index;
     return true;
 }

@@ -80,10 +80,10 @@ static void gather(struct read_view *view, struct read_predication *act, uint32_
             push_phrase(view, act, child, token, depth, read_preposition(view, child));
         } else if (object && depth == 0 && is_nominal(word->upos)) {
             gather(view, act, child, depth + 1);
-        } else if (word->relation == LANG_ARC_ADVCL && word->xpos == LANG_XPOS_VBG && lang_child(view->text, child, LANG_ARC_OBJ) == child + 1 &&
-                   base_str_in(read_preposition(view, child), "with between among")) {
+        } else if (word->relation == LANG_ARC_ADVCL && word->xpos == LANG_XPOS_VBG && lang_child(view->text, child, LANG_ARC_OBJ) != LANG_NONE &&
+                   lang_child(view->text, child, LANG_ARC_NSUBJ) == LANG_NONE && base_str_in(read_preposition(view, child), "with between among")) {
             /* "with leading firms": an adjective taken for a verb */
-            push_phrase(view, act, child + 1, token, depth, read_preposition(view, child));
+            push_phrase(view, act, lang_child(view->text, child, LANG_ARC_OBJ), token, depth, read_preposition(view, child));
         } else if (word->relation == LANG_ARC_CONJ && is_nominal(word->upos) && depth > 0) {
             gather(view, act, child, depth);
         } else if (word->relation == LANG_ARC_APPOS && depth > 0 && depth + 1 < CHAIN_DEPTH) {

@@ -356,7 +356,11 @@ static void hand_over(struct read_view *view, struct read_predication *verb, str
     noun->parent = verb->parent;
     noun->control = verb->control;
     noun->clause = verb->clause;
-    push_all(view, &noun->agents, &verb->agents);
+    for (uint32_t i = 0; i < verb->agents.count; i++) {
+        if (verb->agents.items[i] != noun->token) {
+            push(view, &noun->agents, verb->agents.items[i]);
+        }
+    }
     push_all(view, &noun->recipients, &verb->recipients);
     for (uint32_t i = 0; i < verb->obliques.count; i++) {
         bool known = false;
@@ -373,8 +377,9 @@ static void join_light_verbs(struct read_view *view, uint32_t first)
 {
     for (uint32_t i = first; i < view->predications.count; i++) {
         struct read_predication *verb = at(view, i);
-        for (uint32_t k = 0; !verb->nominal && k < verb->themes.count; k++) {
-            uint32_t noun = view->predication_of[verb->themes.items[k]];
+        const struct read_tokens *held = verb->themes.count > 0 ? &verb->themes : &verb->agents; /* "the meeting held in Tarsk" */
+        for (uint32_t k = 0; !verb->nominal && k < held->count; k++) {
+            uint32_t noun = view->predication_of[held->items[k]];
             if (noun != READ_NONE && noun >= first && is_light_pair(view, verb, at(view, noun))) {
                 hand_over(view, verb, at(view, noun));
                 verb->light = true;
