@@ -5,6 +5,7 @@
 #include "know/person.h"
 
 #include "know/finders.h"
+#include "know/title_complement.h"
 
 enum { HEADLINE_LEAST = 4 };
 
@@ -44,7 +45,8 @@ struct person_view person_view_make(struct know_working *working, uint32_t sente
                                .first = at->first,
                                .end = at->end};
     bool heading = is_heading(working->out, at->block);
-    view.title_case = is_title_case(text, at->first, at->end) && (heading || at->end - at->first < 25);
+    bool stopped = at->end > at->first && base_str_in(lang_form(text, at->end - 1), ". ? ! ” \" ’ '");
+    view.title_case = is_title_case(text, at->first, at->end) && (heading || (!stopped && at->end - at->first < 25));
     return view;
 }
 
@@ -78,8 +80,30 @@ static void add_role(const struct person_view *view, const struct title *title)
 
 /* ------------------------------------------------------------------ persons with titles */
 
+/* "of Norway" or "of Ankara University" behind the name belongs to the title before it. */
+static uint32_t read_behind_name(const struct person_view *view, uint32_t end, struct title *title)
+{
+    const struct lang_text *text = view->titles.text;
+    if (end + 1 >= view->end || !lang_is(text, end, "of")) {
+        return end;
+    }
+    uint32_t at = lang_is(text, end + 1, "the") ? end + 2 : end + 1;
+    uint32_t number = at < view->end ? know_mention_at(view->titles.article, at) : KNOW_NONE;
+    if (number == KNOW_NONE) {
+        return end;
+    }
+    const struct know_mention *mention = &view->titles.article->mentions.items[number];
+    bool useful = (mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC) && title->country.length == 0;
+    useful = useful || ((mention->kind == KNOW_ORGANISATION || mention->kind == KNOW_BODY) && title->organisation.length == 0);
+    if (!useful || mention->first != at || (mention->end < view->end && title_is_possessive(text, mention->end))) {
+        return end;
+    }
+    title_note_mention(&view->titles, mention, title);
+    return mention->end;
+}
+
 /* "Foreign Ministers Norell and Vero": further names behind a plural title. */
-static uint32_t add_further_names(const struct person_view *view, const struct title *title, uint32_t at)
+static uint32_t add_further_names(const struct person_view *view, const struct title *title, uint32_t at, bool own)
 {
     const struct lang_text *text = view->titles.text;
     while (at + 1 < view->end && (lang_is(text, at, "and") || lang_is(text, at, ","))) {
@@ -91,9 +115,10 @@ static uint32_t add_further_names(const struct person_view *view, const struct t
         struct title same = *title;
         same.first = name;
         same.country_at = KNOW_NONE;
+        same.country = own ? (struct base_str){0} : same.country;
+        at = read_behind_name(view, end, &same);
         person_keep_title(view->working, &same);
         add_person(view, name, name, end);
-        at = end;
     }
     return at;
 }
@@ -123,6 +148,16 @@ static bool may_be_name(const struct person_view *view, const struct title *titl
     return title->end < view->end && (!small || !view->title_case);
 }
 
+/* "06:50 PM" is no prime minister. */
+static bool is_clock(const struct person_view *view, uint32_t at)
+{
+    if (at == view->first || !lang_is(view->titles.text, at, "PM")) {
+        return false;
+    }
+    struct base_str before = lang_form(view->titles.text, at - 1);
+    return before.length > 0 && before.data[0] >= '0' && before.data[0] <= '9';
+}
+
 /* A title followed by a name; gives the token after it, or `at`. */
 static uint32_t read_titled(const struct person_view *view, uint32_t at)
 {
@@ -138,9 +173,10 @@ static uint32_t read_titled(const struct person_view *view, uint32_t at)
     if (end == name) {
         return at;
     }
+    uint32_t behind = read_behind_name(view, end, &title);
     person_keep_title(view->working, &title);
     add_person(view, at, name, end);
-    return title.plural ? add_further_names(view, &title, end) : end;
+    return title.plural ? add_further_names(view, &title, behind, behind > end) : end;
 }
 
 /* ------------------------------------------------------------------ titles without names */
@@ -165,10 +201,22 @@ static bool is_noun(const struct lang_text *text, uint32_t token)
     return upos == LANG_NOUN || upos == LANG_PROPN || upos == 0;
 }
 
+/* "King" of "King Faisal University" stands before a name that another finder took. */
+static bool is_part_of_name(const struct person_view *view, const struct title *title)
+{
+    uint32_t number = title->end < view->end ? know_mention_at(view->titles.article, title->end) : KNOW_NONE;
+    if (number == KNOW_NONE || title->end != title->head + 1) {
+        return false;
+    }
+    enum know_kind kind = view->titles.article->mentions.items[number].kind;
+    return person_is_capital(lang_form(view->titles.text, title->head)) && (kind == KNOW_ORGANISATION || kind == KNOW_BODY || kind == KNOW_PLACE);
+}
+
 static uint32_t read_role(const struct person_view *view, uint32_t at)
 {
     struct title title;
-    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.count == 0 || !is_noun(view->titles.text, title.head)) {
+    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.count == 0 || !is_noun(view->titles.text, title.head) ||
+        is_part_of_name(view, &title)) {
         return at;
     }
     bool determined = is_determined(view, at);
@@ -182,23 +230,31 @@ static uint32_t read_role(const struct person_view *view, uint32_t at)
 
 /* ------------------------------------------------------------------ the pass */
 
-/* Tokens that another mention covers: only a title may start there, and it must reach beyond. */
-static uint32_t read_covered(const struct person_view *view, uint32_t at)
+/* "Tran Van Duc, deputy minister of energy": a title right behind the name, or right before it with a comma between. */
+static bool is_apposed(const struct person_view *view, uint32_t at, uint32_t end)
 {
-    uint32_t number = know_mention_at(view->titles.article, at);
-    const struct know_mention *mention = &view->titles.article->mentions.items[number];
-    if (mention->first != at || mention->end <= at || mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC || mention->kind == KNOW_NATIONALITY ||
-        mention->kind == KNOW_DATE || mention->kind == KNOW_AMOUNT) {
-        return at + 1;
+    const struct lang_text *text = view->titles.text;
+    const struct know_article *article = view->titles.article;
+    bool closed = end >= view->end || lang_is(text, end, ",") || lang_is(text, end, ".");
+    uint32_t before = at > view->first + 1 && lang_is(text, at - 1, ",") ? know_mention_at(article, at - 2) : KNOW_NONE;
+    if (before != KNOW_NONE && closed && article->mentions.items[before].kind == KNOW_ROLE && !article->mentions.items[before].plural) {
+        return true;
     }
-    uint32_t inside = mention->end;
+    if (end + 1 >= view->end || !lang_is(text, end, ",")) {
+        return false;
+    }
+    uint32_t from = end + 1;
+    for (uint32_t steps = 0; steps < 4 && from < view->end; steps++) {
+        uint32_t number = know_mention_at(article, from);
+        bool state = number != KNOW_NONE && (article->mentions.items[number].kind == KNOW_STATE || article->mentions.items[number].kind == KNOW_NATIONALITY);
+        if (!state && !title_is_possessive(text, from) && !base_str_in(lang_form(text, from), "the a an who is was")) {
+            break;
+        }
+        from = state ? article->mentions.items[number].end : from + 1;
+    }
     struct title title;
-    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.head < inside) {
-        return inside > at ? inside : at + 1;
-    }
-    uint32_t next = read_titled(view, at);
-    next = next == at ? read_role(view, at) : next;
-    return next == at ? inside : next;
+    return from < view->end && title_read(&view->titles, from, view->end, TITLE_ALONE, &title) && title.count > 0 && !title.plural &&
+           !title.needs_name && (!title.weak || title.modified || title.organisation.length > 0);
 }
 
 static uint32_t read_name(const struct person_view *view, uint32_t at)
@@ -212,20 +268,111 @@ static uint32_t read_name(const struct person_view *view, uint32_t at)
             return end;
         }
     }
-    if (!person_name_starts(view, at)) {
+    if (!person_is_capital(lang_form(view->titles.text, at))) {
         return at;
     }
-    uint32_t end = person_name_end(view, at, false);
+    bool covered = know_mention_at(view->titles.article, at) != KNOW_NONE;
+    uint32_t end = person_name_end(view, at, covered);
+    bool several = end > at + 1;
+    if (!person_name_starts(view, at) && !(several && !view->title_case && is_apposed(view, at, end))) {
+        return at;
+    }
     add_person(view, at, at, end);
     return end;
+}
+
+/* Tokens that another mention covers: only a title may start there, and it must reach beyond. */
+static uint32_t read_covered(const struct person_view *view, uint32_t at)
+{
+    uint32_t number = know_mention_at(view->titles.article, at);
+    const struct know_mention *mention = &view->titles.article->mentions.items[number];
+    if (mention->first != at || mention->end <= at || mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC || mention->kind == KNOW_NATIONALITY ||
+        mention->kind == KNOW_DATE || mention->kind == KNOW_AMOUNT) {
+        return at + 1;
+    }
+    uint32_t inside = mention->end;
+    if (mention->kind == KNOW_PLACE && inside == at + 1) {
+        uint32_t name = read_name(view, at);
+        if (name > inside) {
+            return name;
+        }
+    }
+    struct title title;
+    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || (title.head < inside && title.end < inside)) {
+        return inside > at ? inside : at + 1;
+    }
+    uint32_t next = read_titled(view, at);
+    next = next == at ? read_role(view, at) : next;
+    return next == at ? inside : next;
+}
+
+/* ------------------------------------------------------------------ names inside organisations */
+
+/* "the State Bank of Norway Lars Berg": where a person's name begins at the end of an organisation; its end when none does. */
+static uint32_t name_inside(const struct person_view *view, const struct know_mention *mention)
+{
+    const struct lang_text *text = view->titles.text;
+    for (uint32_t i = mention->first + 2; i + 1 < mention->end; i++) {
+        bool begins = text->tokens.items[i].name == LANG_NAME_PERSON &&
+                      (text->tokens.items[i].name_begins || lexicon_find(view->given, lang_form(text, i)) != LEXICON_NONE);
+        bool bound = base_str_in(lang_form(text, i - 1), "of for the - and & in at");
+        uint32_t last = i;
+        while (begins && !bound && last < mention->end && person_is_capital(lang_form(text, last)) &&
+               text->tokens.items[last].name == LANG_NAME_PERSON) {
+            last++;
+        }
+        if (last == mention->end) {
+            return i;
+        }
+    }
+    return mention->end;
+}
+
+static void cut_organisations(const struct person_view *view, uint32_t from)
+{
+    struct know_article *article = view->working->out;
+    uint32_t count = article->mentions.count;
+    for (uint32_t i = from; i < count; i++) {
+        struct know_mention *mention = &article->mentions.items[i];
+        bool organisation = mention->kind == KNOW_ORGANISATION || mention->kind == KNOW_BODY;
+        uint32_t cut = organisation && mention->end > mention->first + 3 ? name_inside(view, mention) : mention->end;
+        if (cut == mention->end || mention->entity >= article->entities.count) {
+            continue;
+        }
+        struct know_mention shorter = *mention;
+        shorter.end = shorter.name_end = cut;
+        shorter.head = shorter.head < cut ? shorter.head : cut - 1;
+        struct base_span at = lang_bytes(article->text, (struct base_span){shorter.first, cut});
+        article->entities.items[mention->entity].name = base_str_slice(article->text->text, at);
+        know_drop_mention(view->working, i);
+        know_add_mention(view->working, &shorter);
+    }
+}
+
+/* The first mention of the sentence being read: those of earlier sentences stand before it. */
+static uint32_t first_of_sentence(const struct person_view *view)
+{
+    const struct know_article *article = view->titles.article;
+    uint32_t from = article->mentions.count;
+    while (from > 0 && article->mentions.items[from - 1].first >= view->first) {
+        from--;
+    }
+    return from;
 }
 
 void know_find_persons(struct know_working *working, uint32_t sentence)
 {
     struct person_view view = person_view_make(working, sentence);
+    if (view.given != NULL) {
+        cut_organisations(&view, first_of_sentence(&view));
+    }
     for (uint32_t at = view.first; at < view.end;) {
         if (know_mention_at(view.titles.article, at) != KNOW_NONE) {
             at = read_covered(&view, at);
+            continue;
+        }
+        if (is_clock(&view, at)) {
+            at++;
             continue;
         }
         uint32_t next = read_titled(&view, at);

@@ -179,16 +179,19 @@ static bool is_shouted(struct base_str form)
     return form.length > 1;
 }
 
-/* Does a mention of something else cover the token? Cities lend their names to persons, so a place only counts
- * when no given name stands before it. */
-static bool is_taken(const struct person_view *view, uint32_t token, bool after_given)
+/* Does a mention of something else cover the token? Towns lend their names to persons, so a place only counts when no
+ * given name or title stands before it: "President Kaya Tan". */
+static bool is_taken(const struct person_view *view, uint32_t token, bool after_given, bool titled)
 {
-    uint32_t number = know_mention_at(view->titles.article, token);
+    const struct know_article *article = view->titles.article;
+    uint32_t number = know_mention_at(article, token);
     if (number == KNOW_NONE) {
         return false;
     }
-    const struct know_mention *mention = &view->titles.article->mentions.items[number];
-    bool lent = after_given && mention->kind == KNOW_PLACE && mention->end - mention->first == 1;
+    const struct know_mention *mention = &article->mentions.items[number];
+    bool before_name = (titled || is_given(view, lang_form(view->titles.text, token))) && token + 1 < view->end && person_is_capital(lang_form(view->titles.text, token + 1)) &&
+                       know_mention_at(article, token + 1) == KNOW_NONE;
+    bool lent = (after_given || before_name) && mention->kind == KNOW_PLACE && mention->end - mention->first == 1;
     return !lent;
 }
 
@@ -224,10 +227,10 @@ static bool headline_allows(const struct person_view *view, uint32_t token)
 }
 
 /* May the token be part of a name? `after_given`: a given name or another sure part stands before it. */
-static bool is_part(const struct person_view *view, uint32_t token, bool strong, bool after_given)
+static bool is_part(const struct person_view *view, uint32_t token, bool strong, bool after_given, bool titled)
 {
     struct base_str form = lang_form(view->titles.text, token);
-    if (!person_is_capital(form) || is_taken(view, token, after_given)) {
+    if (!person_is_capital(form) || is_taken(view, token, after_given, titled)) {
         return false;
     }
     bool given = is_given(view, form);
@@ -306,7 +309,7 @@ uint32_t person_name_end(const struct person_view *view, uint32_t at, bool title
             break;
         }
         bool office = (words > 0 || !titled) && !sure && is_office_word(view, next);
-        bool part = is_part(view, next, titled || words > 0, sure) || (words > 0 && is_small_second(view, at, next));
+        bool part = is_part(view, next, titled || words > 0, sure, titled || words > 0) || (words > 0 && is_small_second(view, at, next));
         if (!part || office || (words > 0 && !sure && is_office_word(view, next))) {
             break;
         }
@@ -329,20 +332,34 @@ static bool begins_sentence(const struct person_view *view, uint32_t at)
     return at == view->first || base_str_in(lang_form(view->titles.text, at - 1), "\" “ ‘ ' ” : ( [");
 }
 
+/* "Hayat Tahrir Al-Sham, or HTS": what has an abbreviation is no person. */
+static bool is_abbreviated(const struct person_view *view, uint32_t end)
+{
+    const struct lang_text *text = view->titles.text;
+    bool bracket = end + 2 < view->end && lang_is(text, end, "(") && lang_is(text, end + 2, ")");
+    bool other = end + 2 < view->end && lang_is(text, end, ",") && lang_is(text, end + 1, "or");
+    if (!bracket && !other) {
+        return false;
+    }
+    struct base_str form = lang_form(text, bracket ? end + 1 : end + 2);
+    return is_shouted(form) && form.length < 7;
+}
+
 bool person_name_starts(const struct person_view *view, uint32_t at)
 {
     const struct lang_text *text = view->titles.text;
     struct base_str form = lang_form(text, at);
-    if (!is_part(view, at, false, false) || is_office_word(view, at)) {
+    if (!is_part(view, at, false, false, false) || is_office_word(view, at)) {
         return false;
     }
     uint32_t end = person_name_end(view, at, false);
-    if (end == at) {
+    if (end == at || is_abbreviated(view, end)) {
         return false;
     }
     const struct lang_token *token = &text->tokens.items[at];
     bool several = end > at + 1;
-    if (several && (is_given(view, form) || is_initial(form))) {
+    bool initials = is_initial(form) && (is_initial(lang_form(text, at + 1)) || text->tokens.items[end - 1].name == LANG_NAME_PERSON);
+    if (several && (is_given(view, form) || initials)) {
         return true;
     }
     if (several && person_remembered(view->titles.article, form) != KNOW_NONE &&

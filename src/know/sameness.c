@@ -128,10 +128,23 @@ static int32_t salience(const struct sameness *same, const struct know_mention *
     return 1000 - far * 12 + (subject ? 15 : 0) - (int32_t)((token - mention->head) / 8 < 10 ? (token - mention->head) / 8 : 10);
 }
 
+/* "Malik thanked him": the object is not the subject of its own verb. */
+static uint32_t own_subject(const struct sameness *same, uint32_t token)
+{
+    const struct lang_text *text = same->article->text;
+    const struct lang_token *mark = &text->tokens.items[token];
+    uint8_t after = token + 1 < text->tokens.count ? text->tokens.items[token + 1].upos : LANG_PUNCT;
+    bool owner = after == LANG_NOUN || after == LANG_ADJ || after == LANG_PROPN; /* "her counterpart" */
+    bool object = !owner && (mark->relation == LANG_ARC_OBJ || mark->relation == LANG_ARC_IOBJ || mark->relation == LANG_ARC_OBL);
+    uint32_t subject = object && mark->head < text->tokens.count ? lang_child(text, mark->head, LANG_ARC_NSUBJ) : LANG_NONE;
+    uint32_t number = subject == LANG_NONE ? KNOW_NONE : know_mention_at(same->article, subject);
+    return number == KNOW_NONE ? KNOW_NONE : same->article->mentions.items[number].entity;
+}
+
 uint32_t sameness_person(const struct sameness *same, uint32_t token, char gender)
 {
     const struct know_article *article = same->article;
-    uint32_t best = KNOW_NONE, from = mention_before(article, token);
+    uint32_t best = KNOW_NONE, from = mention_before(article, token), barred = own_subject(same, token);
     int32_t best_salience = 0;
     for (uint32_t i = from == KNOW_NONE ? 0 : from + 1, steps = 0; i-- > 0 && steps < BACK_MENTIONS; steps++) {
         const struct know_mention *mention = &article->mentions.items[i];
@@ -140,7 +153,7 @@ uint32_t sameness_person(const struct sameness *same, uint32_t token, char gende
         }
         const struct know_entity *entity = &article->entities.items[mention->entity];
         bool one = entity->kind == KNOW_PERSON || (mention->kind == KNOW_ROLE && !mention->plural && entity->level != KNOW_LEVEL_NONE);
-        if (!one || !gender_fits(gender, entity->gender) || mention->end > token) {
+        if (!one || !gender_fits(gender, entity->gender) || mention->end > token || mention->entity == barred) {
             continue;
         }
         int32_t now = salience(same, mention, token);

@@ -4,6 +4,7 @@
  * which knows countries but never gives an office that is not printed.
  */
 #include "know/settle.h"
+#include "know/tables.h"
 
 #include <string.h>
 
@@ -167,7 +168,7 @@ static void add_office(struct settle_view *view, const struct printed_office *pr
     *BASE_PUSH(view->working->arena, article->offices) = (struct know_office){.person = person->entity,
                                                                               .title = office->title,
                                                                               .country = printed->title->country,
-                                                                              .organisation = printed->title->organisation,
+                                                                              .organisation = office->is_rank ? (struct base_str){0} : printed->title->organisation,
                                                                               .held = office->held,
                                                                               .mention = printed->person_mention,
                                                                               .at = evidence_of(article, printed),
@@ -352,9 +353,8 @@ static struct base_str known_country(const struct settle_view *view, const struc
     return leader_country(leaders, (struct base_str){both, first.length + 1 + last.length});
 }
 
-static bool is_of_state(const struct know_article *article, const struct title *title)
+static bool is_of_state(const struct title *title)
 {
-    (void)article;
     if (title == NULL || title->count == 0) {
         return false;
     }
@@ -375,7 +375,7 @@ static void carry_countries(struct settle_view *view)
         struct settle_person *person = settle_person_of(view, mention->entity);
         const struct title *title = person_title_at(article, mention->first);
         if (previous != KNOW_NONE && person != NULL && person->carried_country.length == 0 && title != NULL && title->count > 0 &&
-            title->country.length == 0 && is_of_state(article, title)) {
+            title->country.length == 0 && is_of_state(title)) {
             const struct know_mention *before = &article->mentions.items[previous];
             uint32_t gap = mention->first - before->end;
             bool listed = gap > 0 && gap < 3;
@@ -383,7 +383,7 @@ static void carry_countries(struct settle_view *view)
                 listed = lang_is(view->text, t, ",") || lang_is(view->text, t, "and") || lang_is(view->text, t, "&");
             }
             const struct title *other = person_title_at(article, before->first);
-            if (listed && is_of_state(article, other)) {
+            if (listed && is_of_state(other)) {
                 person->carried_country = country_of(view, before->entity);
             }
         }
@@ -396,20 +396,21 @@ static struct base_str host_country(const struct settle_view *view)
 {
     const struct know_article *article = view->article;
     struct base_str place = article->article == NULL ? (struct base_str){0} : article->article->dateline.value;
-    for (uint32_t i = 0; place.length > 0 && i < article->entities.count; i++) {
-        const struct know_entity *entity = &article->entities.items[i];
-        if (entity->kind == KNOW_PLACE && base_str_equal_fold(entity->name, place) && know_parties_has(&article->main_parties, entity->code)) {
-            return entity->code;
-        }
-    }
-    return (struct base_str){0};
+    const struct know_name *name =
+        place.length == 0 || view->working->tables == NULL ? NULL : know_names_exact(view->working->tables, place, 1u << KNOW_FROM_PLACES);
+    return name != NULL && know_parties_has(&article->main_parties, name->code) ? name->code : (struct base_str){0};
 }
 
-/* A minister or head of state without any state printed: the host's, when only one of the main parties is left for him. */
-static bool is_domestic(const struct settle_view *view, uint32_t entity)
+/* Somebody who speaks or acts for a state although no state is printed: the host's own people need none. */
+static bool is_domestic(const struct settle_view *view, const struct settle_person *person)
 {
-    enum know_level level = view->article->entities.items[entity].level;
-    return level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
+    enum know_level level = view->article->entities.items[person->entity].level;
+    bool domestic = level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
+    for (uint32_t i = 0; i < person->office_count && !domestic; i++) {
+        struct base_str title = view->article->offices.items[person->offices[i]].title;
+        domestic = base_str_find(title, "ministry", 0) >= 0 || base_str_find(title, "foreign", 0) >= 0 || base_str_find(title, "government", 0) >= 0;
+    }
+    return domestic;
 }
 
 static void settle_countries(struct settle_view *view)
@@ -418,7 +419,7 @@ static void settle_countries(struct settle_view *view)
     for (uint32_t i = 0; i < view->persons.count; i++) {
         uint32_t entity = view->persons.items[i].entity;
         struct base_str country = country_of(view, entity);
-        if (country.length == 0 && is_domestic(view, entity)) {
+        if (country.length == 0 && is_domestic(view, &view->persons.items[i])) {
             country = host;
         }
         view->article->entities.items[entity].code = country;
@@ -427,6 +428,23 @@ static void settle_countries(struct settle_view *view)
         struct know_office *office = &view->article->offices.items[i];
         if (office->country.length == 0) {
             office->country = view->article->entities.items[office->person].code;
+        }
+    }
+}
+
+/* "Ambassador" before the name of a spokesperson is a rank, even when the office was printed elsewhere. */
+static void settle_beside(struct settle_view *view)
+{
+    for (uint32_t i = 0; i < view->persons.count; i++) {
+        const struct settle_person *person = &view->persons.items[i];
+        uint32_t offices = 0;
+        for (uint32_t k = 0; k < person->office_count; k++) {
+            const struct know_office *office = &view->article->offices.items[person->offices[k]];
+            offices += !office->is_rank && !base_str_is(office->title, "ambassador");
+        }
+        for (uint32_t k = 0; k < person->office_count; k++) {
+            struct know_office *office = &view->article->offices.items[person->offices[k]];
+            office->is_rank = office->is_rank || (offices > 0 && base_str_is(office->title, "ambassador"));
         }
     }
 }
@@ -452,6 +470,21 @@ static void group_offices(struct settle_view *view)
     }
 }
 
+/* "Finland's Matti Korpi" is a Finn without any title. */
+static void note_possessors(struct settle_view *view)
+{
+    struct know_article *article = view->article;
+    for (uint32_t i = 1; i < article->mentions.count; i++) {
+        const struct know_mention *mention = &article->mentions.items[i], *before = &article->mentions.items[i - 1];
+        struct settle_person *person = mention->kind == KNOW_PERSON ? settle_person_of(view, mention->entity) : NULL;
+        bool close = before->end == mention->first || (before->end + 1 == mention->first && title_is_possessive(view->text, before->end));
+        bool state = before->kind == KNOW_STATE || before->kind == KNOW_NATIONALITY;
+        if (person != NULL && close && state && person->printed_country.length == 0 && before->entity < article->entities.count) {
+            person->printed_country = article->entities.items[before->entity].code;
+        }
+    }
+}
+
 void settle_offices(struct settle_view *view)
 {
     const struct lexicon_table *leaders = lexicon_table_named("leaders");
@@ -459,8 +492,10 @@ void settle_offices(struct settle_view *view)
         view->persons.items[i].known_country = known_country(view, leaders, &view->persons.items[i]);
     }
     add_titles(view);
+    note_possessors(view);
     carry_countries(view);
     add_counterparts(view);
     settle_countries(view);
+    settle_beside(view);
     group_offices(view);
 }

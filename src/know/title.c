@@ -40,6 +40,11 @@ static enum title_class class_of(struct base_str word)
     return TITLE_NOTHING;
 }
 
+static uint8_t held_of(struct base_str word)
+{
+    return base_str_is(word, "former") ? KNOW_FORMER : base_str_is(word, "acting") ? KNOW_ACTING : KNOW_CURRENT;
+}
+
 static enum know_level level_of(struct base_str word)
 {
     static const struct {
@@ -127,11 +132,27 @@ static void take_row(const struct title_reader *reader, struct title_word *word,
         return;
     }
     *word = (struct title_word){.class = found,
-                                .degree = found == TITLE_DEGREE || base_str_ends(class, "+degree"),
-                                .rank_beside = base_str_ends(class, "+rank"),
+                                .degree = found == TITLE_DEGREE || base_str_find(class, "+degree", 0) >= 0,
+                                .rank_beside = base_str_find(class, "+rank", 0) >= 0,
+                                .takes_to = base_str_find(class, "+to", 0) >= 0,
                                 .row = row,
                                 .end = end,
                                 .plural = plural};
+}
+
+/* "ex-prime" and "then-foreign" in one token: the bytes of the prefix, 0 when there is none. */
+static uint32_t held_prefix(const struct title_reader *reader, struct base_str form, uint8_t *held)
+{
+    int64_t hyphen = base_str_find(form, "-", 1);
+    if (hyphen < 0 || hyphen + 1 >= form.length) {
+        return 0;
+    }
+    uint32_t row = lexicon_find(reader->titles, (struct base_str){form.data, (uint32_t)hyphen});
+    if (row == LEXICON_NONE || class_of(lexicon_cell(reader->titles, row, COLUMN_CLASS)) != TITLE_HELD) {
+        return 0;
+    }
+    *held = held_of(lexicon_cell(reader->titles, row, COLUMN_CANONICAL));
+    return (uint32_t)hyphen + 1;
 }
 
 struct title_word title_word_at(const struct title_reader *reader, uint32_t at, uint32_t end)
@@ -139,8 +160,14 @@ struct title_word title_word_at(const struct title_reader *reader, uint32_t at, 
     struct title_word best = {.class = TITLE_NOTHING, .row = LEXICON_NONE, .end = at};
     char key[KEY_ROOM];
     uint32_t length = 0, words = 0;
+    uint8_t held = KNOW_CURRENT;
+    uint32_t prefix = at < end ? held_prefix(reader, lang_form(reader->text, at), &held) : 0;
     for (uint32_t i = at; i < end && words < LONGEST_TITLE; i++) {
         struct base_str form = lang_form(reader->text, i);
+        if (i == at) {
+            form.data += prefix;
+            form.length -= prefix;
+        }
         if (i > at && is_hyphen(form)) {
             continue;
         }
@@ -159,6 +186,8 @@ struct title_word title_word_at(const struct title_reader *reader, uint32_t at, 
         }
         words++;
     }
+    best.held = prefix > 0 && best.class != TITLE_NOTHING;
+    best.held_as = held;
     return best;
 }
 
@@ -188,8 +217,6 @@ struct office_reading {
     bool modified;
 };
 
-static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t end, uint32_t depth);
-
 /* Is there an office noun at `at`, perhaps after more words of the same kind? */
 static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t end, uint32_t depth)
 {
@@ -203,7 +230,7 @@ static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t
     if (word.class == TITLE_HEAD || word.class == TITLE_RANK || word.class == TITLE_COUNTERPART) {
         return true;
     }
-    if (word.degree) {
+    if (word.degree || word.class == TITLE_HELD) {
         return starts_head(reader, word.end, end, depth - 1);
     }
     struct base_str canonical;
@@ -230,6 +257,11 @@ static struct base_str code_of(const struct know_article *article, const struct 
     return mention->entity < article->entities.count ? article->entities.items[mention->entity].code : (struct base_str){0};
 }
 
+static struct base_str type_of(const struct know_article *article, const struct know_mention *mention)
+{
+    return mention->entity < article->entities.count ? article->entities.items[mention->entity].type : (struct base_str){0};
+}
+
 void title_note_mention(const struct title_reader *reader, const struct know_mention *mention, struct title *title)
 {
     struct base_str code = code_of(reader->article, mention);
@@ -238,13 +270,17 @@ void title_note_mention(const struct title_reader *reader, const struct know_men
     } else if (is_organisation(mention) && title->organisation.length == 0) {
         struct base_span at = lang_bytes(reader->text, (struct base_span){mention->first, mention->end});
         title->organisation = base_str_slice(reader->text->text, at);
-        title->organisation_code = code;
+        /* A scholar at a foreign university is not its country's man. */
+        bool speaks = !base_str_is(type_of(reader->article, mention), "university");
+        title->organisation_code = speaks ? code : (struct base_str){0};
         title->organisation_kind = mention->kind;
     }
 }
 
-/* A state, organisation or province among the words before the noun; gives the token after it, or `at`. */
-static uint32_t read_inner_mention(const struct title_reader *reader, uint32_t at, uint32_t end, struct title *title)
+/* A state, organisation or province among the words before the noun; gives the token after it, or `at`. A ministry is
+ * part of the title: "Indian foreign ministry spokesperson". */
+static uint32_t read_inner_mention(const struct title_reader *reader, uint32_t at, uint32_t end, struct title *title,
+                                   struct office_reading *reading)
 {
     uint32_t number = know_mention_at(reader->article, at);
     if (number == KNOW_NONE) {
@@ -259,6 +295,10 @@ static uint32_t read_inner_mention(const struct title_reader *reader, uint32_t a
         after++;
     }
     title_note_mention(reader, mention, title);
+    struct base_str ministry = title_ministry(reader, mention);
+    if (reading != NULL && ministry.length > 0) {
+        title_words_add(&reading->words, ministry);
+    }
     return after;
 }
 
@@ -270,7 +310,8 @@ static uint32_t read_portfolio_before(const struct title_reader *reader, uint32_
     if (after == at || !starts_head(reader, at, end, TITLE_DEPTH)) {
         return at;
     }
-    title_words_add(&reading->words, canonical);
+    bool listed = after < end && (lang_is(reader->text, after, "and") || lang_is(reader->text, after, ","));
+    title_words_add(&reading->words, listed && after > at + 1 ? title_portfolio_full(canonical) : canonical);
     reading->modified = true;
     if (after < end && lang_is(reader->text, after, "and")) {
         title_words_add(&reading->words, BASE_STR("and"));
@@ -283,6 +324,16 @@ static uint32_t read_portfolio_before(const struct title_reader *reader, uint32_
     return after;
 }
 
+/* Does an organisation begin here, with an office noun behind it: "World Bank President"? */
+static bool starts_organisation(const struct title_reader *reader, uint32_t at, uint32_t end)
+{
+    uint32_t number = know_mention_at(reader->article, at);
+    const struct know_mention *mention = number == KNOW_NONE ? NULL : &reader->article->mentions.items[number];
+    bool organisation = mention != NULL && (mention->kind == KNOW_ORGANISATION || mention->kind == KNOW_BODY) && mention->first == at;
+    uint32_t after = organisation && mention->end < end && title_is_possessive(reader->text, mention->end) ? mention->end + 1 : at;
+    return organisation && starts_head(reader, after > at ? after : mention->end, end, TITLE_DEPTH);
+}
+
 /* The words before the office noun; the noun is left in *noun. */
 static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_t end, struct title *title,
                         struct office_reading *reading, struct title_word *noun)
@@ -292,7 +343,13 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
             ++*at;
             continue;
         }
+        uint32_t named = starts_organisation(reader, *at, end) ? read_inner_mention(reader, *at, end, title, reading) : *at;
+        if (named > *at) {
+            *at = named;
+            continue;
+        }
         struct title_word word = title_word_at(reader, *at, end);
+        reading->held = word.held ? word.held_as : reading->held;
         if (word.degree && starts_head(reader, word.end, end, TITLE_DEPTH)) {
             struct base_str canonical = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
             title_words_add(&reading->words, canonical);
@@ -300,7 +357,7 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
             *at = word.end;
         } else if (word.class == TITLE_HELD) {
             struct base_str held = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
-            reading->held = base_str_is(held, "former") ? KNOW_FORMER : base_str_is(held, "acting") ? KNOW_ACTING : KNOW_CURRENT;
+            reading->held = held_of(held);
             *at = word.end;
         } else if (word.class == TITLE_HEAD || word.class == TITLE_RANK || word.class == TITLE_COUNTERPART ||
                    word.class == TITLE_HONOUR) {
@@ -308,12 +365,7 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
             return true;
         } else {
             uint32_t next = read_portfolio_before(reader, *at, end, reading);
-            uint32_t covered = know_mention_at(reader->article, *at);
-            if (next == *at) {
-                next = read_inner_mention(reader, *at, end, title);
-            } else if (covered != KNOW_NONE) {
-                read_inner_mention(reader, *at, end, title);
-            }
+            next = next == *at ? read_inner_mention(reader, *at, end, title, reading) : next;
             if (next == *at) {
                 return false;
             }
@@ -324,8 +376,7 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
 }
 
 /* "-elect", "-designate", "(Retd)", "(DPM/FM)" behind an office. */
-static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint32_t end, struct office_reading *reading,
-                            struct base_str *suffix)
+static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint32_t end, struct base_str *suffix)
 {
     const struct lang_text *text = reader->text;
     uint32_t next = at < end && is_hyphen(lang_form(text, at)) ? at + 1 : at;
@@ -347,7 +398,6 @@ static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint
             }
         }
     }
-    (void)reading;
     return at;
 }
 
@@ -359,6 +409,7 @@ static void read_noun(const struct title_reader *reader, const struct title_word
     title->end = noun->end;
     title->plural = noun->plural;
     title->gender = gender.length == 1 ? gender.data[0] : title->gender;
+    title->takes_to = noun->takes_to;
     title->weak = base_str_is(alone, "weak");
     title->needs_name = base_str_is(alone, "no");
     title->counterpart = title->counterpart || noun->class == TITLE_COUNTERPART;
@@ -383,13 +434,13 @@ static bool read_one(const struct title_reader *reader, uint32_t at, uint32_t en
                                     .rank_beside = noun.rank_beside,
                                     .level = level_of(lexicon_cell(reader->titles, noun.row, COLUMN_LEVEL))};
     title->modified = title->modified || reading.modified;
-    title->end = read_suffix(reader, title->end, end, &reading, &suffix);
+    title->end = read_suffix(reader, title->end, end, &suffix);
     struct title_words words = reading.words;
     title_words_add(&words, canonical);
     title_words_glue(&words, suffix);
     if (!office->is_rank && noun.class != TITLE_COUNTERPART) {
         title->end = title_complement(reader, &words, canonical, title->end, end, manner, title);
-        title->end = read_suffix(reader, title->end, end, &reading, &suffix);
+        title->end = read_suffix(reader, title->end, end, &suffix);
     }
     office->title = title_words_take(&words, reader->arena);
     if (reading.modified && office->level == KNOW_LEVEL_HEAD && base_str_ends(office->title, "president") &&

@@ -30,6 +30,9 @@ struct title_word {
     enum title_class class;
     bool degree;               /* may stand before a head as well: "chief", "deputy" */
     bool rank_beside;          /* a rank when another office stands beside it: "Foreign Office Spokesperson Ambassador X" */
+    bool takes_to;             /* "ambassador to Norway"; a president goes to Norway */
+    bool held;                 /* the token itself says "ex-" or "then-"; held_as tells which */
+    uint8_t held_as;           /* enum know_held */
     uint32_t row;
     uint32_t end;              /* token after it */
     bool plural;
@@ -56,6 +59,7 @@ struct title {
     bool modified;             /* more than the bare office noun */
     bool weak;                 /* cannot stand for a person without modifier or complement */
     bool needs_name;           /* a rank or honour: nothing without a name */
+    bool takes_to;             /* the last noun takes a complement with "to" */
     bool plural;
     bool counterpart;
     char gender;

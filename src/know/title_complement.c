@@ -81,12 +81,34 @@ uint32_t title_portfolio(const struct title_reader *reader, uint32_t at, uint32_
     return best;
 }
 
+struct base_str title_portfolio_full(struct base_str canonical)
+{
+    return base_str_is(canonical, "foreign") ? BASE_STR("foreign affairs") : canonical;
+}
+
+struct base_str title_ministry(const struct title_reader *reader, const struct know_mention *mention)
+{
+    if (mention->kind != KNOW_ORGANISATION && mention->kind != KNOW_BODY) {
+        return (struct base_str){0};
+    }
+    for (uint32_t i = mention->first; i < mention->end && i < mention->first + 4; i++) {
+        struct base_str canonical = {0};
+        bool whole = title_portfolio(reader, i, mention->end, &canonical) == mention->end;
+        if (whole && (base_str_ends(canonical, "ministry") || base_str_ends(canonical, "office") || base_str_ends(canonical, "department"))) {
+            return canonical;
+        }
+    }
+    return (struct base_str){0};
+}
+
 /* ------------------------------------------------------------------ lists of portfolios */
 
 struct portfolio_list {
     struct title_words words;
+    struct title_words full;   /* the same with "foreign affairs" for "foreign", for lists and behind "for" */
     uint32_t parts;
     bool comma;
+    bool known;                /* one of them is in the table */
     uint32_t end;
 };
 
@@ -111,6 +133,7 @@ static void read_portfolios(const struct title_reader *reader, uint32_t at, uint
         struct base_str canonical = {0};
         uint32_t first = lang_is(text, at, "the") ? at + 1 : at;
         uint32_t after = title_portfolio(reader, first, end, &canonical);
+        bool known = after > first;
         if (after == first) {
             after = unknown_portfolio(reader, first, end);
             canonical = after == first ? canonical : base_str_lower(reader->arena, lang_form(text, first));
@@ -119,7 +142,9 @@ static void read_portfolios(const struct title_reader *reader, uint32_t at, uint
             break;
         }
         title_words_add(&list->words, canonical);
+        title_words_add(&list->full, title_portfolio_full(canonical));
         list->parts++;
+        list->known = list->known || known;
         list->end = after;
         bool comma = after < end && lang_is(text, after, ",");
         bool joined = after < end && (lang_is(text, after, "and") || lang_is(text, after, "&"));
@@ -136,9 +161,11 @@ static void read_portfolios(const struct title_reader *reader, uint32_t at, uint
         list->comma = list->comma || comma;
         if (comma) {
             title_words_comma(&list->words);
+            title_words_comma(&list->full);
         }
         if (joined || next == after + 2) {
             title_words_add(&list->words, BASE_STR("and"));
+            title_words_add(&list->full, BASE_STR("and"));
         }
         at = next;
     }
@@ -148,7 +175,7 @@ static void read_portfolios(const struct title_reader *reader, uint32_t at, uint
 static void join_portfolios(struct title_words *words, struct base_str noun, struct base_str preposition,
                             const struct portfolio_list *list)
 {
-    struct base_str named = {list->words.text, list->words.length};
+    struct base_str named = {list->full.text, list->full.length};
     bool before = !list->comma && base_str_in(noun, "minister secretary") && words->length >= noun.length;
     if (!before) {
         title_words_add(words, preposition);
@@ -158,7 +185,7 @@ static void join_portfolios(struct title_words *words, struct base_str noun, str
     struct title_words joined = {.length = 0};
     struct base_str degree = {words->text, words->length - noun.length};
     title_words_add(&joined, base_str_trim(degree));
-    title_words_add(&joined, named);
+    title_words_add(&joined, list->parts > 1 ? named : (struct base_str){list->words.text, list->words.length});
     title_words_add(&joined, noun);
     *words = joined;
 }
@@ -200,6 +227,19 @@ static void note_words(const struct title_reader *reader, uint32_t first, uint32
     title->organisation_kind = KNOW_ORGANISATION;
 }
 
+/* "spokesperson for the ministry of foreign affairs" is the foreign ministry spokesperson. */
+static void put_ministry_before(struct title_words *words, struct base_str ministry)
+{
+    bool spokesperson = words->length >= 12 && base_str_ends((struct base_str){words->text, words->length}, "spokesperson");
+    if (ministry.length == 0 || !spokesperson) {
+        return;
+    }
+    struct title_words joined = {.length = 0};
+    title_words_add(&joined, ministry);
+    title_words_add(&joined, (struct base_str){words->text, words->length});
+    *words = joined;
+}
+
 /* A mention behind "of", "for", "at", "to". With "to" its name stays in the title: "ambassador to Norway" is no Norwegian. */
 static uint32_t read_mention(const struct title_reader *reader, struct title_words *words, struct base_str preposition, uint32_t first,
                              uint32_t end, struct title *title)
@@ -221,6 +261,7 @@ static uint32_t read_mention(const struct title_reader *reader, struct title_wor
         title_words_add(words, base_str_slice(reader->text->text, at));
     } else {
         title_note_mention(reader, mention, title);
+        put_ministry_before(words, title_ministry(reader, mention));
     }
     return mention->end;
 }
@@ -235,10 +276,7 @@ static uint32_t read_ministry(const struct title_reader *reader, struct title_wo
         !base_str_is(noun, "spokesperson")) {
         return first;
     }
-    struct title_words joined = {.length = 0};
-    title_words_add(&joined, canonical);
-    title_words_add(&joined, (struct base_str){words->text, words->length});
-    *words = joined;
+    put_ministry_before(words, canonical);
     note_words(reader, first, after, title);
     return after;
 }
@@ -258,28 +296,24 @@ static uint32_t read_other_office(const struct title_reader *reader, struct titl
     return other.end;
 }
 
-/* Plain words: "of military public relations". Only behind a name, where no name can follow. */
-static uint32_t read_plain(const struct title_reader *reader, struct title_words *words, struct base_str preposition, uint32_t first,
-                           uint32_t end)
+/* The name at the end of a group, or behind a comma after it: "media wing Inter Services Public Relations". */
+static uint32_t note_group_name(const struct title_reader *reader, uint32_t first, uint32_t last, uint32_t end, struct title *title)
 {
     const struct lang_text *text = reader->text;
-    uint32_t i = first;
-    while (i < end && i < first + 6 && lower_noun(&text->tokens.items[i]) && !is_capital(lang_form(text, i)) &&
-           know_mention_at(reader->article, i) == KNOW_NONE) {
-        i++;
+    uint32_t from = last;
+    while (from > first && is_capital(lang_form(text, from - 1)) && know_mention_at(reader->article, from - 1) == KNOW_NONE) {
+        from--;
     }
-    if (i == first) {
-        return first;
+    if (from == last && last + 2 < end && lang_is(text, last, ",")) {
+        uint32_t run = capital_run(reader, last + 1, end);
+        bool closed = run >= end || lang_is(text, run, ",");
+        from = last + 1;
+        last = run > last + 2 && closed ? run : last;
     }
-    struct base_span at = lang_bytes(text, (struct base_span){first, i});
-    title_words_add(words, preposition);
-    title_words_add(words, base_str_lower(reader->arena, base_str_slice(text->text, at)));
-    return i;
-}
-
-static bool is_preposition(struct base_str form)
-{
-    return base_str_in(form, "of for to at on in with from");
+    if (last > from + 1 && title->organisation.length == 0) {
+        note_words(reader, from, last, title);
+    }
+    return last;
 }
 
 /* The group that a possessive names: "the Pakistani military's media wing Inter Services Public Relations". */
@@ -303,7 +337,59 @@ static uint32_t read_group(const struct title_reader *reader, uint32_t first, ui
             break;
         }
     }
-    return last;
+    return note_group_name(reader, first, last, end, title);
+}
+
+/* Plain words: "of military public relations". Only behind a name, where no name can follow. */
+static uint32_t read_plain(const struct title_reader *reader, struct title_words *words, struct base_str preposition, uint32_t first,
+                           uint32_t end, struct title *title)
+{
+    const struct lang_text *text = reader->text;
+    uint32_t i = first;
+    while (i < end && i < first + 6 && lower_noun(&text->tokens.items[i]) && !is_capital(lang_form(text, i)) &&
+           know_mention_at(reader->article, i) == KNOW_NONE) {
+        i++;
+    }
+    if (i == first) {
+        return first;
+    }
+    if (i < end && title_is_possessive(text, i)) {
+        return read_group(reader, i, end, title); /* "of the military's media wing" */
+    }
+    struct base_span at = lang_bytes(text, (struct base_span){first, i});
+    title_words_add(words, preposition);
+    title_words_add(words, base_str_lower(reader->arena, base_str_slice(text->text, at)));
+    return i;
+}
+
+/* Every office has something "of" or "for" it; only lower ones are "at", "in", "on" or "to" something. */
+static bool may_follow(struct base_str form, const struct title *title)
+{
+    enum know_level level = title->count == 0 ? KNOW_LEVEL_NONE : title->offices[title->count - 1].level;
+    bool high = level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
+    return base_str_in(form, "of for") || (title->takes_to && base_str_in(form, "to in")) || (!high && base_str_in(form, "at on with from"));
+}
+
+/* A name with a place or state in it is no place: "editor of The Khorasan Diary". */
+static uint32_t read_named_group(const struct title_reader *reader, struct base_str preposition, uint32_t at, uint32_t end, struct title *title)
+{
+    const struct lang_text *text = reader->text;
+    bool article = at + 1 < end && lang_is(text, at + 1, "the");
+    uint32_t first = article ? at + 2 : at + 1;
+    uint32_t run = first < end ? capital_run(reader, first, end) : first;
+    bool place_inside = false, other_inside = false;
+    for (uint32_t i = first; i < run; i++) {
+        uint32_t number = know_mention_at(reader->article, i);
+        enum know_kind kind = number == KNOW_NONE ? KNOW_ORGANISATION : reader->article->mentions.items[number].kind;
+        place_inside = place_inside || kind == KNOW_PLACE || kind == KNOW_STATE || kind == KNOW_BLOC;
+        other_inside = other_inside || (number != KNOW_NONE && kind != KNOW_PLACE && kind != KNOW_STATE && kind != KNOW_BLOC);
+    }
+    uint32_t tail = run > first ? know_mention_at(reader->article, run - 1) : KNOW_NONE;
+    if (!place_inside || other_inside || tail != KNOW_NONE || !base_str_in(preposition, "of for at with from")) {
+        return at;
+    }
+    note_words(reader, article && is_capital(lang_form(text, at + 1)) ? at + 1 : first, run, title);
+    return run;
 }
 
 static uint32_t read_phrase(const struct title_reader *reader, struct title_words *words, struct base_str noun, uint32_t at,
@@ -338,13 +424,20 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
     if (next > first) {
         return next;
     }
+    next = manner == TITLE_ALONE ? read_named_group(reader, preposition, at, end, title) : at;
+    if (next > at) {
+        return next;
+    }
     next = read_mention(reader, words, preposition, first, end, title);
     if (next > first) {
         return next;
     }
     struct portfolio_list list = {.end = first};
     read_portfolios(reader, first, end, &list);
-    if (list.end > first && base_str_in(preposition, "of for on in")) {
+    if (list.end > first && list.end < end && manner == TITLE_ALONE && title_is_possessive(text, list.end)) {
+        return read_group(reader, list.end, end, title); /* "of the military's media wing" */
+    }
+    if (list.end > first && list.known && base_str_in(preposition, "of for on in")) {
         join_portfolios(words, noun, preposition, &list);
         return list.end;
     }
@@ -353,9 +446,9 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
         return next;
     }
     if (manner == TITLE_ALONE) {
-        next = read_plain(reader, words, preposition, first, end);
+        next = read_plain(reader, words, preposition, first, end, title);
         if (next > first) {
-            return next < end && title_is_possessive(text, next) ? read_group(reader, next, end, title) : next;
+            return next;
         }
         uint32_t from = first > at + 1 && is_capital(lang_form(text, at + 1)) ? at + 1 : first; /* "The Khorasan Diary" */
         uint32_t last = capital_run(reader, from, end);
@@ -370,14 +463,9 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
 uint32_t title_complement(const struct title_reader *reader, struct title_words *words, struct base_str noun, uint32_t at,
                           uint32_t end, enum title_manner manner, struct title *title)
 {
-    for (uint32_t times = 0; times < 2 && at + 1 < end && is_preposition(lang_form(reader->text, at)); times++) {
+    for (uint32_t times = 0; times < 2 && at + 1 < end && may_follow(lang_form(reader->text, at), title); times++) {
         if (lang_is(reader->text, at, "in") && know_mention_at(reader->article, at + 1) == KNOW_NONE) {
             break;
-        }
-        if (lang_is(reader->text, at, "to") &&
-            !base_str_in(noun, "ambassador envoy representative commissioner advisor adviser assistant secretary delegate legate nuncio "
-                               "emissary attache consul special-envoy aide observer liaison rapporteur")) {
-            break; /* "the visit of the president to Aland": the country is the visit's */
         }
         uint32_t next = read_phrase(reader, words, noun, at, end, manner, title);
         if (next == at) {

@@ -19,11 +19,18 @@ struct base_str title_words_take(const struct title_words *words, struct base_ar
 /* Notes the country or organisation that a mention inside a title names; the first one counts. */
 void title_note_mention(const struct title_reader *reader, const struct know_mention *mention, struct title *title);
 
+/* The canonical words of a ministry or office that a mention names ("the Indian foreign ministry" -> "foreign ministry");
+ * empty for other organisations. */
+struct base_str title_ministry(const struct title_reader *reader, const struct know_mention *mention);
+
 /* Does the title name a deputy, assistant or the like? */
 bool title_words_lower_office(struct base_str title);
 
 /* The longest portfolio ("foreign affairs") at a token: its end and its canonical words; `at` when there is none. */
 uint32_t title_portfolio(const struct title_reader *reader, uint32_t at, uint32_t end, struct base_str *canonical);
+
+/* "foreign affairs" for "foreign": the wording in lists ("foreign affairs and trade minister"). */
+struct base_str title_portfolio_full(struct base_str canonical);
 
 /* Reads "of Foreign Affairs", "of Pakistan", "to the United Nations", "at the University of Birmingham" behind an office
  * noun: the words of the title grow, country and organisation are noted; gives the token after it. */
