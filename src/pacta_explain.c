@@ -89,6 +89,7 @@ static void add_predication(const struct pacta_article *article, const struct re
     add_stance(article, &act->stance, out);
     if (act->sense != READ_NONE) {
         struct read_sense sense = read_sense_at(article->view.senses, act->sense);
+        base_buffer_format(out, " | ROW %u", act->sense);
         base_buffer_format(out, " | sense %.*s %.*s %.*s %.*s", BASE_STR_ARG(sense.record), BASE_STR_ARG(sense.kind), BASE_STR_ARG(sense.status),
                            BASE_STR_ARG(sense.plover));
     }

@@ -106,8 +106,9 @@ static struct base_str known_lemma(const struct read_view *view, struct base_str
 
 static struct base_str lemma_with_particle(const struct read_view *view, uint32_t token)
 {
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
-    lemma = known_lemma(view, lemma);
+    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, token));
+    struct base_str lemma = read_word(view->senses, "senses_forms", form, "lemma");
+    lemma = lemma.length > 0 ? lemma : known_lemma(view, base_str_lower(view->scratch, token_at(view, token)->lemma));
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
     if (particle == LANG_NONE) {
         return lemma;

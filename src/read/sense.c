@@ -214,6 +214,13 @@ static bool has_complement(const struct read_view *view, const struct read_predi
         if (base_str_is(what, "that") && relation == LANG_ARC_CCOMP) {
             return true;
         }
+        if (act->nominal && relation == LANG_ARC_ACL &&
+            base_str_is(what, view->text->tokens.items[child].xpos == LANG_XPOS_VB ? "to" : lang_child(view->text, child, LANG_ARC_MARK) != LANG_NONE ? "that" : "")) {
+            return true;
+        }
+        if (base_str_starts(what, "=") && relation == LANG_ARC_XCOMP && read_word_is(view, child, what)) {
+            return true;
+        }
     }
     return false;
 }
@@ -241,7 +248,7 @@ static bool condition_holds(const struct read_view *view, const struct read_pred
 /* A condition that any word fulfils says less than a class, a class less than a list of words. */
 static int weight_of(struct base_str condition)
 {
-    return base_str_ends(condition, ":any") ? 2 : base_str_find(condition, ":=", 0) >= 0 ? 4 : 3;
+    return base_str_ends(condition, ":any") ? 1 : base_str_find(condition, ":=", 0) >= 0 ? 4 : 3;
 }
 
 /* How much the frame asks, when all of it holds; -1 when something does not. */
