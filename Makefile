@@ -13,7 +13,7 @@
 BUILD ?= build
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
-FUZZ_SECONDS ?= 60
+FUZZ_SECONDS ?= 30
 CTEST = ctest --output-on-failure -j $(JOBS)
 
 .PHONY: all setup demo test bench asan fuzz lint model install clean
@@ -32,7 +32,7 @@ test: all
 	cd $(BUILD) && $(CTEST)
 
 bench: all
-	@set -e; for bench in bench/*.sh; do [ -e "$$bench" ] || continue; bash $$bench $(BUILD); done
+	bench/run $(BUILD)
 
 asan: setup
 	cmake -S . -B $(BUILD)-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DPACTA_SANITIZE=ON
@@ -40,13 +40,10 @@ asan: setup
 	cd $(BUILD)-asan && $(CTEST)
 
 fuzz: setup
-	CC=clang cmake -S . -B $(BUILD)-fuzz -DCMAKE_BUILD_TYPE=RelWithDebInfo -DPACTA_FUZZ=ON
-	cmake --build $(BUILD)-fuzz -j $(JOBS)
-	@set -e; for fuzzer in $(BUILD)-fuzz/fuzz_*; do [ -x "$$fuzzer" ] && [ -f "$$fuzzer" ] || continue; \
-	  echo "$$fuzzer"; "$$fuzzer" -max_total_time=$(FUZZ_SECONDS) -close_fd_mask=1; done
+	fuzz/run --build $(BUILD)-fuzz --seconds $(FUZZ_SECONDS)
 
 lint: setup
-	@set -e; for check in tools/check-*; do [ -x "$$check" ] || continue; echo "$$check"; "$$check"; done
+	tools/lint
 
 model: all
 	train/make-model

@@ -1,0 +1,16 @@
+# Fuzzers: each fuzz/NAME.c becomes the program fuzz_NAME (-DPACTA_FUZZ=ON with clang; see fuzz/run). Without the switch
+# they are built as programs that read the files they are given, so that a finding can be looked at with any compiler.
+file(GLOB fuzzers CONFIGURE_DEPENDS fuzz/*.c)
+list(FILTER fuzzers EXCLUDE REGEX "/replay\\.c$")
+add_custom_target(fuzzers)
+foreach(file IN LISTS fuzzers)
+  get_filename_component(name ${file} NAME_WE)
+  if(PACTA_FUZZ)
+    add_executable(fuzz_${name} ${file})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${file} fuzz/replay.c)
+  endif()
+  target_link_libraries(fuzz_${name} pacta_inner)
+  add_dependencies(fuzzers fuzz_${name})
+endforeach()
