@@ -55,6 +55,44 @@ static void rehead_values(struct know_article *know, uint32_t first_mention)
     }
 }
 
+static bool is_plain_date(const struct lang_text *text, const struct know_mention *mention)
+{
+    for (uint32_t token = mention->first; token < mention->end; token++) {
+        uint8_t upos = text->tokens.items[token].upos;
+        if (upos != LANG_NUM && upos != LANG_PROPN && upos != LANG_PUNCT && upos != LANG_NOUN && upos != LANG_ADJ) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The word a date or an amount is known by in the tree: the month or weekday, the currency sign, else the last word. */
+static uint32_t head_of_value(const struct lang_text *text, const struct know_mention *mention)
+{
+    for (uint32_t token = mention->first; token < mention->end; token++) {
+        uint8_t upos = text->tokens.items[token].upos;
+        if (upos == LANG_SYM || (mention->kind == KNOW_DATE && upos == LANG_PROPN)) {
+            return token;
+        }
+    }
+    return mention->end - 1;
+}
+
+/* "8 May 2024" and "$5 billion" are one word to the parser. */
+static void add_value_chunks(struct know_working *working, uint32_t first_mention, struct lang_chunk **chunks, uint32_t *chunk_count)
+{
+    const struct lang_text *text = working->out->text;
+    for (uint32_t i = first_mention; i < working->out->mentions.count; i++) {
+        const struct know_mention *mention = &working->out->mentions.items[i];
+        bool money = mention->kind == KNOW_AMOUNT && working->out->amounts.items[mention->value].kind == KNOW_MONEY;
+        bool date = mention->kind == KNOW_DATE && is_plain_date(text, mention);
+        if ((money || date) && mention->end - mention->first > 1) {
+            lang_chunk_add(working->scratch, chunks, chunk_count,
+                           (struct lang_chunk){mention->first, mention->end, head_of_value(text, mention)});
+        }
+    }
+}
+
 static void parse_sentences(const struct pacta_engine *engine, struct know_working *working)
 {
     struct lang_text *text = working->out->text;
@@ -65,6 +103,7 @@ static void parse_sentences(const struct pacta_engine *engine, struct know_worki
         lang_tag(engine->model, working->arena, working->scratch, text, s);
         know_find(working, s, &chunks, &chunk_count);
         read_document_chunks(working->scratch, text, s, &chunks, &chunk_count);
+        add_value_chunks(working, first_mention, &chunks, &chunk_count);
         lang_parse(engine->model, working->scratch, text, s, chunks, chunk_count, engine->beam);
         rehead_values(working->out, first_mention);
         base_arena_rewind(working->scratch, mark);

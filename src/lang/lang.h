@@ -110,6 +110,9 @@ void lang_split(struct base_arena *arena, struct lang_text *text, struct base_sp
 void lang_tag(const struct lang_model *model, struct base_arena *arena, struct base_arena *scratch, struct lang_text *text,
               uint32_t sentence);
 
+/* Adds a unit to a sentence's chunks in its place (scratch memory); one that overlaps another is left out. */
+void lang_chunk_add(struct base_arena *scratch, struct lang_chunk **chunks, uint32_t *chunk_count, struct lang_chunk chunk);
+
 /* Arcs of one sentence. `beam` 1 is greedy. */
 void lang_parse(const struct lang_model *model, struct base_arena *scratch, struct lang_text *text, uint32_t sentence,
                 const struct lang_chunk *chunks, uint32_t chunk_count, uint32_t beam);

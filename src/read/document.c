@@ -77,16 +77,6 @@ static bool match(const struct read_view *view, const struct lexicon_table *word
 
 /* ------------------------------------------------------------------ units for the parser */
 
-static bool overlaps(const struct lang_chunk *chunks, uint32_t count, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = 0; i < count; i++) {
-        if (first < chunks[i].end && chunks[i].first < end) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Tokens of "NOUN of NOUN" that the table knows as one kind; the end of them, or `first` when they are none. */
 static uint32_t unit_end(const struct lang_text *text, uint32_t first, uint32_t limit)
 {
@@ -107,20 +97,10 @@ void read_document_chunks(struct base_arena *scratch, const struct lang_text *te
     const struct lang_sentence *range = &text->sentences.items[sentence];
     for (uint32_t token = range->first; token < range->end; token++) {
         uint32_t end = unit_end(text, token, range->end);
-        if (end == token || overlaps(*chunks, *chunk_count, token, end)) {
+        if (end == token) {
             continue;
         }
-        struct lang_chunk *grown = BASE_NEW_ARRAY(scratch, struct lang_chunk, *chunk_count + 1);
-        uint32_t before = 0;
-        for (; before < *chunk_count && (*chunks)[before].first < token; before++) {
-            grown[before] = (*chunks)[before];
-        }
-        grown[before] = (struct lang_chunk){token, end, token};
-        for (uint32_t i = before; i < *chunk_count; i++) {
-            grown[i + 1] = (*chunks)[i];
-        }
-        *chunks = grown;
-        ++*chunk_count;
+        lang_chunk_add(scratch, chunks, chunk_count, (struct lang_chunk){token, end, token});
         token = end - 1;
     }
 }
