@@ -291,6 +291,11 @@ void read_fill_date(struct read_view *view, struct read_record *record, const st
     }
 }
 
+const struct know_date *read_date_of(const struct read_view *view, const struct read_predication *act)
+{
+    return date_of(view, act, false);
+}
+
 const struct know_date *read_deadline(const struct read_view *view, const struct read_predication *act)
 {
     return date_of(view, act, true);

@@ -36,6 +36,9 @@ void read_fill_stance(struct read_view *view, struct read_record *record, const 
 /* Sectors named in a range of tokens. */
 void read_fill_sectors(struct read_view *view, struct read_record *record, struct base_span tokens);
 
+/* The date of an act, no deadline; NULL when none is told. */
+const struct know_date *read_date_of(const struct read_view *view, const struct read_predication *act);
+
 /* The date mention that is a deadline within the act's sentence; NULL when there is none. */
 const struct know_date *read_deadline(const struct read_view *view, const struct read_predication *act);
 struct read_date read_date_from(const struct know_date *date);

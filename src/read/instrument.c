@@ -34,7 +34,8 @@ static uint32_t find_same(const struct instrument_list *list, const struct read_
 {
     for (uint32_t i = list->count; i-- > 0;) {
         const struct read_instrument *other = &list->items[i];
-        if (one->reference ? is_near_kind(one->kind, other->kind) && !other->document->plural
+        bool plural = one->document->plural;
+        if (one->reference ? plural == other->document->plural && (plural || is_near_kind(one->kind, other->kind))
                            : same_kind(one, other) && (same_wording(one->title, other->title) ||
                                                        (one->title.length == 0 && same_wording(one->subject, other->subject)))) {
             return i;
@@ -74,6 +75,9 @@ static void merge(struct read_view *view, struct read_instrument *into, const st
         into->guessed_parties = false;
     }
     *BASE_PUSH(view->scratch, into->tokens) = from->document->head;
+    if (from->act != READ_NONE) {
+        *BASE_PUSH(view->scratch, into->acts) = from->act;
+    }
 }
 
 /* ------------------------------------------------------------------ lists */
@@ -93,6 +97,7 @@ static void take_from_lead(struct read_view *view, const struct read_instrument 
         return;
     }
     item->act = lead->act;
+    *BASE_PUSH(view->scratch, item->acts) = lead->act;
     item->status = lead->status;
     item->stance = lead->stance;
     item->reference = false;
@@ -114,6 +119,11 @@ static void add_sides(struct read_view *view, struct read_record *record, uint32
     }
 }
 
+static bool signs(const struct read_instrument *instrument)
+{
+    return base_str_is(instrument->status, "signed") || base_str_is(instrument->status, "to be signed");
+}
+
 static void add_agents(struct read_view *view, struct read_record *record, const struct read_instrument *instrument, const struct read_predication *act)
 {
     uint32_t head = instrument->document->head;
@@ -129,7 +139,7 @@ static void add_agents(struct read_view *view, struct read_record *record, const
             add_sides(view, record, phrase->head);
         }
     }
-    for (uint32_t i = 0; act != NULL && i < act->agents.count; i++) {
+    for (uint32_t i = 0; act != NULL && signs(instrument) && i < act->agents.count; i++) {
         read_add_agents(view, record, act->agents.items[i]);
         read_add_people(view, record, act->agents.items[i], "signatory");
     }
@@ -157,11 +167,6 @@ static void add_witnesses(struct read_view *view, struct read_record *record, co
     }
 }
 
-static bool signs(const struct read_instrument *instrument)
-{
-    return base_str_is(instrument->status, "signed") || base_str_is(instrument->status, "to be signed");
-}
-
 static void write_instrument(struct read_view *view, const struct read_instrument *instrument)
 {
     const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
@@ -182,9 +187,12 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
     if (act != NULL) {
         read_fill_date(view, record, act);
         read_fill_place(view, record, act);
-        add_agents(view, record, instrument, act);
-        if (signs(instrument)) {
-            add_witnesses(view, record, act);
+        for (uint32_t i = 0; i < instrument->acts.count; i++) {
+            const struct read_predication *deed = &view->predications.items[instrument->acts.items[i]];
+            add_agents(view, record, instrument, deed);
+            if (signs(instrument)) {
+                add_witnesses(view, record, deed);
+            }
         }
     }
     read_fill_sectors(view, record, lang_subtree(view->text, instrument->document->head));

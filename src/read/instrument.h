@@ -16,6 +16,7 @@ struct read_instrument {
     bool guessed_parties;        /* the article's two main parties, as none are named beside it */
     bool in_title;
     struct read_tokens tokens;   /* document heads that tell of it */
+    struct read_tokens acts;     /* what was done with it, wherever it is told */
 };
 
 /* Reads one document's words; false when they name no document of the world ("an agreement was reached that ..."). */

@@ -78,7 +78,8 @@ static struct base_str find_title(const struct read_view *view, const struct rea
         return (struct base_str){0};
     }
     struct base_span words = {title_start(view, document->first, sentence->first), title_end(view, document->end, sentence->end)};
-    if (words.end - words.start < 2) {
+    bool generic = words.start >= document->first && words.end <= document->end;
+    if (words.end - words.start < 2 || (generic && base_str_in(base_str_slice(document->kind, (struct base_span){0, 10}), "memorandum"))) {
         return (struct base_str){0};
     }
     return base_str_slice(view->text->text, lang_bytes(view->text, words));
@@ -133,7 +134,9 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
 static bool is_deed(const struct read_view *view, const struct read_predication *act)
 {
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    return sense.status.length > 0 && (base_str_is(sense.record, "instrument") || base_str_is(sense.record, "commitment"));
+    bool known = base_str_in(sense.status, "mentioned draft agreed finalised signed adopted approved ratified amended suspended expired cancelled") ||
+                 base_str_is(sense.status, "in force") || base_str_is(sense.status, "to be signed") || base_str_is(sense.status, "under negotiation");
+    return known && (base_str_is(sense.record, "instrument") || base_str_is(sense.record, "commitment"));
 }
 
 static bool has_theme(const struct read_predication *act, uint32_t token)
@@ -327,14 +330,14 @@ static bool points_back(const struct read_view *view, const struct read_instrume
         bool tells = relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD || relation == LANG_ARC_NMOD_POSS;
         bare = bare && (inside || !tells);
     }
-    return bare && !instrument->document->plural &&
+    return bare &&
            read_has_child(view, instrument->document->head, LANG_ARC_DET, "the this that both");
 }
 
 static bool is_negligible(const struct read_instrument *instrument, const struct read_document *document)
 {
     bool mentioned = base_str_is(instrument->status, "mentioned");
-    bool named = instrument->title.length > 0;
+    bool named = instrument->title.length > 0 && instrument->parties.count > 0;
     if (document->weak) {
         return mentioned && !named;
     }
@@ -365,5 +368,8 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     find_parties(view, instrument);
     instrument->reference = points_back(view, instrument);
     *BASE_PUSH(view->scratch, instrument->tokens) = document->head;
+    if (instrument->act != READ_NONE) {
+        *BASE_PUSH(view->scratch, instrument->acts) = instrument->act;
+    }
     return instrument->reference || !is_negligible(instrument, document);
 }

@@ -112,7 +112,7 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
         return false;
     }
     if (a->body.length > 0 && b->body.length > 0) {
-        return base_str_equal(a->body, b->body) && is_past(a) == is_past(b);
+        return base_str_equal(a->body, b->body) && is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties);
     }
     bool one_has_body = a->body.length + b->body.length > 0;
     if (one_has_body && !is_past(a)) {
@@ -287,6 +287,10 @@ static bool body_tells(const struct read_view *view, const struct read_meeting *
 static void write_one(struct read_view *view, const struct read_meeting *meeting)
 {
     struct read_record *record = read_start(view, READ_MEETING, READ_NONE, "meeting");
+    struct know_parties parties = meeting->parties;
+    for (uint32_t i = 0; parties.count == 0 && view->know->main_parties.count == 2 && i < 2; i++) {
+        read_add_text(view->arena, record, READ_F_PARTIES, view->know->main_parties.codes[i]); /* a body whose name names nobody */
+    }
     read_set_text(view->arena, record, READ_F_KIND, meeting->kind);
     read_set_text(view->arena, record, READ_F_BODY_NAME, meeting->body);
     read_set_number(view->arena, record, READ_F_SESSION, meeting->session);

@@ -228,6 +228,7 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     add_host(view, act, meeting);
     find_within(view, act, meeting);
     add_other_side(view, act, meeting);
+    meeting->date = read_date_of(view, act);
     meeting->level = read_level_of(view, act);
     struct base_str changed = fate(view, act);
     meeting->status = changed.length > 0 ? changed : status_of(act, status);

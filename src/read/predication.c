@@ -219,6 +219,31 @@ static void take_agent_phrases(struct read_view *view, struct read_predication *
     }
 }
 
+static bool is_date(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
+}
+
+/* "On 16 April, the premier met": a parser that hangs the premier from the date leaves the verb without its subject. */
+static void find_lost_subject(struct read_view *view, struct read_predication *act)
+{
+    uint8_t tag = token_at(view, act->token)->xpos;
+    if (act->agents.count > 0 || act->passive || (tag != LANG_XPOS_VBD && tag != LANG_XPOS_VBZ && tag != LANG_XPOS_VBP)) {
+        return;
+    }
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE && child < act->token; child = token_at(view, child)->next_sibling) {
+        for (uint32_t below = is_date(view, child) ? token_at(view, child)->first_child : LANG_NONE; below != LANG_NONE;
+             below = token_at(view, below)->next_sibling) {
+            uint8_t upos = token_at(view, below)->upos;
+            bool noun = upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
+            if (noun && below > child && below < act->token && !is_date(view, below)) {
+                read_push_conjuncts(view, &act->agents, below);
+            }
+        }
+    }
+}
+
 static void take_verb_arguments(struct read_view *view, struct read_predication *act)
 {
     act->passive = is_passive(view, act->token);
@@ -236,6 +261,9 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
         } else if (word->xpos == LANG_XPOS_VBG && act->agents.count == 0) {
             read_push_conjuncts(view, &act->agents, word->head); /* "officials attending the talks" */
         }
+    }
+    if (word->relation != LANG_ARC_CONJ && word->relation != LANG_ARC_XCOMP && word->relation != LANG_ARC_ACL) {
+        find_lost_subject(view, act);
     }
     read_gather_obliques(view, act);
     take_agent_phrases(view, act);
@@ -312,6 +340,9 @@ static void inherit(struct read_view *view, uint32_t index)
     uint8_t relation = token_at(view, act->token)->relation;
     bool direct = token_at(view, act->token)->head == above->token;
     if (act->nominal) {
+        if (act->agents.count == 0 && base_str_is(read_preposition(view, act->token), "on")) { /* "led by its minister on a visit to Aland" */
+            push_all(view, &act->agents, above->agents.count > 0 ? &above->agents : &above->themes);
+        }
         return;
     }
     switch (relation) {

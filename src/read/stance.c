@@ -175,7 +175,9 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
         effect = BASE_STR("planned"); /* "is to be held" */
     }
     bool to_infinitive = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB;
-    if (relation != LANG_ARC_ADVCL || to_infinitive) {
+    bool gerund = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VBG &&
+                  base_str_in(read_preposition(view, act->verb), "for on to of about at toward towards against from");
+    if (relation != LANG_ARC_ADVCL || to_infinitive || gerund) {
         apply_effect(&act->stance, effect, &above->stance);
     }
     if (to_infinitive && effect.length == 0) {
@@ -190,7 +192,7 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
         act->stance.speaker = above->stance.speaker;
     }
     bool happens = relation == LANG_ARC_NSUBJ && read_word(view->senses, "happen_verbs", above->lemma, "happens").length > 0;
-    bool carried = relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL ||
+    bool carried = gerund || relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL ||
                    relation == LANG_ARC_NSUBJ_PASS || happens;
     if (carried && above->stance.kind != READ_FACT) {
         weaken(&act->stance, above->stance.kind);
