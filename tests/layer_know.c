@@ -15,7 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char *const KIND_WORDS[] = {"state", "bloc", "nationality", "person", "role", "organisation", "body", "place", "date", "amount"};
+static const char *const KIND_WORDS[] = {"state",        "bloc", "nationality", "person", "role",
+                                         "organisation", "body", "place",       "date",   "amount"};
 
 static struct lang_model *model_of_tests(void)
 {
@@ -91,7 +92,8 @@ static struct base_str words_of(const struct know_article *article, uint32_t fir
 static void write_name(const struct know_article *article, const struct know_mention *mention, struct base_buffer *out)
 {
     const struct know_entity *entity = &article->entities.items[mention->entity];
-    base_buffer_format(out, "%s %.*s", KIND_WORDS[mention->kind], BASE_STR_ARG(words_of(article, mention->first, mention->end)));
+    base_buffer_format(out, "%s %.*s", KIND_WORDS[mention->kind],
+                       BASE_STR_ARG(words_of(article, mention->first, mention->end)));
     struct know_parties parties = {0};
     know_entity_parties(article, mention->entity, &parties);
     base_buffer_add_text(out, parties.count == 0 ? " | -" : " |");
@@ -230,7 +232,8 @@ static bool refers(const struct know_article *article, uint32_t token)
         const struct know_mention *mention = &article->mentions.items[number];
         return mention->head == token && (mention->kind == KNOW_ROLE || mention->kind == KNOW_PERSON);
     }
-    static const char *const words[] = {"he", "she", "they", "him", "her", "his", "their", "both", "sides", "side", "countries"};
+    static const char *const words[] = {"he",    "she",  "they",  "him",  "her",      "his",
+                                        "their", "both", "sides", "side", "countries"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (lang_is(article->text, token, words[i])) {
             return true;

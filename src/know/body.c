@@ -23,7 +23,8 @@ bool know_body_is_between(const struct know_naming *naming, const struct know_pa
     bool between = codes->count >= 2 || names_bloc(naming) || base_str_is(naming->body->type, "working group");
     for (uint32_t token = naming->first; token < naming->end && !between; token++) {
         struct base_str use = know_word_use(naming, token);
-        between = base_str_is(use, "between") || (naming->capital && base_str_is(use, "weak") && token < naming->noun && codes->count == 0);
+        between = base_str_is(use, "between") ||
+                  (naming->capital && base_str_is(use, "weak") && token < naming->noun && codes->count == 0);
     }
     return between;
 }
@@ -41,7 +42,8 @@ void know_body_parties_behind(const struct know_naming *naming, struct know_part
     for (uint32_t steps = 0; steps < 8 && ++token < line->end; steps++) {
         uint32_t number = know_mention_at(naming->working->out, token);
         if (number != KNOW_NONE && naming->working->out->mentions.items[number].kind <= KNOW_BLOC) {
-            know_parties_add(codes, naming->working->out->entities.items[naming->working->out->mentions.items[number].entity].code);
+            know_parties_add(codes,
+                             naming->working->out->entities.items[naming->working->out->mentions.items[number].entity].code);
         } else if (!know_line_in(line, token, "the and ,")) {
             return;
         }

@@ -11,7 +11,8 @@ struct base_str know_country_name(const struct know_tables *tables, struct base_
     return state == NULL ? code : state->full;
 }
 
-bool know_country_from_words(const struct know_tables *tables, struct base_str words, struct base_str *code, struct base_str *name)
+bool know_country_from_words(const struct know_tables *tables, struct base_str words, struct base_str *code,
+                             struct base_str *name)
 {
     struct base_str trimmed = base_str_trim(words);
     const struct know_name *state = know_state_by_code(tables, trimmed);

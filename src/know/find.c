@@ -23,8 +23,8 @@ static void make_room(struct know_working *working)
         return;
     }
     uint32_t size = wanted < 256 ? 256 : wanted + wanted / 2;
-    out->mention_of =
-        base_arena_grow(working->arena, out->mention_of, out->mention_of_count * sizeof *out->mention_of, size * sizeof *out->mention_of);
+    out->mention_of = base_arena_grow(working->arena, out->mention_of, out->mention_of_count * sizeof *out->mention_of,
+                                      size * sizeof *out->mention_of);
     memset(out->mention_of + out->mention_of_count, 0xFF, (size - out->mention_of_count) * sizeof *out->mention_of);
     out->mention_of_count = size;
 }
@@ -77,7 +77,8 @@ uint32_t know_add_mention(struct know_working *working, const struct know_mentio
 {
     struct know_article *out = working->out;
     make_room(working);
-    if (mention->first >= mention->end || mention->end > out->text->tokens.count || !can_take_in(out, mention->first, mention->end)) {
+    if (mention->first >= mention->end || mention->end > out->text->tokens.count ||
+        !can_take_in(out, mention->first, mention->end)) {
         return KNOW_NONE;
     }
     for (uint32_t token = mention->first; token < mention->end; token++) {
@@ -140,7 +141,8 @@ static uint32_t renumbered(uint32_t number, uint32_t from, const uint32_t *numbe
     return number == KNOW_NONE || number < from ? number : numbers[number - from];
 }
 
-static void renumber_others(struct know_article *out, uint32_t from, const uint32_t *numbers, const struct lang_sentence *sentence)
+static void renumber_others(struct know_article *out, uint32_t from, const uint32_t *numbers,
+                            const struct lang_sentence *sentence)
 {
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         out->mention_of[token] = renumbered(out->mention_of[token], from, numbers);
@@ -195,7 +197,8 @@ static void put_in_order(struct know_working *working, uint32_t from, const stru
 /* Joining helps where all words of a name are its own: capitals and the small words between them. */
 static bool is_chunk(const struct know_line *line, const struct know_mention *mention)
 {
-    bool named = mention->kind <= KNOW_BLOC || mention->kind == KNOW_PERSON || (mention->kind >= KNOW_ORGANISATION && mention->kind <= KNOW_PLACE);
+    bool named = mention->kind <= KNOW_BLOC || mention->kind == KNOW_PERSON ||
+                 (mention->kind >= KNOW_ORGANISATION && mention->kind <= KNOW_PLACE);
     if (!named || mention->end - mention->first < 2 || mention->head < mention->first || mention->head >= mention->end) {
         return false;
     }
@@ -216,7 +219,8 @@ static uint32_t past_abbreviation(const struct know_line *line, const struct lan
     return bracketed && know_line_shape(line, end + 1) != KNOW_SHAPE_LOWER ? end + 3 : end;
 }
 
-static void make_chunks(struct know_working *working, const struct know_line *line, uint32_t from, struct lang_chunk **chunks, uint32_t *count)
+static void make_chunks(struct know_working *working, const struct know_line *line, uint32_t from, struct lang_chunk **chunks,
+                        uint32_t *count)
 {
     struct know_article *out = working->out;
     uint32_t reached = 0;
@@ -226,7 +230,8 @@ static void make_chunks(struct know_working *working, const struct know_line *li
         const struct know_mention *mention = &out->mentions.items[i];
         if (mention->first >= reached && is_chunk(line, mention)) {
             uint32_t first = mention->first;
-            bool before = i > from && out->mentions.items[i - 1].kind == KNOW_NATIONALITY && out->mentions.items[i - 1].end == first;
+            bool before =
+                i > from && out->mentions.items[i - 1].kind == KNOW_NATIONALITY && out->mentions.items[i - 1].end == first;
             if (before && out->mentions.items[i - 1].first >= reached) {
                 first = out->mentions.items[i - 1].first; /* "Turkish President Norell" is one name */
             }

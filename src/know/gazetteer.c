@@ -73,13 +73,15 @@ static bool is_adjective(const struct know_line *line, const struct know_match *
 /* Inside a sentence "UFA" and "SWAT" are letters of something else than the towns; a date line may print "OSLO". */
 static bool is_shouted(const struct know_line *line, const struct know_match *match)
 {
-    return match->name->source == KNOW_FROM_PLACES && match->name->key.length <= 4 && !line->all_capitals && match->first > line->first &&
-           know_line_shape(line, match->first) == KNOW_SHAPE_CAPITALS;
+    return match->name->source == KNOW_FROM_PLACES && match->name->key.length <= 4 && !line->all_capitals &&
+           match->first > line->first && know_line_shape(line, match->first) == KNOW_SHAPE_CAPITALS;
 }
 
-static bool letters_fit(const struct know_line *line, const struct know_start *start, const struct know_match *match)
+static bool letters_fit(const struct know_tables *tables, const struct know_line *line, const struct know_start *start,
+                        const struct know_match *match)
 {
-    struct base_str printed = base_str_slice(line->text->text, (struct base_span){start->source, line->source_ending[match->folded_end]});
+    struct base_str printed =
+        base_str_slice(line->text->text, (struct base_span){start->source, line->source_ending[match->folded_end]});
     bool capital = know_is_capital(line->text->text, start->source);
     switch (match->name->letters) {
     case KNOW_LETTERS_ANY:
@@ -89,11 +91,13 @@ static bool letters_fit(const struct know_line *line, const struct know_start *s
     case KNOW_LETTERS_STRICT:
         return !line->all_capitals && printed_alike(printed, match->name->printed);
     case KNOW_LETTERS_WORD:
-        return capital && (is_adjective(line, match) || (!line->all_capitals && !line->title_case && !begins_sentence(line, start->token)));
+        return capital && (is_adjective(line, match) ||
+                           (!line->all_capitals && !line->title_case && !begins_sentence(line, start->token)));
     case KNOW_LETTERS_NAME:
-        return capital && !know_place_is_person(line, start->token, match->end);
+        return capital && !know_place_is_person(tables, line, start->token, match->end);
     default:
-        return (capital || !know_is_capital(match->name->printed, 0)) && !is_shouted(line, match) && last_word_fits(line, match->name, match->end - 1);
+        return (capital || !know_is_capital(match->name->printed, 0)) && !is_shouted(line, match) &&
+               last_word_fits(line, match->name, match->end - 1);
     }
 }
 
@@ -129,7 +133,8 @@ static bool is_wanted(const struct know_name *name)
 }
 
 /* Does the name stand at the start, and may it? Fills the match. */
-static bool name_fits(const struct know_line *line, const struct know_start *start, const struct know_name *name, struct know_match *match)
+static bool name_fits(const struct know_tables *tables, const struct know_line *line, const struct know_start *start,
+                      const struct know_name *name, struct know_match *match)
 {
     uint32_t end = start->at + name->key.length;
     if (end > line->folded.length || line->ending[end] == 0 ||
@@ -137,7 +142,7 @@ static bool name_fits(const struct know_line *line, const struct know_start *sta
         return false;
     }
     *match = (struct know_match){name, start->token, line->ending[end], end};
-    return letters_fit(line, start, match) && surroundings_fit(line, match);
+    return letters_fit(tables, line, start, match) && surroundings_fit(line, match);
 }
 
 /* Of two senses of one wording, the second when the article has named its state and not the first one's. */
@@ -146,11 +151,12 @@ static bool is_better(const struct know_article *article, const struct know_name
     if (best == NULL) {
         return other->rank == 1 || know_article_has_code(article, other->code);
     }
-    return other->rank > best->rank && !know_article_has_code(article, best->code) && know_article_has_code(article, other->code);
+    return other->rank > best->rank && !know_article_has_code(article, best->code) &&
+           know_article_has_code(article, other->code);
 }
 
-static bool longest_from(const struct know_working *working, const struct know_line *line, const struct know_start *start, uint32_t length,
-                         struct know_match *match)
+static bool longest_from(const struct know_working *working, const struct know_line *line, const struct know_start *start,
+                         uint32_t length, struct know_match *match)
 {
     struct base_str word = {line->folded.data + start->at, length};
     uint32_t reached = match->name == NULL ? 0 : match->name->key.length;
@@ -160,7 +166,7 @@ static bool longest_from(const struct know_working *working, const struct know_l
         if (name->key.length < reached) {
             break;
         }
-        if (is_wanted(name) && name_fits(line, start, name, &one) &&
+        if (is_wanted(name) && name_fits(working->tables, line, start, name, &one) &&
             is_better(working->out, name, name->key.length > reached ? NULL : match->name)) {
             *match = one;
             reached = name->key.length;
@@ -180,7 +186,8 @@ static uint32_t word_in_token(const struct know_line *line, uint32_t at, uint32_
     return length;
 }
 
-bool know_gazetteer_match(const struct know_working *working, const struct know_line *line, uint32_t start, struct know_match *match)
+bool know_gazetteer_match(const struct know_working *working, const struct know_line *line, uint32_t start,
+                          struct know_match *match)
 {
     const struct know_start *from = &line->starts[start];
     uint32_t whole = know_key_word(line->folded, from->at), part = word_in_token(line, from->at, whole);
@@ -236,7 +243,8 @@ uint32_t know_entity_of_name(struct know_working *working, const struct know_ent
 {
     for (uint32_t i = 0; i < working->out->entities.count; i++) {
         struct know_entity *entity = &working->out->entities.items[i];
-        if (entity->kind == wanted->kind && base_str_equal_fold(entity->name, wanted->name) && same_code(entity->code, wanted->code)) {
+        if (entity->kind == wanted->kind && base_str_equal_fold(entity->name, wanted->name) &&
+            same_code(entity->code, wanted->code)) {
             entity->code = entity->code.length == 0 ? wanted->code : entity->code;
             return i;
         }
@@ -282,14 +290,16 @@ static struct base_str code_behind(const struct know_working *working, const str
         return (struct base_str){0};
     }
     for (uint32_t i = 0; i < line->start_count; i++) {
-        if (line->starts[i].token == token && know_gazetteer_match(working, line, i, &match) && match.name->source == KNOW_FROM_STATES) {
+        if (line->starts[i].token == token && know_gazetteer_match(working, line, i, &match) &&
+            match.name->source == KNOW_FROM_STATES) {
             return match.name->code;
         }
     }
     return (struct base_str){0};
 }
 
-static uint32_t entity_of(struct know_working *working, const struct know_line *line, const struct know_match *match, enum know_kind kind)
+static uint32_t entity_of(struct know_working *working, const struct know_line *line, const struct know_match *match,
+                          enum know_kind kind)
 {
     const struct know_name *name = match->name;
     if (kind <= KNOW_NATIONALITY) {
@@ -298,7 +308,8 @@ static uint32_t entity_of(struct know_working *working, const struct know_line *
         return number;
     }
     struct base_str type = is_organ(name) ? BASE_STR("organisation") : name->type;
-    struct know_entity wanted = {.kind = kind, .name = name->full, .short_name = name->short_name, .code = name->code, .type = type};
+    struct know_entity wanted = {
+        .kind = kind, .name = name->full, .short_name = name->short_name, .code = name->code, .type = type};
     if (wanted.code.length == 0 && name->source == KNOW_FROM_ORGANISATIONS && !base_str_is(type, "armed group")) {
         wanted.code = code_before(working, line, match->first);
         wanted.code = wanted.code.length > 0 ? wanted.code : code_behind(working, line, match->end);
@@ -340,7 +351,7 @@ static void push_match(struct know_working *working, const struct know_line *lin
 
 void know_gazetteer_find(struct know_working *working, const struct know_line *line)
 {
-    uint32_t reached = 0;        /* folded position behind the last match */
+    uint32_t reached = 0;           /* folded position behind the last match */
     uint32_t covered = line->first; /* tokens before this one have a mention already */
     for (uint32_t i = 0; i < line->start_count; i++) {
         struct know_match match;

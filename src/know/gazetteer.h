@@ -12,7 +12,8 @@ struct know_match {
 };
 
 /* The longest name of the tables that starts at a start of the line, in the sense that fits the article best. */
-bool know_gazetteer_match(const struct know_working *working, const struct know_line *line, uint32_t start, struct know_match *match);
+bool know_gazetteer_match(const struct know_working *working, const struct know_line *line, uint32_t start,
+                          struct know_match *match);
 
 /* The longest row of one source (a kind of head noun, a sector) that starts at a token; NULL when none does. */
 const struct know_name *know_gazetteer_row(const struct know_tables *tables, const struct know_line *line, uint32_t token,

@@ -123,7 +123,8 @@ static uint32_t parts_in(struct base_str form)
 /* A headline has no full stop, and capitals on all its words but the small ones. */
 static bool is_small_word(const struct know_line *line, uint32_t token)
 {
-    return lang_form(line->text, token).length < 4 && base_str_in(know_line_word(line, token), "a an the and or for but nor of in on at by to as up off via vs s");
+    return lang_form(line->text, token).length < 4 &&
+           base_str_in(know_line_word(line, token), "a an the and or for but nor of in on at by to as up off via vs s");
 }
 
 static bool ends_in_stop(const struct know_line *line)
@@ -219,5 +220,6 @@ bool know_line_possessive(const struct know_line *line, uint32_t after)
         return false;
     }
     struct base_str form = lang_form(line->text, after);
-    return base_str_is_fold(form, "'s") || base_str_is_fold(form, "\u2019s") || base_str_is(form, "'") || base_str_is(form, "\u2019");
+    return base_str_is_fold(form, "'s") || base_str_is_fold(form, "\u2019s") || base_str_is(form, "'") ||
+           base_str_is(form, "\u2019");
 }

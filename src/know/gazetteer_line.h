@@ -18,23 +18,23 @@ enum know_shape {
 };
 
 struct know_start {
-    uint32_t at;     /* in the folded bytes */
+    uint32_t at; /* in the folded bytes */
     uint32_t token;
     uint32_t source; /* in the clean text */
 };
 
 struct know_line {
     const struct lang_text *text;
-    uint32_t first, end;      /* tokens */
+    uint32_t first, end; /* tokens */
     struct base_str folded;
-    uint32_t *folded_at;      /* per token of the sentence: where it begins in `folded`; one more for the end */
-    uint32_t *ending;         /* per folded position: 1 + the token that ends there, 0 when none does */
-    uint32_t *source_ending;  /* per folded position with an ending: the byte of the clean text */
-    uint8_t *shapes;          /* per token of the sentence: enum know_shape */
+    uint32_t *folded_at;     /* per token of the sentence: where it begins in `folded`; one more for the end */
+    uint32_t *ending;        /* per folded position: 1 + the token that ends there, 0 when none does */
+    uint32_t *source_ending; /* per folded position with an ending: the byte of the clean text */
+    uint8_t *shapes;         /* per token of the sentence: enum know_shape */
     struct know_start *starts;
     uint32_t start_count;
-    bool all_capitals;        /* a headline in capitals */
-    bool title_case;          /* a headline In Title Case */
+    bool all_capitals; /* a headline in capitals */
+    bool title_case;   /* a headline In Title Case */
 };
 
 struct know_line *know_line_make(struct base_arena *scratch, const struct lang_text *text, uint32_t sentence);

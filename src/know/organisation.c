@@ -64,7 +64,8 @@ static bool noun_at(struct know_naming *naming, uint32_t token)
     if (naming->organisation != NULL && (body_end > end || !row_fits(naming->line, naming->organisation, token, end))) {
         naming->organisation = NULL;
     }
-    if (naming->body != NULL && (end > body_end || (!row_fits(naming->line, naming->body, token, body_end) && !small_body_fits(naming)))) {
+    if (naming->body != NULL &&
+        (end > body_end || (!row_fits(naming->line, naming->body, token, body_end) && !small_body_fits(naming)))) {
         naming->body = NULL;
     }
     bool suffix = naming->organisation != NULL && naming->organisation->side == 's';

@@ -191,9 +191,13 @@ static bool comma_goes_on(const struct know_naming *naming, uint32_t comma)
     if (mention != NULL && is_plural(naming) && mention->kind == KNOW_STATE) {
         return true;
     }
-    if (mention != NULL || !is_sector(naming, token, &end)) {
+    bool ministry = naming->organisation != NULL && base_str_is(naming->organisation->type, "ministry");
+    bool listed = ministry && know_line_capital(naming->line, token) && !begins_other_name(naming, token) &&
+                  !base_str_in(know_word_use(naming, token), "title function");
+    if (mention != NULL || (!is_sector(naming, token, &end) && !listed)) {
         return false;
     }
+    end = token + 1;
     for (uint32_t i = end; i < end + 6 && i < naming->line->end; i++) {
         if (know_line_in(naming->line, i, "and &")) {
             return true;

@@ -69,7 +69,8 @@ static bool has_short(const struct know_entity *entity, struct base_str letters)
     bool named = entity->kind == KNOW_ORGANISATION || entity->kind == KNOW_BODY;
     bool spelled = entity->name.length > letters.length;
     bool given = base_str_equal(entity->short_name, letters);
-    return named && spelled && (given || (entity->kind == KNOW_BODY && entity->short_name.length == 0 && name_gives(entity->name, letters)));
+    return named && spelled &&
+           (given || (entity->kind == KNOW_BODY && entity->short_name.length == 0 && name_gives(entity->name, letters)));
 }
 
 uint32_t know_short_entity(const struct know_article *article, const struct know_line *line, uint32_t token)
@@ -140,7 +141,8 @@ static bool names_organisation(const struct know_working *working, const struct 
             return false;
         }
         bool joiner = know_line_word(line, token).length == 0;
-        all_places = all_places && (joiner || (number != KNOW_NONE && working->out->mentions.items[number].kind != KNOW_ORGANISATION));
+        all_places =
+            all_places && (joiner || (number != KNOW_NONE && working->out->mentions.items[number].kind != KNOW_ORGANISATION));
     }
     return !all_places;
 }
@@ -166,7 +168,8 @@ static uint32_t push_words(struct know_working *working, const struct know_line 
 static bool can_be_named(const struct know_article *article, uint32_t token)
 {
     uint32_t number = know_mention_at(article, token);
-    return number != KNOW_NONE && (article->mentions.items[number].kind == KNOW_ORGANISATION || article->mentions.items[number].kind == KNOW_BODY);
+    return number != KNOW_NONE &&
+           (article->mentions.items[number].kind == KNOW_ORGANISATION || article->mentions.items[number].kind == KNOW_BODY);
 }
 
 /* The organisation whose name ends before `end`: one found already, or the words that give the letters. */
@@ -183,7 +186,8 @@ static uint32_t entity_before(struct know_working *working, const struct know_li
 }
 
 /* "AFM, or Ansar al-Fajr Movement", "AFM (Ansar al-Fajr Movement)" */
-static uint32_t entity_after(struct know_working *working, const struct know_line *line, uint32_t token, struct base_str letters)
+static uint32_t entity_after(struct know_working *working, const struct know_line *line, uint32_t token,
+                             struct base_str letters)
 {
     uint32_t next = token + 1;
     bool explained = know_line_is(line, next, "(") || (know_line_is(line, next, ",") && know_line_is(line, next + 1, "or"));
@@ -211,7 +215,8 @@ void know_short_define(struct know_working *working, const struct know_line *lin
         if (!free) {
             continue;
         }
-        uint32_t entity = bracketed ? entity_before(working, line, token - 1, letters) : entity_after(working, line, token, letters);
+        uint32_t entity =
+            bracketed ? entity_before(working, line, token - 1, letters) : entity_after(working, line, token, letters);
         if (entity != KNOW_NONE) {
             working->out->entities.items[entity].short_name = letters;
             push_short(working, line, token, entity);
@@ -223,8 +228,9 @@ void know_short_find(struct know_working *working, const struct know_line *line)
 {
     for (uint32_t token = line->first; token < line->end; token++) {
         uint32_t number = know_mention_at(working->out, token);
-        bool free = number == KNOW_NONE || (working->out->mentions.items[number].kind == KNOW_BODY &&
-                                            working->out->mentions.items[number].end == working->out->mentions.items[number].first + 1);
+        bool free =
+            number == KNOW_NONE || (working->out->mentions.items[number].kind == KNOW_BODY &&
+                                    working->out->mentions.items[number].end == working->out->mentions.items[number].first + 1);
         uint32_t entity = free ? know_short_entity(working->out, line, token) : KNOW_NONE;
         if (entity != KNOW_NONE) {
             push_short(working, line, token, entity);

@@ -14,7 +14,17 @@ static bool is_initial(const struct know_line *line, uint32_t token)
     return know_line_shape(line, token) == KNOW_SHAPE_CAPITALS && know_line_word(line, token).length == 1;
 }
 
-bool know_place_is_person(const struct know_line *line, uint32_t first, uint32_t end)
+/* A capital of no table behind the name reads as a surname: "Israel Marsh", but not "Israel Defence Ministry". */
+static bool surname_follows(const struct know_tables *tables, const struct know_line *line, uint32_t token)
+{
+    if (line->title_case || know_line_shape(line, token) != KNOW_SHAPE_CAPITAL) {
+        return false;
+    }
+    struct base_str word = know_line_word(line, token);
+    return know_names_first(tables, (struct base_str){word.data, know_key_word(word, 0)}) == NULL;
+}
+
+bool know_place_is_person(const struct know_tables *tables, const struct know_line *line, uint32_t first, uint32_t end)
 {
     if (first > line->first) {
         uint32_t before = first - 1;
@@ -23,8 +33,7 @@ bool know_place_is_person(const struct know_line *line, uint32_t first, uint32_t
             return true;
         }
     }
-    bool last_name_follows = end < line->end && know_line_shape(line, end) == KNOW_SHAPE_CAPITAL && !line->title_case;
-    return last_name_follows && is_given_name(line, first) && end + 1 < line->end && know_line_shape(line, end + 1) == KNOW_SHAPE_LOWER;
+    return surname_follows(tables, line, end);
 }
 
 /* ------------------------------------------------------------------ "Lebanon, Pennsylvania" */

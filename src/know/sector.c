@@ -80,7 +80,8 @@ static const struct know_name *longest_row(const struct know_tables *tables, con
     return NULL;
 }
 
-void know_sectors(const struct know_tables *tables, const struct lang_text *text, struct base_span tokens, struct know_sectors *out)
+void know_sectors(const struct know_tables *tables, const struct lang_text *text, struct base_span tokens,
+                  struct know_sectors *out)
 {
     uint32_t end = tokens.end < text->tokens.count ? tokens.end : text->tokens.count;
     for (uint32_t token = tokens.start, taken = 1; token < end; token += taken) {

@@ -16,6 +16,7 @@ struct know_sectors {
 
 /* Adds the sectors of tokens first..end-1 (a span of tokens, end exclusive) to the set. The longest wording counts:
  * "nuclear power plant" is energy once. */
-void know_sectors(const struct know_tables *tables, const struct lang_text *text, struct base_span tokens, struct know_sectors *out);
+void know_sectors(const struct know_tables *tables, const struct lang_text *text, struct base_span tokens,
+                  struct know_sectors *out);
 
 #endif

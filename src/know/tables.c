@@ -161,6 +161,20 @@ static void add_code(struct know_tables *tables, struct base_str printed, struct
     *BASE_PUSH(&tables->arena, tables->codes) = state;
 }
 
+/* Capitals whose letters need care ("Victoria", "Sofia") have a row among the places, the others only here. */
+static void add_capital(struct know_tables *tables, struct base_str seat, struct base_str code)
+{
+    const struct lexicon_table *places = lexicon_table_named("places");
+    uint32_t row = places == NULL ? LEXICON_NONE : lexicon_find(places, seat);
+    while (row != LEXICON_NONE && !base_str_equal(lexicon_cell(places, row, lexicon_column(places, "code")), code)) {
+        row = lexicon_next(places, row);
+    }
+    if (row == LEXICON_NONE) {
+        struct know_name name = {.code = code, .full = seat, .type = BASE_STR("city"), .rank = 1, .source = KNOW_FROM_PLACES};
+        add_name(tables, seat, name);
+    }
+}
+
 /* A state is known by its name, its codes and its capital. */
 static void add_states(struct know_tables *tables)
 {
@@ -173,9 +187,7 @@ static void add_states(struct know_tables *tables)
         add_code(tables, lexicon_cell(table, row, alpha2), state);
         state.letters = letters_from(lexicon_cell(table, row, letters));
         add_name(tables, state.full, state);
-        struct base_str seat = lexicon_cell(table, row, capital);
-        add_name(tables, seat,
-                 (struct know_name){.code = state.code, .full = seat, .type = BASE_STR("city"), .rank = 1, .source = KNOW_FROM_PLACES});
+        add_capital(tables, lexicon_cell(table, row, capital), state.code);
     }
 }
 
@@ -293,7 +305,8 @@ void know_tables_close(struct know_tables *tables)
 const struct know_name *know_names_first(const struct know_tables *tables, struct base_str word)
 {
     uint64_t hash = base_str_hash(word);
-    for (uint32_t slot = (uint32_t)hash & tables->slot_mask; tables->slots[slot] != LEXICON_NONE; slot = (slot + 1) & tables->slot_mask) {
+    for (uint32_t slot = (uint32_t)hash & tables->slot_mask; tables->slots[slot] != LEXICON_NONE;
+         slot = (slot + 1) & tables->slot_mask) {
         const struct know_name *name = &tables->names.items[tables->slots[slot]];
         if (name->word == hash) {
             return name;

@@ -122,9 +122,12 @@ static void every_state_of_iso_is_known(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_and_codes_give_countries), cmocka_unit_test(other_words_give_none),
-        cmocka_unit_test(names_of_codes),                 cmocka_unit_test(parties_are_sorted_and_once),
-        cmocka_unit_test(a_full_set_stays),               cmocka_unit_test(every_state_of_iso_is_known),
+        cmocka_unit_test(words_and_codes_give_countries),
+        cmocka_unit_test(other_words_give_none),
+        cmocka_unit_test(names_of_codes),
+        cmocka_unit_test(parties_are_sorted_and_once),
+        cmocka_unit_test(a_full_set_stays),
+        cmocka_unit_test(every_state_of_iso_is_known),
     };
     if (know_tables_open(&tables) != PACTA_OK) {
         return 1;

@@ -1,4 +1,5 @@
-/* The finder of names with input that is no news: empty, huge, broken, and random bytes; and what always holds of its output. */
+/* The finder of names with input that is no news: empty, huge, broken, and random bytes; and what always holds of its output.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -106,10 +107,11 @@ static void random_bytes_are_survived(void **state)
 static void random_names_are_survived(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"Ministry", "of",     "and", ",",       "Kenya",   "'s",    "-",         "Pakistan", "Joint", "Commission",
-                                        "(JMC)",    "on",     "the", "trade",   "Council", "US",    "Minister",  "Georgia",  "Texas", "between",
-                                        "Bank",     "(",      ")",   "16th",    "IT",      "HTS",   "or",        "\u2013",   "'",     "\"",
-                                        "Group",    "Energy", "Ltd", "Working", "Groups",  "state", "Northern",  "A.",       "/",     "."};
+    static const char *const parts[] = {
+        "Ministry", "of",     "and", ",",       "Kenya",   "'s",    "-",        "Pakistan", "Joint", "Commission",
+        "(JMC)",    "on",     "the", "trade",   "Council", "US",    "Minister", "Georgia",  "Texas", "between",
+        "Bank",     "(",      ")",   "16th",    "IT",      "HTS",   "or",       "\u2013",   "'",     "\"",
+        "Group",    "Energy", "Ltd", "Working", "Groups",  "state", "Northern", "A.",       "/",     "."};
     uint32_t seed = 11;
     for (uint32_t round = 0; round < 3000; round++) {
         char words[512] = "";

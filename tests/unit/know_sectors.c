@@ -86,8 +86,10 @@ static void long_and_broken_input_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_tell_sectors),           cmocka_unit_test(the_longest_wording_counts),
-        cmocka_unit_test(other_words_tell_none),        cmocka_unit_test(letters_decide_for_short_names),
+        cmocka_unit_test(words_tell_sectors),
+        cmocka_unit_test(the_longest_wording_counts),
+        cmocka_unit_test(other_words_tell_none),
+        cmocka_unit_test(letters_decide_for_short_names),
         cmocka_unit_test(long_and_broken_input_is_survived),
     };
     if (know_tables_open(&tables) != PACTA_OK) {
