@@ -14,14 +14,18 @@ static bool is_initial(const struct know_line *line, uint32_t token)
     return know_line_shape(line, token) == KNOW_SHAPE_CAPITALS && know_line_word(line, token).length == 1;
 }
 
-/* A capital of no table behind the name reads as a surname: "Israel Marsh", but not "Israel Defence Ministry". */
+/* A capital that no table has, or only as a town, reads as a surname: "Israel Marsh", but not "Israel Defence Ministry". */
 static bool surname_follows(const struct know_tables *tables, const struct know_line *line, uint32_t token)
 {
     if (line->title_case || know_line_shape(line, token) != KNOW_SHAPE_CAPITAL) {
         return false;
     }
     struct base_str word = know_line_word(line, token);
-    return know_names_first(tables, (struct base_str){word.data, know_key_word(word, 0)}) == NULL;
+    const struct know_name *name = know_names_first(tables, (struct base_str){word.data, know_key_word(word, 0)});
+    while (name != NULL && name->source == KNOW_FROM_PLACES) {
+        name = know_names_next(tables, name);
+    }
+    return name == NULL;
 }
 
 bool know_place_is_person(const struct know_tables *tables, const struct know_line *line, uint32_t first, uint32_t end)
