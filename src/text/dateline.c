@@ -241,6 +241,32 @@ static uint32_t read_middle(struct base_str line, uint32_t at, struct text_datel
     return end;
 }
 
+/* The mark between dateline and story; `at` when there is none. */
+static uint32_t read_mark(struct base_str line, uint32_t at)
+{
+    uint32_t start = skip_blanks(line, at);
+    if (start < line.length && line.data[start] == ':') {
+        return start + 1 < line.length && line.data[start + 1] == ' ' ? skip_blanks(line, start + 1) : at;
+    }
+    uint32_t dash = dash_length(line, start);
+    bool apart = dash > 0 && (start > at || dash > 1 || (start + dash < line.length && line.data[start + dash] == ' '));
+    return apart ? skip_blanks(line, start + dash) : at;
+}
+
+/* "TARSK. POINT - Story", "TARSK. POINT Story": the story's start; 0 when no agency stands behind the full stop. */
+static uint32_t read_stop_agency(struct base_str line, uint32_t place, struct text_dateline *found)
+{
+    uint32_t start = place + 2;
+    struct base_span agency;
+    bool stop = place > 0 && start < line.length && line.data[place] == '.' && line.data[place + 1] == ' ';
+    if (!stop || !text_agency_in(line, start, &agency) || agency.start != start) {
+        return 0;
+    }
+    found->agency = agency;
+    uint32_t story = read_mark(line, agency.end);
+    return story > agency.end ? story : skip_blanks(line, agency.end);
+}
+
 /* "TARSK, October 19. Presidents ...": place, day and a full stop, as some agencies write. Returns the story's start, or 0. */
 static uint32_t read_stop_form(struct base_str line, uint32_t place, struct text_dateline *found)
 {
@@ -264,18 +290,6 @@ static uint32_t read_stop_form(struct base_str line, uint32_t place, struct text
         story += story < line.length && line.data[story] == '.' ? 1 : 0;
     }
     return skip_blanks(line, story);
-}
-
-/* The mark between dateline and story; `at` when there is none. */
-static uint32_t read_mark(struct base_str line, uint32_t at)
-{
-    uint32_t start = skip_blanks(line, at);
-    if (start < line.length && line.data[start] == ':') {
-        return start + 1 < line.length && line.data[start + 1] == ' ' ? skip_blanks(line, start + 1) : at;
-    }
-    uint32_t dash = dash_length(line, start);
-    bool apart = dash > 0 && (start > at || dash > 1 || (start + dash < line.length && line.data[start + dash] == ' '));
-    return apart ? skip_blanks(line, start + dash) : at;
 }
 
 static bool is_lead_word(struct base_str place)
@@ -316,7 +330,8 @@ static struct text_dateline find_from(struct base_str paragraph, uint32_t from, 
     line.length = line.length < HEAD ? line.length : HEAD;
     bool upper;
     uint32_t place = place_end(line, &upper);
-    uint32_t story = read_stop_form(line, place, &found), at = place;
+    uint32_t story = read_stop_agency(line, place, &found), at = place;
+    story = story > 0 ? story : read_stop_form(line, place, &found);
     if (story == 0) {
         at = read_middle(line, place, &found);
         uint32_t bracket = skip_blanks(line, at < line.length && line.data[at] == ',' ? at + 1 : at);
@@ -383,6 +398,13 @@ static bool is_place_and_day(struct base_str line, uint32_t place)
     return rest.length > 1 && rest.data[0] == ',' && rest.length < MIDDLE && is_middle(rest) && text_date_find_partial(rest, &day);
 }
 
+/* "TARSK, Norland": capitals, then one or two names. */
+static bool is_place_and_country(struct base_str line, uint32_t place)
+{
+    struct base_str rest = base_str_slice(line, (struct base_span){place, line.length});
+    return rest.length > 2 && rest.data[0] == ',' && rest.length < 24 && is_middle(rest) && base_str_find(rest, ",", 1) < 0;
+}
+
 uint32_t text_dateline_place_line(struct base_str line)
 {
     bool upper;
@@ -390,5 +412,5 @@ uint32_t text_dateline_place_line(struct base_str line)
     struct base_str place = base_str_slice(line, (struct base_span){0, end});
     bool closed = end == line.length || (end + 1 == line.length && (line.data[end] == ':' || line.data[end] == '-'));
     bool known = is_known("page_places", place);
-    return known && ((upper && closed) || is_place_and_day(line, end)) ? end : 0;
+    return known && ((upper && (closed || is_place_and_country(line, end))) || is_place_and_day(line, end)) ? end : 0;
 }

@@ -25,6 +25,7 @@ enum {
     BLOCK = 4,
     SUBTITLE_WORDS = 5,
     REPEAT_LEAST = 40,
+    CAPTION_MOST = 160,
     HEADING_MOST = 110
 };
 
@@ -82,7 +83,9 @@ static bool closes(enum text_role role)
 
 static bool is_named_outlet(const struct text_page *page, uint32_t i)
 {
-    return text_is_outlet(str_at(page, i)) || text_agency_name(str_at(page, i)).length > 0;
+    struct base_str line = str_at(page, i);
+    line.length -= base_str_ends(line, ":"); /* "Trend:" */
+    return text_is_outlet(line) || text_agency_name(line).length > 0;
 }
 
 /* Is a date line within two items? */
@@ -542,6 +545,9 @@ static void drop_repeats(struct text_page *page)
         }
         if (slots[slot] != 0) {
             item_at(page, i)->role = TEXT_ROLE_NOISE;
+            if (slots[slot] == i && line.length < CAPTION_MOST) { /* twice in a row: under a picture and as its title */
+                item_at(page, i - 1)->role = TEXT_ROLE_CAPTION;
+            }
         } else {
             slots[slot] = i + 1;
         }

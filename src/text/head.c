@@ -139,7 +139,8 @@ static void read_date_line(struct reader *reader, const struct text_item *item, 
     bool labelled = text_phrases_have(&found, TEXT_PHRASE_DATED) && label.start < date.at.start;
     take_date(reader, item, date.at, labelled ? rank_of_label(base_str_slice(line, label)) : bare);
     uint32_t stop = labelled ? label.start : date.at.start;
-    if (stop > 0) {
+    bool name = labelled || memchr(line.data, ' ', stop > 1 ? stop - 1 : 0) != NULL; /* one word before a bare date is a section */
+    if (stop > 0 && name) {
         take_byline(reader, item, (struct base_span){0, stop});
     }
 }
@@ -148,6 +149,17 @@ static void take_outlet(struct reader *reader, const struct text_item *item, str
 {
     if (reader->article->outlet.value.length == 0) {
         reader->article->outlet = named_value(reader, item, at, (struct base_str){NULL, 0});
+    }
+}
+
+/* A line that names an agency or an outlet. */
+static void take_name(struct reader *reader, const struct text_item *item, struct base_span at)
+{
+    at.end -= base_str_ends(base_str_slice(line_of(reader, item), at), ":");
+    if (text_agency_name(base_str_slice(line_of(reader, item), at)).length > 0) {
+        take_agency(reader, item, at);
+    } else {
+        take_outlet(reader, item, at);
     }
 }
 
@@ -267,7 +279,7 @@ static void read_lines(struct reader *reader)
         } else if (item->role == TEXT_ROLE_BYLINE && head) {
             take_byline(reader, item, whole);
         } else if (item->role == TEXT_ROLE_OUTLET) {
-            take_outlet(reader, item, whole);
+            take_name(reader, item, whole);
         } else if (item->role == TEXT_ROLE_CREDIT) {
             read_credit(reader, item);
         }

@@ -71,6 +71,11 @@ static void make_index(void)
     }
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static bool is_word_byte(char c)
 {
     return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') || (unsigned char)c >= 0x80;
@@ -165,7 +170,8 @@ void text_phrases_find(struct base_str line, struct text_phrases *found)
     uint32_t origin = first_word(line);
     look_at(line, origin, origin, found);
     for (uint32_t at = origin + 1; at < line.length; at++) {
-        bool start = is_word_byte(line.data[at]) ? !is_word_byte(line.data[at - 1]) : line.data[at] != ' ';
+        bool glued = is_capital(line.data[at]) && line.data[at - 1] >= 'a' && line.data[at - 1] <= 'z'; /* "ReporterUpdated" */
+        bool start = is_word_byte(line.data[at]) ? glued || !is_word_byte(line.data[at - 1]) : line.data[at] != ' ';
         if (start && INDEX.inside[bucket_of(line, at)]) {
             look_at(line, at, origin, found);
         }

@@ -164,12 +164,23 @@ static bool is_date_line(struct base_str line, const struct text_phrases *phrase
     return labelled || letters <= DATE_REST / 2 || (letters <= DATE_REST && text_date_has_weekday(line));
 }
 
-/* One word with a point or slash in it: the name of a picture, or an address. */
+static bool has_one_of(struct base_str line, const char *set)
+{
+    for (uint32_t i = 0; i < line.length; i++) {
+        if (strchr(set, line.data[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One word with a point or slash in it: the name of a picture, an address, a desk's mark ("MA/TRK8453"). */
 static bool is_file_or_address(struct base_str line, const struct text_shape *shape)
 {
     bool ends_well = base_str_ends(line, ".") || base_str_ends(line, "!") || base_str_ends(line, "?");
+    bool code = base_str_find(line, "/", 0) > 0 && has_one_of(line, "0123456789");
     return shape->words == 1 && !ends_well && line.length > 4 &&
-           (base_str_find(line, ".", 1) > 0 || base_str_starts_fold(line, "http") || base_str_find(line, "@", 0) >= 0);
+           (code || base_str_find(line, ".", 1) > 0 || base_str_starts_fold(line, "http") || base_str_find(line, "@", 0) >= 0);
 }
 
 static bool is_name_line(const struct text_shape *shape)
