@@ -5,8 +5,8 @@
 #include "text/date.h"
 
 #include "base/utf8.h"
-#include "lexicon/table.h"
 #include "text/article.h"
+#include "text/tables.h"
 
 enum { TOKEN_LIMIT = 64, YEAR_LEAST = 1800, YEAR_MOST = 2199 };
 enum token_kind { TOKEN_NUMBER, TOKEN_MONTH, TOKEN_OF, TOKEN_WORD };
@@ -112,7 +112,7 @@ static void skip_ordinal(struct base_str words, uint32_t *at)
 
 static uint32_t month_of(struct base_str word)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_months");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_MONTHS);
     uint32_t row = table == NULL || word.length < 3 || word.length > 24 ? LEXICON_NONE : lexicon_find(table, word);
     if (row == LEXICON_NONE) {
         return 0;
@@ -294,7 +294,7 @@ bool text_date_find_partial(struct base_str words, struct base_span *at)
 
 bool text_date_has_weekday(struct base_str words)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_leads");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_LEADS);
     struct tokens tokens;
     cut_tokens(words, 0, &tokens);
     for (uint32_t i = 0; table != NULL && i < tokens.count; i++) {

@@ -5,30 +5,30 @@
 #include "text/dateline.h"
 
 #include "base/utf8.h"
-#include "lexicon/table.h"
 #include "text/date.h"
 #include "text/phrase.h"
+#include "text/tables.h"
 
 #include <string.h>
 
 enum { HEAD = 180, PLACE_WORDS = 5, PLACE_LENGTH = 60, PAREN_LENGTH = 110, UNKNOWN_LEAST = 5, NAME_LENGTH = 60, MIDDLE = 56, MIDDLE_WORDS = 7, LEAD_LEAST = 80 };
 
-static bool is_known(const char *table_name, struct base_str key)
+static bool is_known(enum text_table_name name, struct base_str key)
 {
-    const struct lexicon_table *table = lexicon_table_named(table_name);
+    const struct lexicon_table *table = text_table(name);
     return table != NULL && key.length > 0 && key.length < 80 && lexicon_find(table, key) != LEXICON_NONE;
 }
 
 struct base_str text_agency_name(struct base_str printed)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_agencies");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_AGENCIES);
     uint32_t row = table == NULL || printed.length == 0 || printed.length > 80 ? LEXICON_NONE : lexicon_find(table, printed);
     return row == LEXICON_NONE ? (struct base_str){NULL, 0} : lexicon_cell(table, row, 1);
 }
 
 bool text_is_outlet(struct base_str printed)
 {
-    return is_known("page_outlets", printed);
+    return is_known(TEXT_TABLE_OUTLETS, printed);
 }
 
 static bool is_word_byte(char c)
@@ -295,12 +295,12 @@ static uint32_t read_stop_form(struct base_str line, uint32_t place, struct text
 static bool is_lead_word(struct base_str place)
 {
     uint32_t end = word_end(place, 0);
-    return is_known("page_leads", base_str_slice(place, (struct base_span){0, end})) || is_known("page_leads", place);
+    return is_known(TEXT_TABLE_LEADS, base_str_slice(place, (struct base_span){0, end})) || is_known(TEXT_TABLE_LEADS, place);
 }
 
 static bool is_place(struct base_str place, bool upper, bool sure)
 {
-    if (is_known("page_places", place)) {
+    if (is_known(TEXT_TABLE_PLACES, place)) {
         return true;
     }
     struct text_phrases phrases;
@@ -411,6 +411,6 @@ uint32_t text_dateline_place_line(struct base_str line)
     uint32_t end = place_end(line, &upper);
     struct base_str place = base_str_slice(line, (struct base_span){0, end});
     bool closed = end == line.length || (end + 1 == line.length && (line.data[end] == ':' || line.data[end] == '-'));
-    bool known = is_known("page_places", place);
+    bool known = is_known(TEXT_TABLE_PLACES, place);
     return known && ((upper && (closed || is_place_and_country(line, end))) || is_place_and_day(line, end)) ? end : 0;
 }

@@ -1,7 +1,7 @@
 /* What an element is, told by its tag, its attributes and the words of its class and id (data/lexicon/page_classes.tsv). */
 #include "text/html_node.h"
+#include "text/tables.h"
 
-#include "lexicon/table.h"
 
 #include <string.h>
 
@@ -147,7 +147,7 @@ static bool is_word_byte(char c)
 /* Has the attribute a word that the table gives this meaning? "jp-relatedposts" is looked up whole and in parts. */
 static bool has_class_word(struct base_str words, const char *meaning)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_classes");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_CLASSES);
     if (table == NULL || words.length > CLASS_MOST) {
         return false;
     }

@@ -4,13 +4,13 @@
  * word must be spelled with its own marks to count.
  */
 #include "text/language.h"
+#include "text/tables.h"
 
 #include "base/utf8.h"
-#include "lexicon/table.h"
 
 #include <string.h>
 
-enum { LOOKED_AT = 3000, LANGUAGES = 32, WORD_MOST = 24 };
+enum { LOOKED_AT = 1200, LANGUAGES = 32, WORD_MOST = 24 };
 
 struct votes {
     struct base_str names[LANGUAGES];
@@ -61,7 +61,7 @@ static bool parts_words(char c)
 
 struct base_str text_language_of(struct base_str text)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_languages");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_LANGUAGES);
     struct votes votes = {.count = 0};
     vote(&votes, BASE_STR("en"));
     uint32_t stop = text.length < LOOKED_AT ? text.length : LOOKED_AT, start = 0;

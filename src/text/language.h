@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 
-/* An ISO 639-1 code; "en" when nothing speaks for another language. Looks at the first 3,000 bytes. */
+/* An ISO 639-1 code; "en" when nothing speaks for another language. Looks at the first 1,200 bytes. */
 struct base_str text_language_of(struct base_str text);
 
 #endif

@@ -3,28 +3,29 @@
  * more than a walk over its words. The index is made once from the table and only read afterwards.
  */
 #include "text/phrase.h"
+#include "text/tables.h"
 
 #include "base/utf8.h"
-#include "lexicon/table.h"
 
 #include <pthread.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, PHRASE_LIMIT = 2048, ANYWHERE_LIMIT = 420, START_LIMIT = 320, WHOLE_LIMIT = 80 };
+enum { BUCKETS = 1024, INSIDE_BUCKETS = 4096, INSIDE_LEAST = 3, PHRASE_LIMIT = 2048, ANYWHERE_LIMIT = 420, START_LIMIT = 320, WHOLE_LIMIT = 80 };
 enum where { WHERE_WHOLE, WHERE_START, WHERE_END, WHERE_ANY };
 
 struct phrase {
     struct base_str words;
     enum where where;
     enum text_phrase_kind kind;
-    uint16_t next;
+    uint16_t next;        /* with the same two letters */
+    uint16_t next_inside; /* with the same three letters */
 };
 
 static struct {
     pthread_once_t once;
     struct phrase phrases[PHRASE_LIMIT];
-    uint16_t heads[BUCKETS]; /* 1 + number of the first phrase with these letters; 0 for none */
-    bool inside[BUCKETS];    /* has phrases that may stand behind the line's start */
+    uint16_t heads[BUCKETS];         /* by two letters: 1 + number of the first such phrase; 0 for none */
+    uint16_t inside[INSIDE_BUCKETS]; /* by three letters: the phrases that may stand behind the line's start */
     uint32_t count;
 } INDEX = {.once = PTHREAD_ONCE_INIT};
 
@@ -51,20 +52,30 @@ static uint32_t bucket_of(struct base_str text, uint32_t at)
     return (lower(text.data[at]) * 31u + second) % BUCKETS;
 }
 
+static uint32_t inside_bucket_of(struct base_str text, uint32_t at)
+{
+    return ((lower(text.data[at]) * 31u + lower(text.data[at + 1])) * 31u + lower(text.data[at + 2])) % INSIDE_BUCKETS;
+}
+
 static void add_phrase(struct base_str words, uint32_t where, uint32_t kind)
 {
     if (INDEX.count >= PHRASE_LIMIT || where > WHERE_ANY || kind >= TEXT_PHRASE_KINDS || words.length == 0) {
         return;
     }
     uint32_t bucket = bucket_of(words, 0);
-    INDEX.phrases[INDEX.count] = (struct phrase){words, (enum where)where, (enum text_phrase_kind)kind, INDEX.heads[bucket]};
-    INDEX.heads[bucket] = (uint16_t)++INDEX.count;
-    INDEX.inside[bucket] = INDEX.inside[bucket] || where == WHERE_END || where == WHERE_ANY;
+    struct phrase *phrase = &INDEX.phrases[INDEX.count++];
+    *phrase = (struct phrase){words, (enum where)where, (enum text_phrase_kind)kind, INDEX.heads[bucket], 0};
+    INDEX.heads[bucket] = (uint16_t)INDEX.count;
+    if ((where == WHERE_END || where == WHERE_ANY) && words.length >= INSIDE_LEAST) {
+        uint16_t *inside = &INDEX.inside[inside_bucket_of(words, 0)];
+        phrase->next_inside = *inside;
+        *inside = (uint16_t)INDEX.count;
+    }
 }
 
 static void make_index(void)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_phrases");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_PHRASES);
     for (uint32_t row = 0; table != NULL && row < table->row_count; row++) {
         add_phrase(lexicon_cell(table, row, 0), number_of(lexicon_cell(table, row, 1), WHERE_NAMES, 4),
                    number_of(lexicon_cell(table, row, 2), KIND_NAMES, TEXT_PHRASE_KINDS));
@@ -131,22 +142,34 @@ static bool fits(const struct phrase *phrase, struct base_str line, uint32_t at,
     }
 }
 
-static void look_at(struct base_str line, uint32_t at, uint32_t origin, struct text_phrases *found)
+/* Notes the phrase when it stands at `at`; the line's words begin at `origin`. */
+static void try_phrase(const struct phrase *phrase, struct base_str line, uint32_t at, uint32_t origin, struct text_phrases *found)
 {
     struct base_str rest = {line.data + origin, line.length - origin};
-    for (uint32_t number = INDEX.heads[bucket_of(line, at)]; number != 0; number = INDEX.phrases[number - 1].next) {
-        const struct phrase *phrase = &INDEX.phrases[number - 1];
-        uint32_t end = match_end(line, at, phrase->words);
-        if (end == 0 || !fits(phrase, rest, at - origin, end - origin)) {
-            continue;
-        }
-        if (!text_phrases_have(found, phrase->kind)) {
-            found->first[phrase->kind] = (struct base_span){at, end};
-        } else if (found->first[phrase->kind].start == at && end > found->first[phrase->kind].end) {
-            found->first[phrase->kind].end = end;
-        }
-        found->kinds |= 1u << phrase->kind;
-        found->whole |= phrase->where == WHERE_WHOLE ? 1u << phrase->kind : 0u;
+    uint32_t end = match_end(line, at, phrase->words);
+    if (end == 0 || !fits(phrase, rest, at - origin, end - origin)) {
+        return;
+    }
+    if (!text_phrases_have(found, phrase->kind)) {
+        found->first[phrase->kind] = (struct base_span){at, end};
+    } else if (found->first[phrase->kind].start == at && end > found->first[phrase->kind].end) {
+        found->first[phrase->kind].end = end;
+    }
+    found->kinds |= 1u << phrase->kind;
+    found->whole |= phrase->where == WHERE_WHOLE ? 1u << phrase->kind : 0u;
+}
+
+static void look_at_start(struct base_str line, uint32_t origin, struct text_phrases *found)
+{
+    for (uint32_t number = INDEX.heads[bucket_of(line, origin)]; number != 0; number = INDEX.phrases[number - 1].next) {
+        try_phrase(&INDEX.phrases[number - 1], line, origin, origin, found);
+    }
+}
+
+static void look_inside(struct base_str line, uint32_t at, uint32_t origin, struct text_phrases *found)
+{
+    for (uint32_t number = INDEX.inside[inside_bucket_of(line, at)]; number != 0; number = INDEX.phrases[number - 1].next_inside) {
+        try_phrase(&INDEX.phrases[number - 1], line, at, origin, found);
     }
 }
 
@@ -168,12 +191,12 @@ void text_phrases_find(struct base_str line, struct text_phrases *found)
         return;
     }
     uint32_t origin = first_word(line);
-    look_at(line, origin, origin, found);
-    for (uint32_t at = origin + 1; at < line.length; at++) {
+    look_at_start(line, origin, found);
+    for (uint32_t at = origin + 1; at + INSIDE_LEAST <= line.length; at++) {
         bool glued = is_capital(line.data[at]) && line.data[at - 1] >= 'a' && line.data[at - 1] <= 'z'; /* "ReporterUpdated" */
         bool start = is_word_byte(line.data[at]) ? glued || !is_word_byte(line.data[at - 1]) : line.data[at] != ' ';
-        if (start && INDEX.inside[bucket_of(line, at)]) {
-            look_at(line, at, origin, found);
+        if (start) {
+            look_inside(line, at, origin, found);
         }
     }
 }

@@ -4,10 +4,10 @@
  */
 #include "text/page.h"
 
-#include "lexicon/table.h"
 #include "text/bullet.h"
 #include "text/date.h"
 #include "text/limits.h"
+#include "text/tables.h"
 
 #include <string.h>
 
@@ -139,7 +139,7 @@ static bool ends_open(struct base_str source, const struct line *line)
 /* Is the line's last word one that ends no line by choice: "of", "the", "and"? */
 static bool ends_in_small_word(struct base_str source, const struct line *line)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_languages");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_LANGUAGES);
     uint32_t start = line->end;
     while (start > line->start && source.data[start - 1] != ' ') {
         start--;

@@ -5,9 +5,9 @@
 #include "text/roles.h"
 
 #include "base/utf8.h"
-#include "lexicon/table.h"
 #include "text/date.h"
 #include "text/phrase.h"
+#include "text/tables.h"
 
 #include <string.h>
 
@@ -79,7 +79,11 @@ struct text_shape text_shape_of(struct base_str line)
     bool inside = false, letters = false;
     uint32_t length, stop = line.length < SHAPE_LIMIT ? line.length : SHAPE_LIMIT;
     for (uint32_t at = 0; at < stop; at += length) {
-        uint32_t code = base_utf8_decode(line, at, &length);
+        uint32_t code = (unsigned char)line.data[at];
+        length = 1;
+        if (code >= 0x80) {
+            code = base_utf8_decode(line, at, &length);
+        }
         if (code == ' ' || code == 0xA0) {
             inside = false;
             continue;
@@ -126,7 +130,7 @@ static bool is_hashtags(struct base_str line)
 /* A row of short capitalised words most of which stand in menus: "Home World Business Sports". */
 static bool is_menu(struct base_str line, const struct text_shape *shape)
 {
-    const struct lexicon_table *table = lexicon_table_named("page_menu");
+    const struct lexicon_table *table = text_table(TEXT_TABLE_MENU);
     if (table == NULL || shape->words < 3 || shape->ends_sentence || line.length > 2 * LONG) {
         return false;
     }
