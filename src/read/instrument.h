@@ -14,6 +14,7 @@ struct read_instrument {
     struct know_parties parties;
     bool reference;              /* "the agreement": one that was told of before */
     bool guessed_parties;        /* the article's two main parties, as none are named beside it */
+    bool clause;                 /* followed by "that ...": a view rather than a paper */
     bool in_title;
     struct read_tokens tokens;   /* document heads that tell of it */
     struct read_tokens acts;     /* what was done with it, wherever it is told */

@@ -297,6 +297,23 @@ static void parties_of_sentence(const struct read_view *view, struct read_instru
     }
 }
 
+/* "The firm won a contract": who acts is named and is neither of the two sides. */
+static bool has_strange_agent(const struct read_view *view, const struct read_instrument *instrument)
+{
+    uint32_t found[1];
+    const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
+    for (uint32_t i = 0; act != NULL && i < act->agents.count; i++) {
+        uint32_t agent = act->agents.items[i];
+        bool person_or_party = know_referents(view->know, agent, found, 1) > 0 || token_at(view, agent)->upos == LANG_PRON ||
+                               read_word(view->senses, "meeting_nouns", base_str_lower(view->scratch, token_at(view, agent)->lemma), "kind").length > 0 ||
+                               view->document_of[agent] != READ_NONE;
+        if (!person_or_party) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void find_parties(const struct read_view *view, struct read_instrument *instrument)
 {
     parties_beside(view, instrument->document->head, &instrument->parties);
@@ -310,7 +327,7 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
     if (instrument->parties.count < 2 && done) {
         parties_of_sentence(view, instrument);
     }
-    if (instrument->parties.count < 2 && done && view->know->main_parties.count == 2) {
+    if (instrument->parties.count < 2 && done && view->know->main_parties.count == 2 && !has_strange_agent(view, instrument)) {
         instrument->guessed_parties = instrument->parties.count == 0;
         bool inside = instrument->parties.count == 0 || know_parties_has(&view->know->main_parties, instrument->parties.codes[0]);
         for (uint32_t i = 0; inside && i < 2; i++) {
@@ -334,12 +351,24 @@ static bool points_back(const struct read_view *view, const struct read_instrume
            read_has_child(view, instrument->document->head, LANG_ARC_DET, "the this that both");
 }
 
+/* "an agreement that talks should go on" is a view, no paper. */
+static bool has_that_clause(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if ((relation == LANG_ARC_ACL || relation == LANG_ARC_CCOMP) && read_has_child(view, child, LANG_ARC_MARK, "that")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_negligible(const struct read_instrument *instrument, const struct read_document *document)
 {
     bool mentioned = base_str_is(instrument->status, "mentioned");
     bool named = instrument->title.length > 0 && instrument->parties.count > 0;
     if (document->weak) {
-        return mentioned && !named;
+        return (mentioned && !named) || instrument->clause;
     }
     return mentioned && !named && instrument->parties.count < 2;
 }
@@ -367,6 +396,7 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     instrument->in_title = read_in_title(view, document->head);
     find_parties(view, instrument);
     instrument->reference = points_back(view, instrument);
+    instrument->clause = has_that_clause(view, document->head);
     *BASE_PUSH(view->scratch, instrument->tokens) = document->head;
     if (instrument->act != READ_NONE) {
         *BASE_PUSH(view->scratch, instrument->acts) = instrument->act;

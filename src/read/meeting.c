@@ -336,6 +336,16 @@ static void write_meeting(struct read_view *view, const struct read_meeting *mee
     }
 }
 
+/* "The eighth session is due in May": its parties are those of the seventh. */
+static void take_parties_of_body(const struct joining *joining, struct read_meeting *meeting)
+{
+    for (uint32_t i = 0; i < joining->meetings.count && meeting->parties.count == 0 && meeting->body.length > 0; i++) {
+        if (base_str_equal(joining->meetings.items[i].body, meeting->body)) {
+            meeting->parties = joining->meetings.items[i].parties;
+        }
+    }
+}
+
 /* "on the sidelines of the Council of Ministers": the event beside which they met is one, too. */
 static void write_margin(struct read_view *view, const struct read_meeting *meeting)
 {
@@ -377,6 +387,7 @@ void read_meetings(struct read_view *view)
         }
     }
     for (uint32_t i = 0; i < joining.meetings.count; i++) {
+        take_parties_of_body(&joining, &joining.meetings.items[i]);
         if (!joining.meetings.items[i].reference) {
             write_meeting(view, &joining.meetings.items[i]);
             write_margin(view, &joining.meetings.items[i]);

@@ -113,6 +113,9 @@ static bool points_back(const struct read_view *view, const struct read_predicat
         return false;
     }
     bool told = read_oblique(act, "with between") != NULL || !isnan(read_ordinal_of(view, act->token));
+    for (uint32_t i = 0; i < act->agents.count; i++) { /* "the visit of the premier", but not "his visit" */
+        told = told || token_at(view, act->agents.items[i])->upos != LANG_PRON;
+    }
     return !told && read_is_definite(view, act->token);
 }
 

@@ -168,11 +168,16 @@ bool read_word_is(const struct read_view *view, uint32_t token, struct base_str 
         return true;
     }
     struct base_str lemma = view->text->tokens.items[token].lemma;
+    const struct read_document *document = read_document_at(view, token);
+    bool compound = document != NULL && document->head == document->first && document->end - document->first > 2; /* "letter of intent" is no letter */
+    if (class_name.length > 0 && class_name.data[0] == '=' && compound) {
+        return false;
+    }
     if (class_name.length > 0 && class_name.data[0] == '=') {
         return in_alternatives(lemma, (struct base_str){class_name.data + 1, class_name.length - 1});
     }
     if (base_str_is(class_name, "document")) {
-        return read_document_at(view, token) != NULL;
+        return document != NULL;
     }
     if (base_str_is(class_name, "meeting")) {
         return base_str_is(read_word(view->senses, "meeting_nouns", lemma, "kind"), "") == false;
