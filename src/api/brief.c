@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* A pair with more records of a type than this is briefed from the newest ones. */
-enum { MOST_RECORDS = 1000, FACTS_A_SECTION = 6 };
+enum { MOST_RECORDS = 400, FACTS_A_SECTION = 6 };
 
 struct making {
     struct base_arena *arena;
@@ -19,6 +19,7 @@ struct making {
     const struct api_brief_wish *wish;
     struct api_brief *brief;
     struct api_aliases aliases;
+    struct api_articles articles; /* that tell of the pair */
     struct api_groups groups[READ_TYPE_COUNT];
     struct base_buffer text; /* work space */
 };
@@ -435,18 +436,30 @@ static void sort_groups(struct api_groups *groups)
     }
 }
 
+/* An office belongs to one state: it is looked for in the articles that tell of the pair. */
+static struct ledger_filter filter_for(const struct making *making, enum read_type type)
+{
+    struct ledger_filter filter = {.type = read_type_name(type), .since = making->wish->since, .limit = MOST_RECORDS};
+    if (type == READ_OFFICE && making->articles.count > 0) {
+        filter.articles = making->articles.items;
+        filter.article_count = making->articles.count;
+    } else {
+        filter.party = making->wish->codes[0];
+        filter.with = making->wish->codes[1];
+    }
+    return filter;
+}
+
 static pacta_status load_type(struct making *making, enum read_type type)
 {
     struct api_tolds tolds = {0};
-    const struct ledger_filter filter = {
-        .type = read_type_name(type), .party = making->wish->codes[0], .with = making->wish->codes[1], .since = making->wish->since,
-        .beside = type == READ_OFFICE, .limit = MOST_RECORDS,
-    };
+    const struct ledger_filter filter = filter_for(making, type);
     pacta_status status = api_load(making->arena, making->ledger, &filter, &tolds);
     if (status == PACTA_OK && type == READ_BODY) {
         api_learn_aliases(making->arena, &tolds, &making->aliases);
     }
     if (status == PACTA_OK) {
+        api_note_articles(making->arena, &tolds, &making->articles);
         api_group(making->arena, &tolds, &making->aliases, &making->groups[type]);
     }
     sort_groups(&making->groups[type]);

@@ -247,6 +247,16 @@ void api_group(struct base_arena *arena, const struct api_tolds *tolds, const st
 
 /* ------------------------------------------------------------------ loading */
 
+/* Neighbours are of one article, mostly; what is listed twice does no harm. */
+void api_note_articles(struct base_arena *arena, const struct api_tolds *tolds, struct api_articles *articles)
+{
+    for (uint32_t i = 0; i < tolds->count; i++) {
+        if (i == 0 || tolds->items[i].article != tolds->items[i - 1].article) {
+            *BASE_PUSH(arena, *articles) = tolds->items[i].article;
+        }
+    }
+}
+
 static int by_age(const void *left, const void *right)
 {
     const struct api_told *a = left, *b = right;

@@ -38,6 +38,10 @@ struct api_aliases {
 /* All records that a filter finds: the newest first, within an article in the order of its text. */
 pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const struct ledger_filter *filter, struct api_tolds *tolds);
 
+/* The different articles of some records, added to a list. */
+BASE_ARRAY_TYPE(api_articles, int64_t);
+void api_note_articles(struct base_arena *arena, const struct api_tolds *tolds, struct api_articles *articles);
+
 void api_learn_aliases(struct base_arena *arena, const struct api_tolds *bodies, struct api_aliases *aliases);
 
 /* The groups in the order of their newest members. */

@@ -155,8 +155,13 @@ static pacta_status add_article(struct ledger *ledger, int64_t source, const str
     return ledger_run(ledger, LEDGER_ADD_ARTICLE);
 }
 
+/* Where a row's keys point. */
+struct target {
+    int64_t record, article;
+};
+
 static pacta_status add_party(struct ledger *ledger, const struct ledger_row *row, struct base_str party, struct base_str other,
-                              int64_t record)
+                              struct target target)
 {
     sqlite3_stmt *add = ledger_statement(ledger, LEDGER_ADD_PARTY);
     if (add == NULL) {
@@ -166,18 +171,19 @@ static pacta_status add_party(struct ledger *ledger, const struct ledger_row *ro
     ledger_bind_text(add, 2, other);
     ledger_bind_text(add, 3, row->type);
     ledger_bind_text(add, 4, row->day);
-    sqlite3_bind_int64(add, 5, record);
+    sqlite3_bind_int64(add, 5, target.record);
+    sqlite3_bind_int64(add, 6, target.article);
     return ledger_run(ledger, LEDGER_ADD_PARTY);
 }
 
 /* Each party alone, and each pair; the list is sorted, so the first of a pair comes before the second. */
-static pacta_status add_parties(struct ledger *ledger, const struct ledger_row *row, int64_t record)
+static pacta_status add_parties(struct ledger *ledger, const struct ledger_row *row, struct target target)
 {
     pacta_status status = PACTA_OK;
     for (uint32_t i = 0; i < row->party_count && status == PACTA_OK; i++) {
-        status = add_party(ledger, row, row->parties[i], (struct base_str){0}, record);
+        status = add_party(ledger, row, row->parties[i], (struct base_str){0}, target);
         for (uint32_t k = i + 1; k < row->party_count && k < PAIRED_PARTIES && status == PACTA_OK; k++) {
-            status = add_party(ledger, row, row->parties[i], row->parties[k], record);
+            status = add_party(ledger, row, row->parties[i], row->parties[k], target);
         }
     }
     return status;
@@ -233,7 +239,7 @@ static pacta_status add_record(struct ledger *ledger, int64_t source, int64_t ar
     pacta_status status = ledger_run(ledger, LEDGER_ADD_RECORD);
     int64_t record = sqlite3_last_insert_rowid(ledger->db);
     if (status == PACTA_OK) {
-        status = add_parties(ledger, row, record);
+        status = add_parties(ledger, row, (struct target){record, article});
     }
     return status == PACTA_OK ? add_sectors(ledger, row, record) : status;
 }

@@ -27,7 +27,7 @@ static void bind(sqlite3_stmt *statement, const char *name, struct base_str text
 
 static const char *key_table(const struct ledger_filter *filter)
 {
-    if (filter->id.length > 0 || filter->beside) {
+    if (filter->id.length > 0 || filter->articles != NULL) {
         return NULL;
     }
     return filter->party.length > 0 ? "record_party" : filter->sector.length > 0 ? "record_sector" : NULL;
@@ -40,9 +40,8 @@ static void add_conditions(struct base_buffer *sql, const struct ledger_filter *
     if (filter->id.length > 0) {
         base_buffer_add_text(sql, " AND r.id = :id");
     }
-    if (filter->beside) {
-        base_buffer_add_text(sql, " AND r.article IN (SELECT b.article FROM record_party AS p CROSS JOIN record AS b ON b.n = p.record "
-                                  "WHERE p.party = :first AND p.other = :second)");
+    if (filter->articles != NULL) {
+        base_buffer_add_text(sql, " AND r.article IN (SELECT value FROM json_each(:articles))");
     } else if (filter->party.length > 0) {
         base_buffer_add_text(sql, " AND key.party = :first AND key.other = :second");
     } else if (key != NULL) {
@@ -89,6 +88,19 @@ static sqlite3_stmt *prepare(struct ledger *ledger, const struct ledger_filter *
     return rows;
 }
 
+static void bind_articles(sqlite3_stmt *rows, const struct ledger_filter *filter)
+{
+    struct base_buffer list;
+    base_buffer_init(&list);
+    base_buffer_add_char(&list, '[');
+    for (uint32_t i = 0; i < filter->article_count; i++) {
+        base_buffer_format(&list, "%s%lld", i > 0 ? "," : "", (long long)filter->articles[i]);
+    }
+    base_buffer_add_char(&list, ']');
+    bind(rows, ":articles", (struct base_str){list.data, (uint32_t)list.length});
+    base_buffer_release(&list);
+}
+
 static void bind_filter(sqlite3_stmt *rows, const struct ledger_filter *filter)
 {
     struct base_str first = filter->party, second = filter->with;
@@ -96,6 +108,7 @@ static void bind_filter(sqlite3_stmt *rows, const struct ledger_filter *filter)
         first = filter->with;
         second = filter->party;
     }
+    bind_articles(rows, filter);
     bind(rows, ":id", filter->id);
     bind(rows, ":first", first);
     bind(rows, ":second", base_str_equal(first, second) ? (struct base_str){0} : second);
@@ -183,9 +196,9 @@ pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struc
     bool ordered = base_str_compare(a, b) <= 0;
     *span = (struct ledger_span){0};
     sqlite3_stmt *count = ledger_prepare(
-        ledger, "SELECT count(*), count(DISTINCT r.article), count(DISTINCT r.source), min(nullif(key.day, '')), max(key.day) "
-                "FROM record_party AS key CROSS JOIN record AS r ON r.n = key.record "
-                "WHERE key.party = :first AND key.other = :second AND key.day >= :since");
+        ledger, "SELECT sum(many), count(*), count(DISTINCT a.source), min(oldest), max(newest) FROM (SELECT article, count(*) AS many, "
+                "min(nullif(day, '')) AS oldest, max(day) AS newest FROM record_party "
+                "WHERE party = :first AND other = :second AND day >= :since GROUP BY article) AS told JOIN article AS a ON a.n = told.article");
     if (count == NULL) {
         return PACTA_BAD_LEDGER;
     }

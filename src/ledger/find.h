@@ -25,7 +25,8 @@ struct ledger_filter {
     struct base_str until;
     struct base_str sector;
     struct base_str status;
-    bool beside;             /* not the pair's own records, but all of that type in the articles that have some */
+    const int64_t *articles; /* only in these articles; not together with party, sector and id */
+    uint32_t article_count;
     struct base_str id;      /* every source's record of that id, the newest source first */
     uint64_t limit;          /* 0 for all */
 };

@@ -18,7 +18,7 @@
     X(ADD_ARTICLE, "INSERT INTO article (source, number, id, title, outlet, published, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
     X(ADD_RECORD, "INSERT INTO record (id, source, article, reading, type, day, date_from, date_to, due, kind, status, stance, " \
                   "strength, session, confidence, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)") \
-    X(ADD_PARTY, "INSERT INTO record_party (party, other, type, day, record) VALUES (?1, ?2, ?3, ?4, ?5)")                      \
+    X(ADD_PARTY, "INSERT INTO record_party (party, other, type, day, record, article) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")          \
     X(ADD_SECTOR, "INSERT INTO record_sector (sector, type, day, record) VALUES (?1, ?2, ?3, ?4)")                              \
     X(ADD_WORDS, "INSERT INTO article_text (rowid, title, text) SELECT n, title, text FROM article WHERE n > ?1")               \
     X(LAST_ARTICLE, "SELECT coalesce(max(n), 0) FROM article")                                                                  \

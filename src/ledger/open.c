@@ -118,7 +118,8 @@ static pacta_status open_checked(struct ledger *ledger, enum ledger_mode mode)
         return status;
     }
     sqlite3_extended_result_codes(ledger->db, 1);
-    int code = sqlite3_exec(ledger->db, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;", NULL, NULL, NULL);
+    (void)sqlite3_db_config(ledger->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL); /* a forged file shall not write into SQLite's own tables */
+    int code = sqlite3_exec(ledger->db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;", NULL, NULL, NULL);
     if (code != SQLITE_OK) {
         return ledger_fail(ledger, code);
     }

@@ -102,6 +102,7 @@ CREATE TABLE record_party (
     type          TEXT NOT NULL,
     day           TEXT NOT NULL,
     record        INTEGER NOT NULL REFERENCES record (n),
+    article       INTEGER NOT NULL,          -- the record's, for counting reports without looking at the records
     PRIMARY KEY (party, other, type, day, record)
 ) STRICT, WITHOUT ROWID;
 
