@@ -22,7 +22,6 @@ struct coding {
 struct job {
     struct cli_document document;
     struct base_buffer out;
-    pacta_status status;
 };
 
 static bool feed_job(void *context, void *slot)
@@ -34,7 +33,7 @@ static bool feed_job(void *context, void *slot)
 
 static size_t weigh_job(const void *slot)
 {
-    return ((const struct job *)slot)->document.bytes.length;
+    return cli_document_weight(&((const struct job *)slot)->document);
 }
 
 static void *open_worker(void *context)
@@ -49,50 +48,51 @@ static void close_worker(void *worker)
     pacta_worker_close(worker);
 }
 
-static void work_on(void *worker, void *slot)
+static void write_records(struct job *job, const struct read_records *records)
 {
-    struct job *job = slot;
-    struct text_input input = cli_document_input(&job->document);
-    struct text_document document;
-    struct read_records records;
-    base_buffer_clear(&job->out);
-    if (job->document.problem[0] != '\0') {
-        job->status = PACTA_BAD_INPUT;
-        return;
-    }
-    job->status = pacta_worker_read(worker, &input, cli_buffer_text(&job->document.key), &document, &records);
-    if (job->status != PACTA_OK) {
-        snprintf(job->document.problem, sizeof job->document.problem, "%s",
-                 document.notice != NULL ? document.notice : pacta_status_words(job->status));
-        return;
-    }
     char sha256[65] = "";
-    if (records.count > 0) {
-        ledger_hash(input.bytes, sha256);
+    if (records->count > 0) {
+        ledger_hash(job->document.input.bytes, sha256);
     }
-    for (uint32_t i = 0; i < records.count; i++) {
-        memcpy(records.items[i]->sha256, sha256, sizeof sha256);
-        read_record_to_json(records.items[i], &job->out);
+    for (uint32_t i = 0; i < records->count; i++) {
+        memcpy(records->items[i]->sha256, sha256, sizeof sha256);
+        read_record_to_json(records->items[i], &job->out);
         base_buffer_add_char(&job->out, '\n');
+    }
+    if (job->out.broken) {
+        base_buffer_clear(&job->out);
+        cli_document_fail(&job->document, "memory ended");
     }
 }
 
-static void report(const struct cli_document *document)
+static void work_on(void *worker, void *slot)
 {
-    struct base_str key = cli_buffer_text(&document->key);
-    if (document->line > 0) {
-        cli_complain("line %llu (%.*s): %s", (unsigned long long)document->line, BASE_STR_ARG(key), document->problem);
-    } else {
-        cli_complain("%.*s: %s", BASE_STR_ARG(key), document->problem);
+    enum { KEPT_BYTES = 512 * 1024 };
+    struct job *job = slot;
+    struct text_document document;
+    struct read_records records;
+    if (job->out.capacity > KEPT_BYTES) {
+        base_buffer_release(&job->out);
     }
+    base_buffer_clear(&job->out);
+    cli_document_open(&job->document);
+    if (job->document.problem[0] != '\0' || job->document.is_none) {
+        return;
+    }
+    pacta_status status = pacta_worker_read(worker, &job->document.input, job->document.key, &document, &records);
+    if (status != PACTA_OK) {
+        cli_document_fail(&job->document, document.notice != NULL ? document.notice : pacta_status_words(status));
+        return;
+    }
+    write_records(job, &records);
 }
 
 static bool take_job(void *context, void *slot)
 {
     struct coding *coding = context;
     struct job *job = slot;
-    if (job->status != PACTA_OK) {
-        report(&job->document);
+    if (job->document.problem[0] != '\0') {
+        cli_complain("%s", job->document.problem);
         coding->failed++;
         return true;
     }
@@ -143,9 +143,10 @@ static int run(struct cli *cli)
 
 const struct cli_command CLI_CODE = {
     "code", "[OPTIONS] [FILE|FOLDER]...", "turn documents into records, as a filter",
-    "Without arguments, standard input is read as JSON Lines: one object a line with \"text\" or \"html\", and\n"
-    "\"id\", \"title\", \"date\", \"url\" and \"outlet\" where known; the records' \"source\" is the id. Records go to\n"
-    "standard output, one JSON object a line, in the order of the documents. A document that cannot be used is\n"
-    "named on standard error and passed over; the exit status is then 1.",
+    "Reads JSON Lines, WARC, web pages and plain text, packed by gzip or zstd or not, from files, folders or standard\n"
+    "input. A line of JSON Lines is an object with \"text\" or \"html\", and \"id\", \"title\", \"date\", \"url\" and \"outlet\"\n"
+    "where known; the records' \"source\" is the id, or the file's path. Records go to standard output, one JSON\n"
+    "object a line, in the order of the documents. A document that cannot be used is named on standard error with\n"
+    "its line and passed over; the exit status is then 1.",
     0, -1, {CLI_THREADS_OPTION}, run,
 };

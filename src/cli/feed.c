@@ -1,243 +1,137 @@
-/* Walking over what the command line names. One document is in memory at a time; the pipe holds the few that wait. */
+/* From paths to documents. What is in flight is bounded by the pipe; what a document leaves behind is kept small here. */
 #include "cli/feed.h"
 
-#include <errno.h>
-#include <fts.h>
-#include <jansson.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
-static const size_t MOST_BYTES = 64u << 20;
+/* Memory that a slot may keep for its next document; a rare giant gives its memory back. */
+enum { KEPT_BYTES = 512 * 1024 };
 
 struct cli_feed {
     char **paths;
     int count, at;
-    FTS *folder;          /* the folder being walked */
-    FILE *lines;          /* the stream of JSON Lines being read */
-    const char *lines_name;
-    uint64_t line;
-    char *line_text;
-    size_t line_room;
+    struct text_source *source; /* of the path at hand; NULL between paths */
 };
 
-void cli_document_clear(struct cli_document *document)
+static void empty(struct base_buffer *buffer)
 {
-    struct base_buffer *all[] = {&document->key, &document->bytes, &document->title, &document->date, &document->url, &document->outlet};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        base_buffer_clear(all[i]);
+    if (buffer->capacity > KEPT_BYTES) {
+        base_buffer_release(buffer);
     }
-    document->format = TEXT_AUTO;
-    document->line = 0;
+    base_buffer_clear(buffer);
+}
+
+static void clear(struct cli_document *document)
+{
+    empty(&document->bytes);
+    empty(&document->name);
+    if (!document->has_arena) {
+        base_arena_init(&document->arena, 0);
+        document->has_arena = true;
+    } else if (document->arena.owned > KEPT_BYTES) {
+        base_arena_release(&document->arena);
+    } else {
+        base_arena_reset(&document->arena);
+    }
+    document->is_none = false;
     document->problem[0] = '\0';
+    document->key = (struct base_str){0};
+    document->input = (struct text_input){0};
 }
 
 void cli_document_release(struct cli_document *document)
 {
-    struct base_buffer *all[] = {&document->key, &document->bytes, &document->title, &document->date, &document->url, &document->outlet};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        base_buffer_release(all[i]);
+    base_buffer_release(&document->bytes);
+    base_buffer_release(&document->name);
+    if (document->has_arena) {
+        base_arena_release(&document->arena);
     }
 }
 
-struct base_str cli_buffer_text(const struct base_buffer *buffer)
+size_t cli_document_weight(const struct cli_document *document)
 {
-    return (struct base_str){buffer->data, (uint32_t)buffer->length};
+    return document->bytes.length;
 }
 
-struct text_input cli_document_input(const struct cli_document *document)
+void cli_document_fail(struct cli_document *document, const char *why)
 {
-    return (struct text_input){
-        .bytes = cli_buffer_text(&document->bytes),
-        .format = document->format,
-        .title = cli_buffer_text(&document->title),
-        .date = cli_buffer_text(&document->date),
-        .url = cli_buffer_text(&document->url),
-        .outlet = cli_buffer_text(&document->outlet),
-    };
+    snprintf(document->problem, sizeof document->problem, "%.*s: %s", document->key.length < 300 ? (int)document->key.length : 300,
+             document->key.data != NULL ? document->key.data : "", why);
 }
 
-/* ------------------------------------------------------------------ files */
-
-static void fail(struct cli_document *document, const char *why)
+void cli_document_open(struct cli_document *document)
 {
-    snprintf(document->problem, sizeof document->problem, "%s", why);
-    base_buffer_clear(&document->bytes);
-}
-
-static void read_file(struct cli_document *document, const char *path)
-{
-    char block[65536];
-    base_buffer_add_text(&document->key, path);
-    FILE *file = fopen(path, "rb");
-    struct stat facts;
-    if (file == NULL || fstat(fileno(file), &facts) != 0) {
-        fail(document, strerror(errno));
-    } else if (!S_ISREG(facts.st_mode) && !S_ISFIFO(facts.st_mode)) {
-        fail(document, "is no file to read");
-    } else {
-        for (size_t got; document->problem[0] == '\0' && (got = fread(block, 1, sizeof block, file)) > 0;) {
-            base_buffer_add(&document->bytes, block, got);
-            if (document->bytes.length > MOST_BYTES) {
-                fail(document, "is larger than 64 MB");
-            }
-        }
-        if (ferror(file) != 0 || document->bytes.broken) {
-            fail(document, document->bytes.broken ? "memory ended" : strerror(errno));
-        }
+    jmp_buf jump;
+    struct text_error error = {0};
+    if (document->problem[0] != '\0') {
+        return;
     }
-    if (file != NULL) {
-        fclose(file);
+    base_arena_guard(&document->arena, &jump);
+    if (setjmp(jump) != 0) {
+        document->key = document->raw.name;
+        cli_document_fail(document, "memory ended");
+        return;
+    }
+    pacta_status status = text_raw_parse(&document->arena, &document->raw, &document->input, &document->key, &error);
+    document->is_none = status == PACTA_NOT_FOUND;
+    if (status != PACTA_OK && status != PACTA_NOT_FOUND) {
+        memcpy(document->problem, error.message, sizeof document->problem);
     }
 }
 
-static int by_name(const FTSENT **a, const FTSENT **b)
+/* The container's bytes last until its next document; ours last until the slot is used again. */
+static void keep(struct cli_document *document, const struct text_raw *raw)
 {
-    return strcmp((*a)->fts_name, (*b)->fts_name);
-}
-
-/* ------------------------------------------------------------------ JSON Lines */
-
-static bool add_member(const json_t *object, const char *name, struct base_buffer *out)
-{
-    const json_t *value = json_object_get(object, name);
-    if (json_is_string(value)) {
-        base_buffer_add(out, json_string_value(value), json_string_length(value));
-    } else if (json_is_integer(value)) {
-        base_buffer_format(out, "%lld", (long long)json_integer_value(value));
+    base_buffer_add_str(&document->bytes, raw->bytes);
+    base_buffer_add_str(&document->name, raw->name);
+    document->raw = *raw;
+    document->raw.bytes = (struct base_str){document->bytes.data, (uint32_t)document->bytes.length};
+    document->raw.name = (struct base_str){document->name.data, (uint32_t)document->name.length};
+    if (document->bytes.broken || document->name.broken) {
+        document->key = (struct base_str){0};
+        cli_document_fail(document, "memory ended");
     }
-    return out->length > 0;
 }
 
-/* {"id": ..., "text" or "html": ..., "title", "date", "url", "outlet"} */
-static void read_line(struct cli_feed *feed, struct cli_document *document, size_t length)
+static bool next_in_source(struct cli_feed *feed, struct cli_document *document)
 {
-    json_error_t error;
-    json_t *object = json_loadb(feed->line_text, length, JSON_ALLOW_NUL, &error);
-    document->line = feed->line;
-    if (!json_is_object(object)) {
-        char why[280];
-        snprintf(why, sizeof why, "is no JSON object: %s", object == NULL ? error.text : "another kind of value");
-        fail(document, why);
-    } else if (add_member(object, "text", &document->bytes)) {
-        document->format = TEXT_AUTO;
-    } else if (add_member(object, "html", &document->bytes)) {
-        document->format = TEXT_HTML;
-    } else {
-        fail(document, "has neither \"text\" nor \"html\"");
-    }
-    (void)(add_member(object, "id", &document->key) || add_member(object, "url", &document->key));
-    if (document->key.length == 0) {
-        base_buffer_format(&document->key, "%s:%llu", feed->lines_name, (unsigned long long)feed->line);
-    }
-    add_member(object, "title", &document->title);
-    add_member(object, "date", &document->date);
-    add_member(object, "url", &document->url);
-    add_member(object, "outlet", &document->outlet);
-    json_decref(object);
-}
-
-static bool is_blank_line(const char *text, ssize_t length)
-{
-    return strspn(text, " \t\r\n") >= (size_t)length;
-}
-
-static bool next_line(struct cli_feed *feed, struct cli_document *document)
-{
-    ssize_t length;
-    while ((length = getline(&feed->line_text, &feed->line_room, feed->lines)) > 0) {
-        feed->line++;
-        if (!is_blank_line(feed->line_text, length)) {
-            read_line(feed, document, (size_t)length);
-            return true;
-        }
-    }
-    if (feed->lines != stdin) {
-        fclose(feed->lines);
-    }
-    feed->lines = NULL;
-    return false;
-}
-
-static void open_lines(struct cli_feed *feed, FILE *lines, const char *name)
-{
-    feed->lines = lines;
-    feed->lines_name = name;
-    feed->line = 0;
-}
-
-/* ------------------------------------------------------------------ the walk */
-
-static bool has_ending(const char *path, const char *ending)
-{
-    size_t length = strlen(path), size = strlen(ending);
-    return length > size && strcmp(path + length - size, ending) == 0;
-}
-
-/* Opens a stream, or reads a file; true when the document is filled. */
-static bool take_path(struct cli_feed *feed, struct cli_document *document, const char *path)
-{
-    FILE *lines = has_ending(path, ".jsonl") || has_ending(path, ".ndjson") ? fopen(path, "rb") : NULL;
-    if (lines != NULL) {
-        open_lines(feed, lines, path);
+    struct text_raw raw;
+    struct text_error error;
+    pacta_status status = text_source_next_raw(feed->source, &raw, &error);
+    if (status == PACTA_NOT_FOUND) {
+        text_source_close(feed->source);
+        feed->source = NULL;
         return false;
     }
-    read_file(document, path);
+    if (status == PACTA_OK) {
+        keep(document, &raw);
+    } else {
+        memcpy(document->problem, error.message, sizeof document->problem);
+    }
     return true;
 }
 
-static bool next_in_folder(struct cli_feed *feed, struct cli_document *document)
+/* Opens the next path; true when it cannot be, which is a document with a problem. */
+static bool open_path(struct cli_feed *feed, struct cli_document *document)
 {
-    const FTSENT *entry = fts_read(feed->folder);
-    if (entry == NULL) {
-        fts_close(feed->folder);
-        feed->folder = NULL;
+    struct text_error error;
+    if (text_source_open(feed->paths[feed->at++], &feed->source, &error) == PACTA_OK) {
         return false;
     }
-    if (entry->fts_level > 0 && entry->fts_name[0] == '.') {
-        (void)fts_set(feed->folder, (FTSENT *)(uintptr_t)entry, FTS_SKIP);
-        return false;
-    }
-    if (entry->fts_info == FTS_DNR || entry->fts_info == FTS_ERR || entry->fts_info == FTS_NS) {
-        base_buffer_add_text(&document->key, entry->fts_path);
-        fail(document, strerror(entry->fts_errno));
-        return true;
-    }
-    return (entry->fts_info == FTS_F || entry->fts_info == FTS_SLNONE) && take_path(feed, document, entry->fts_accpath);
-}
-
-static bool next_path(struct cli_feed *feed, struct cli_document *document)
-{
-    char *path = feed->paths[feed->at++];
-    struct stat facts;
-    if (strcmp(path, "-") == 0) {
-        open_lines(feed, stdin, "stdin");
-        return false;
-    }
-    if (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode)) {
-        char *roots[] = {path, NULL};
-        feed->folder = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
-        return false;
-    }
-    return take_path(feed, document, path);
+    memcpy(document->problem, error.message, sizeof document->problem);
+    return true;
 }
 
 bool cli_feed_next(struct cli_feed *feed, struct cli_document *document)
 {
-    cli_document_clear(document);
+    clear(document);
     for (;;) {
-        bool filled;
-        if (feed->lines != NULL) {
-            filled = next_line(feed, document);
-        } else if (feed->folder != NULL) {
-            filled = next_in_folder(feed, document);
-        } else if (feed->at < feed->count) {
-            filled = next_path(feed, document);
-        } else {
+        if (feed->source == NULL && feed->at >= feed->count) {
             return false;
         }
-        if (filled) {
+        if (feed->source != NULL ? next_in_source(feed, document) : open_path(feed, document)) {
             return true;
         }
     }
@@ -245,28 +139,20 @@ bool cli_feed_next(struct cli_feed *feed, struct cli_document *document)
 
 struct cli_feed *cli_feed_open(char **paths, int count)
 {
+    static char standard_input[] = "-";
+    static char *const only_standard_input[] = {standard_input};
     struct cli_feed *feed = calloc(1, sizeof *feed);
     if (feed != NULL) {
-        feed->paths = paths;
-        feed->count = count;
-        if (count == 0) {
-            open_lines(feed, stdin, "stdin");
-        }
+        feed->paths = count > 0 ? paths : (char **)(uintptr_t)only_standard_input;
+        feed->count = count > 0 ? count : 1;
     }
     return feed;
 }
 
 void cli_feed_close(struct cli_feed *feed)
 {
-    if (feed == NULL) {
-        return;
+    if (feed != NULL) {
+        text_source_close(feed->source);
+        free(feed);
     }
-    if (feed->folder != NULL) {
-        fts_close(feed->folder);
-    }
-    if (feed->lines != NULL && feed->lines != stdin) {
-        fclose(feed->lines);
-    }
-    free(feed->line_text);
-    free(feed);
 }

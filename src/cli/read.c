@@ -31,7 +31,6 @@ struct job {
     struct ledger_entry entry;
     bool has_entry;
     bool known;
-    pacta_status status;
 };
 
 static bool feed_job(void *context, void *slot)
@@ -42,7 +41,7 @@ static bool feed_job(void *context, void *slot)
 
 static size_t weigh_job(const void *slot)
 {
-    return ((const struct job *)slot)->document.bytes.length;
+    return cli_document_weight(&((const struct job *)slot)->document);
 }
 
 static void close_worker(void *closing)
@@ -66,28 +65,35 @@ static void *open_worker(void *context)
     return worker;
 }
 
-static pacta_status read_job(struct worker *worker, struct job *job)
+static struct ledger_source source_of(const struct cli_document *document)
 {
-    struct text_input input = cli_document_input(&job->document);
-    struct base_str key = cli_buffer_text(&job->document.key);
-    const struct ledger_source source = {
-        .path = key, .bytes = input.bytes, .title = input.title, .date = input.date, .url = input.url, .outlet = input.outlet,
-        .format = input.format == TEXT_HTML ? "html" : input.format == TEXT_PLAIN ? "plain" : "auto",
+    const struct text_input *input = &document->input;
+    return (struct ledger_source){
+        .path = document->key, .bytes = input->bytes, .title = input->title, .date = input->date, .url = input->url, .outlet = input->outlet,
+        .format = input->format == TEXT_HTML ? "html" : input->format == TEXT_PLAIN ? "plain" : "auto",
     };
-    struct text_document document;
+}
+
+/* Why it failed goes into the document. What the ledger knows already is not read again. */
+static void read_job(struct worker *worker, struct job *job)
+{
+    struct cli_document *document = &job->document;
+    const struct ledger_source source = source_of(document);
+    struct text_document read;
     struct read_records records;
     pacta_status status = ledger_entry_start(&job->entry, &source);
     job->known = status == PACTA_OK && worker->ledger != NULL && ledger_knows(worker->ledger, &job->entry);
-    if (status != PACTA_OK || job->known) {
-        return status;
+    if (status == PACTA_OK && !job->known) {
+        status = pacta_worker_read(worker->reader, &document->input, document->key, &read, &records);
+        if (status != PACTA_OK) {
+            cli_document_fail(document, read.notice != NULL ? read.notice : pacta_status_words(status));
+            return;
+        }
+        status = ledger_entry_fill(&job->entry, &read, &records);
     }
-    status = pacta_worker_read(worker->reader, &input, key, &document, &records);
     if (status != PACTA_OK) {
-        snprintf(job->document.problem, sizeof job->document.problem, "%s",
-                 document.notice != NULL ? document.notice : pacta_status_words(status));
-        return status;
+        cli_document_fail(document, pacta_status_words(status));
     }
-    return ledger_entry_fill(&job->entry, &document, &records);
 }
 
 static void work_on(void *worker, void *slot)
@@ -98,16 +104,10 @@ static void work_on(void *worker, void *slot)
         job->has_entry = true;
     }
     job->known = false;
-    job->status = job->document.problem[0] != '\0' ? PACTA_BAD_INPUT : read_job(worker, job);
-}
-
-static void note_failure(struct reading *reading, const struct job *job)
-{
-    const struct cli_document *document = &job->document;
-    struct base_str key = cli_buffer_text(&document->key);
-    reading->failed++;
-    base_buffer_format(&reading->failures, "%.*s: %s\n", BASE_STR_ARG(key),
-                       document->problem[0] != '\0' ? document->problem : pacta_status_words(job->status));
+    cli_document_open(&job->document);
+    if (job->document.problem[0] == '\0' && !job->document.is_none) {
+        read_job(worker, job);
+    }
 }
 
 static bool take_job(void *context, void *slot)
@@ -115,9 +115,13 @@ static bool take_job(void *context, void *slot)
     struct reading *reading = context;
     struct job *job = slot;
     enum ledger_outcome outcome = LEDGER_KNOWN;
-    cli_progress_step(&reading->progress, job->document.bytes.length, reading->failed);
-    if (job->status != PACTA_OK) {
-        note_failure(reading, job);
+    cli_progress_step(&reading->progress, cli_document_weight(&job->document), reading->failed);
+    if (job->document.problem[0] != '\0') {
+        reading->failed++;
+        base_buffer_format(&reading->failures, "%s\n", job->document.problem);
+        return true;
+    }
+    if (job->document.is_none) {
         return true;
     }
     if (!job->known) {
@@ -172,7 +176,7 @@ static void print_counts(const struct reading *reading, bool as_json)
 
 static void print_failures(const struct base_buffer *failures)
 {
-    struct base_str rest = cli_buffer_text(failures);
+    struct base_str rest = {failures->data, (uint32_t)failures->length};
     while (rest.length > 0) {
         int64_t end = base_str_find(rest, "\n", 0);
         uint32_t length = end < 0 ? rest.length : (uint32_t)end;
@@ -243,9 +247,9 @@ static int run(struct cli *cli)
 
 const struct cli_command CLI_READ = {
     "read", "[OPTIONS] PATH...", "read files and folders into the ledger",
-    "Text files, web pages, JSON Lines and folders of them; '-' is JSON Lines on standard input. A file that is in\n"
-    "the ledger already changes nothing. What cannot be read is named at the end, with the reason; the exit status\n"
-    "is then 1.",
+    "Text files, web pages, JSON Lines, WARC, packed by gzip or zstd or not, and folders of them; '-' is standard\n"
+    "input. A document that is in the ledger already changes nothing. What cannot be read is named at the end, with\n"
+    "the reason; the exit status is then 1.",
     1, -1,
     {CLI_LEDGER_OPTION,
      CLI_THREADS_OPTION,

@@ -1,6 +1,5 @@
 /* pacta rebuild: read every kept source again with the reader of today; all or nothing. */
 #include "cli/cli.h"
-#include "cli/feed.h"
 #include "cli/pipe.h"
 #include "cli/progress.h"
 
@@ -24,15 +23,23 @@ struct rebuilding {
 
 struct job {
     int64_t source;
-    struct cli_document document;
+    struct base_buffer bytes;
+    struct base_arena arena;     /* the other strings of the source */
+    struct ledger_source kept;
     struct ledger_entry entry;
-    bool has_entry;
+    bool is_ready;               /* arena and entry were made */
     pacta_status status;
 };
 
-static void copy(struct base_buffer *to, struct base_str from)
+static void prepare(struct job *job)
 {
-    base_buffer_add_str(to, from);
+    if (!job->is_ready) {
+        base_arena_init(&job->arena, 0);
+        ledger_entry_init(&job->entry);
+        job->is_ready = true;
+    }
+    base_arena_reset(&job->arena);
+    base_buffer_clear(&job->bytes);
 }
 
 static bool feed_job(void *context, void *slot)
@@ -45,21 +52,24 @@ static bool feed_job(void *context, void *slot)
         rebuilding->feed_status = status == PACTA_NOT_FOUND ? PACTA_OK : status;
         return false;
     }
-    cli_document_clear(&job->document);
+    prepare(job);
+    base_buffer_add_str(&job->bytes, kept.source.bytes);
     job->source = kept.n;
-    copy(&job->document.key, kept.source.path);
-    copy(&job->document.bytes, kept.source.bytes);
-    copy(&job->document.title, kept.source.title);
-    copy(&job->document.date, kept.source.date);
-    copy(&job->document.url, kept.source.url);
-    copy(&job->document.outlet, kept.source.outlet);
-    job->document.format = strcmp(kept.source.format, "html") == 0 ? TEXT_HTML : strcmp(kept.source.format, "plain") == 0 ? TEXT_PLAIN : TEXT_AUTO;
+    job->kept = (struct ledger_source){
+        .path = base_str_copy(&job->arena, kept.source.path),
+        .bytes = {job->bytes.data, (uint32_t)job->bytes.length},
+        .format = kept.source.format,
+        .title = base_str_copy(&job->arena, kept.source.title),
+        .date = base_str_copy(&job->arena, kept.source.date),
+        .url = base_str_copy(&job->arena, kept.source.url),
+        .outlet = base_str_copy(&job->arena, kept.source.outlet),
+    };
     return true;
 }
 
 static size_t weigh_job(const void *slot)
 {
-    return ((const struct job *)slot)->document.bytes.length;
+    return ((const struct job *)slot)->bytes.length;
 }
 
 static void *open_worker(void *context)
@@ -74,21 +84,23 @@ static void close_worker(void *worker)
     pacta_worker_close(worker);
 }
 
+static struct text_input input_of(const struct ledger_source *source)
+{
+    return (struct text_input){
+        .bytes = source->bytes, .title = source->title, .date = source->date, .url = source->url, .outlet = source->outlet,
+        .format = strcmp(source->format, "html") == 0 ? TEXT_HTML : strcmp(source->format, "plain") == 0 ? TEXT_PLAIN : TEXT_AUTO,
+    };
+}
+
 static void work_on(void *worker, void *slot)
 {
     struct job *job = slot;
-    struct text_input input = cli_document_input(&job->document);
-    struct base_str key = cli_buffer_text(&job->document.key);
-    const struct ledger_source source = {.path = key, .bytes = input.bytes, .format = "auto"};
+    struct text_input input = input_of(&job->kept);
     struct text_document document;
     struct read_records records;
-    if (!job->has_entry) {
-        ledger_entry_init(&job->entry);
-        job->has_entry = true;
-    }
-    job->status = ledger_entry_start(&job->entry, &source);
+    job->status = job->bytes.broken ? PACTA_NO_MEMORY : ledger_entry_start(&job->entry, &job->kept);
     if (job->status == PACTA_OK) {
-        job->status = pacta_worker_read(worker, &input, key, &document, &records);
+        job->status = pacta_worker_read(worker, &input, job->kept.path, &document, &records);
     }
     if (job->status == PACTA_OK) {
         job->status = ledger_entry_fill(&job->entry, &document, &records);
@@ -99,10 +111,9 @@ static bool take_job(void *context, void *slot)
 {
     struct rebuilding *rebuilding = context;
     struct job *job = slot;
-    cli_progress_step(&rebuilding->progress, job->document.bytes.length, rebuilding->failed);
+    cli_progress_step(&rebuilding->progress, job->bytes.length, rebuilding->failed);
     if (job->status != PACTA_OK) {
-        struct base_str key = cli_buffer_text(&job->document.key);
-        cli_complain("%.*s: %s", BASE_STR_ARG(key), pacta_status_words(job->status));
+        cli_complain("%.*s: %s", BASE_STR_ARG(job->kept.path), pacta_status_words(job->status));
         rebuilding->failed++;
         return true;
     }
@@ -113,8 +124,9 @@ static bool take_job(void *context, void *slot)
 static void close_job(void *slot)
 {
     struct job *job = slot;
-    cli_document_release(&job->document);
-    if (job->has_entry) {
+    base_buffer_release(&job->bytes);
+    if (job->is_ready) {
+        base_arena_release(&job->arena);
         ledger_entry_release(&job->entry);
     }
 }

@@ -8,15 +8,15 @@
 static int print(const struct cli *cli, struct ledger *ledger, struct base_arena *arena, const struct ledger_found *found)
 {
     struct read_record *record;
-    struct base_buffer bytes, out;
-    base_buffer_init(&bytes);
+    struct base_str text;
+    struct base_buffer out;
     base_buffer_init(&out);
-    pacta_status status = ledger_source_bytes(ledger, found->source, &bytes);
+    pacta_status status = ledger_source_text(ledger, arena, found->source, &text);
     if (status == PACTA_OK) {
         status = read_record_from_json(arena, found->json, &record);
     }
     if (status == PACTA_OK) {
-        const struct api_shown shown = {record, found, {bytes.data, (uint32_t)bytes.length}, cli_tables()};
+        const struct api_shown shown = {record, found, text, cli_tables()};
         if (cli_flag(cli, "json")) {
             api_show_json(&out, &shown);
             base_buffer_add_char(&out, '\n');
@@ -28,7 +28,6 @@ static int print(const struct cli *cli, struct ledger *ledger, struct base_arena
         cli_complain("%s", ledger_message(ledger));
     }
     base_buffer_release(&out);
-    base_buffer_release(&bytes);
     return cli_exit_of(status);
 }
 

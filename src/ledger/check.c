@@ -17,7 +17,9 @@ struct checking {
     struct ledger_health *health;
     struct base_buffer bytes;  /* of the source at hand */
     struct base_buffer shown;  /* a stretch of it, as JSON shows it */
-    struct base_arena arena;
+    struct base_arena arena;   /* of the record at hand */
+    struct base_arena source_arena;
+    struct base_str text;      /* of the source at hand */
     int64_t source;
     bool readable;
 };
@@ -45,11 +47,10 @@ static struct base_str as_shown(struct base_buffer *shown, struct base_str bytes
 
 static bool quote_stands(struct checking *check, const struct read_evidence *evidence)
 {
-    if (!check->readable || evidence->source.end > check->bytes.length || evidence->source.start > evidence->source.end) {
+    if (!check->readable || evidence->source.end > check->text.length || evidence->source.start > evidence->source.end) {
         return false;
     }
-    struct base_str whole = {check->bytes.data, (uint32_t)check->bytes.length};
-    return base_str_equal(as_shown(&check->shown, base_str_slice(whole, evidence->source)), evidence->quote);
+    return base_str_equal(as_shown(&check->shown, base_str_slice(check->text, evidence->source)), evidence->quote);
 }
 
 static void note_loss(struct ledger_health *health, const char *id)
@@ -85,12 +86,15 @@ static void open_source(struct checking *check, sqlite3_stmt *row)
     if (!check->readable || !has_hash(&check->bytes, ledger_column_text(row, 3))) {
         check->health->changed_sources++;
     }
+    base_arena_reset(&check->source_arena);
+    struct base_str bytes = {check->bytes.data, (uint32_t)check->bytes.length};
+    check->text = ledger_decode(&check->source_arena, bytes, ledger_column_text(row, 4));
 }
 
 /* One walk over sources with their records side by side; a record names its source, so the two lists meet in one join. */
 static pacta_status check_evidence(struct checking *check)
 {
-    sqlite3_stmt *sources = ledger_prepare(check->ledger, "SELECT n, bytes, size, sha256 FROM source ORDER BY n");
+    sqlite3_stmt *sources = ledger_prepare(check->ledger, "SELECT n, bytes, size, sha256, format FROM source ORDER BY n");
     sqlite3_stmt *records = ledger_prepare(check->ledger, "SELECT r.json, r.id FROM article AS a JOIN record AS r ON r.article = a.n WHERE a.source = ?1");
     int code = SQLITE_ERROR;
     while (sources != NULL && records != NULL && (code = sqlite3_step(sources)) == SQLITE_ROW) {
@@ -149,10 +153,13 @@ pacta_status ledger_check(struct ledger *ledger, struct ledger_health *health)
     base_buffer_init(&check.bytes);
     base_buffer_init(&check.shown);
     base_arena_init(&check.arena, 0);
+    base_arena_init(&check.source_arena, 0);
     jmp_buf jump;
     base_arena_guard(&check.arena, &jump);
+    base_arena_guard(&check.source_arena, &jump);
     pacta_status status = setjmp(jump) == 0 ? check_evidence(&check) : ledger_fail(ledger, SQLITE_NOMEM);
     base_arena_release(&check.arena);
+    base_arena_release(&check.source_arena);
     base_buffer_release(&check.bytes);
     base_buffer_release(&check.shown);
     return status;

@@ -5,6 +5,7 @@
 #include "ledger/internal.h"
 
 #include "read/record_json.h"
+#include "text/decode.h"
 
 #include <math.h>
 #include <nettle/sha2.h>
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <zstd.h>
 
-enum { COMPRESSION_LEVEL = 3 };
+enum { COMPRESSION_LEVEL = 3, KEPT_BYTES = 1024 * 1024 };
 
 void ledger_entry_init(struct ledger_entry *entry)
 {
@@ -75,6 +76,15 @@ bool ledger_unpack(struct base_str packed, uint64_t size, struct base_buffer *by
     }
     ZSTD_freeDStream(stream);
     return stream != NULL && rest == 0 && bytes->length == size && !bytes->broken;
+}
+
+struct base_str ledger_decode(struct base_arena *arena, struct base_str bytes, struct base_str format)
+{
+    struct text_decoded decoded;
+    const struct text_input input = {
+        .bytes = bytes, .format = base_str_is(format, "html") ? TEXT_HTML : base_str_is(format, "plain") ? TEXT_PLAIN : TEXT_AUTO,
+    };
+    return text_decode(arena, &input, &decoded) == PACTA_OK ? decoded.source : bytes;
 }
 
 static struct base_str iso_day(struct base_arena *arena, int32_t day)
@@ -197,6 +207,9 @@ static void copy_source(struct ledger_entry *entry, const struct ledger_source *
 pacta_status ledger_entry_start(struct ledger_entry *entry, const struct ledger_source *source)
 {
     jmp_buf jump;
+    if (entry->arena.owned > KEPT_BYTES) {
+        base_arena_release(&entry->arena); /* a rare giant gives its memory back */
+    }
     base_arena_reset(&entry->arena);
     base_arena_guard(&entry->arena, &jump);
     entry->row_count = entry->article_count = 0;

@@ -169,22 +169,34 @@ pacta_status ledger_cursor_close(struct ledger_cursor *cursor)
     return status;
 }
 
-pacta_status ledger_source_bytes(struct ledger *ledger, int64_t source, struct base_buffer *bytes)
+static pacta_status unpack_source(struct ledger *ledger, sqlite3_stmt *row, struct base_arena *arena, struct base_str *text)
+{
+    struct base_buffer bytes;
+    struct base_str packed = {sqlite3_column_blob(row, 0), (uint32_t)sqlite3_column_bytes(row, 0)};
+    base_buffer_init(&bytes);
+    bool whole = ledger_unpack(packed, (uint64_t)sqlite3_column_int64(row, 1), &bytes);
+    if (whole) {
+        struct base_str copy = base_str_copy(arena, (struct base_str){bytes.data, (uint32_t)bytes.length});
+        *text = ledger_decode(arena, copy, ledger_column_text(row, 2));
+    } else {
+        snprintf(ledger->message, LEDGER_MESSAGE, "%s: the bytes of a source are damaged; see 'pacta doctor'", ledger->path);
+    }
+    base_buffer_release(&bytes);
+    return whole ? PACTA_OK : PACTA_BAD_LEDGER;
+}
+
+pacta_status ledger_source_text(struct ledger *ledger, struct base_arena *arena, int64_t source, struct base_str *text)
 {
     sqlite3_stmt *find = ledger_statement(ledger, LEDGER_SOURCE_BYTES);
+    *text = (struct base_str){0};
     if (find == NULL) {
         return PACTA_BAD_LEDGER;
     }
     sqlite3_bind_int64(find, 1, source);
     int code = sqlite3_step(find);
-    pacta_status status = code == SQLITE_ROW ? PACTA_OK : code == SQLITE_DONE ? PACTA_NOT_FOUND : ledger_fail(ledger, code);
-    if (code == SQLITE_ROW) {
-        struct base_str packed = {sqlite3_column_blob(find, 0), (uint32_t)sqlite3_column_bytes(find, 0)};
-        if (!ledger_unpack(packed, (uint64_t)sqlite3_column_int64(find, 1), bytes)) {
-            snprintf(ledger->message, LEDGER_MESSAGE, "%s: the bytes of source %lld are damaged", ledger->path, (long long)source);
-            status = PACTA_BAD_LEDGER;
-        }
-    }
+    pacta_status status = code == SQLITE_ROW    ? unpack_source(ledger, find, arena, text)
+                          : code == SQLITE_DONE ? PACTA_NOT_FOUND
+                                                : ledger_fail(ledger, code);
     sqlite3_reset(find);
     return status;
 }

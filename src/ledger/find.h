@@ -52,8 +52,8 @@ bool ledger_next(struct ledger_cursor *cursor, struct ledger_found *found);
 /* PACTA_BAD_LEDGER when the walk ended by damage rather than by the last record. */
 pacta_status ledger_cursor_close(struct ledger_cursor *cursor);
 
-/* The bytes of a source, unpacked into `bytes`. PACTA_NOT_FOUND when there is none of that number. */
-pacta_status ledger_source_bytes(struct ledger *ledger, int64_t source, struct base_buffer *bytes);
+/* The text of a source in the arena: the bytes that evidence counts in. PACTA_NOT_FOUND when there is none of that number. */
+pacta_status ledger_source_text(struct ledger *ledger, struct base_arena *arena, int64_t source, struct base_str *text);
 
 /* A hit of the search. `snippet` marks the words found with the bytes \x01 (before) and \x02 (after). */
 struct ledger_hit {

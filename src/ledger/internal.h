@@ -24,7 +24,7 @@
     X(LAST_ARTICLE, "SELECT coalesce(max(n), 0) FROM article")                                                                  \
     X(BEGIN, "BEGIN IMMEDIATE") X(COMMIT, "COMMIT") X(ROLLBACK, "ROLLBACK")                                                     \
     X(SAVEPOINT, "SAVEPOINT source") X(BACK, "ROLLBACK TO source") X(RELEASE, "RELEASE source")                                 \
-    X(SOURCE_BYTES, "SELECT bytes, size FROM source WHERE n = ?1")
+    X(SOURCE_BYTES, "SELECT bytes, size, format FROM source WHERE n = ?1")
 
 #define LEDGER_STATEMENT_NAME(name, sql) LEDGER_##name,
 enum ledger_statement { LEDGER_STATEMENT_TABLE(LEDGER_STATEMENT_NAME) LEDGER_STATEMENT_COUNT };
@@ -77,6 +77,9 @@ pacta_status ledger_add_derived(struct ledger *ledger, int64_t source, const str
 
 /* Unpacks zstd bytes; false when they are damaged or memory ends. */
 bool ledger_unpack(struct base_str packed, uint64_t size, struct base_buffer *bytes);
+
+/* The bytes that offsets count in: those of the source, or their UTF-8 when it was written in another encoding. */
+struct base_str ledger_decode(struct base_arena *arena, struct base_str bytes, struct base_str format);
 
 /* The text of schema.sql, built in. */
 extern const char ledger_schema[];
