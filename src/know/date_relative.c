@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+enum { QUOTE_WINDOW = 2000 };
+
 static const uint64_t ANY_UNIT = KNOW_CLASS(unit_one) | KNOW_CLASS(unit_many);
 
 static bool read_unit(const struct know_scan *scan, uint32_t atom, enum know_unit *unit, bool *many)
@@ -75,6 +77,36 @@ static bool read_weekday(const struct date_view *view, uint32_t atom, struct dat
     return true;
 }
 
+/* Is the byte inside quotation marks? Straight ones are counted from the start of the paragraph. */
+static bool is_quoted(struct base_str text, uint32_t at)
+{
+    uint32_t straight = 0;
+    for (uint32_t i = at, steps = 0; i > 0 && steps < QUOTE_WINDOW && text.data[i - 1] != '\n'; i--, steps++) {
+        straight += text.data[i - 1] == '"';
+        if (i >= 3 && (unsigned char)text.data[i - 3] == 0xE2 && (unsigned char)text.data[i - 2] == 0x80) {
+            unsigned char last = (unsigned char)text.data[i - 1];
+            if (last == 0x9C || last == 0x9D) {
+                return last == 0x9C; /* an opening mark stands nearer than a closing one */
+            }
+        }
+    }
+    return straight % 2 == 1;
+}
+
+/* The day on which people in the article speak: the first day it names in the week before its own. */
+static int32_t speech_day(const struct date_view *view)
+{
+    const struct know_article *out = view->scan->working->out;
+    for (uint32_t i = 0; i < out->dates.count && view->day != KNOW_NO_DAY; i++) {
+        const struct know_date *date = &out->dates.items[i];
+        if (date->precision == KNOW_DAY && date->from == date->to && date->from <= view->day && date->from > view->day - 7) {
+            return date->from;
+        }
+    }
+    return view->day;
+}
+
+/* "today" in somebody's mouth is the day of the speech: a paper of Thursday prints on it what was said on Wednesday. */
 static bool read_day_word(const struct date_view *view, uint32_t atom, struct date_core *core)
 {
     const struct know_scan *scan = view->scan;
@@ -82,7 +114,8 @@ static bool read_day_word(const struct date_view *view, uint32_t atom, struct da
     if (!know_scan_word(scan, atom, KNOW_IS_day_word, &word)) {
         return false;
     }
-    int32_t day = shifted(view->day, (int32_t)word.value);
+    int32_t today = is_quoted(scan->text, scan->atoms[atom].at.start) ? speech_day(view) : view->day;
+    int32_t day = shifted(today, (int32_t)word.value);
     *core = date_settled(skip_part(scan, atom + 1), (struct know_days){day, day}, KNOW_DAY);
     return true;
 }
