@@ -162,10 +162,31 @@ static bool is_determined(const struct lang_text *text, uint32_t head)
     return false;
 }
 
+enum { SAME_NOUN_REACH = 250 };
+
+/* "The Kazakh delegation ... The delegation": the country that the same noun had when it was told of last. */
+static struct base_str country_told_before(const struct sameness *same, uint32_t token)
+{
+    const struct lang_text *text = same->article->text;
+    struct base_str noun = text->tokens.items[token].lemma;
+    for (uint32_t i = token, steps = 0; i-- > 0 && steps < SAME_NOUN_REACH; steps++) {
+        if (text->tokens.items[i].upos == LANG_NOUN && base_str_equal_fold(text->tokens.items[i].lemma, noun)) {
+            struct base_str code = sameness_country_of_phrase(same, i);
+            if (code.length > 0) {
+                return code;
+            }
+        }
+    }
+    return (struct base_str){0};
+}
+
 static void answer_states(struct sameness *same, uint32_t token)
 {
     const struct lang_text *text = same->article->text;
     struct base_str code = sameness_country_of_phrase(same, token);
+    if (code.length == 0 && !is_plural_word(text, token) && is_determined(text, token)) {
+        code = country_told_before(same, token);
+    }
     if (code.length > 0) {
         sameness_answer(same, sameness_state(same->article, code));
         return;

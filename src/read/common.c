@@ -106,24 +106,25 @@ void read_set_parties(struct read_view *view, struct read_record *record, const 
     }
 }
 
-/* The office a person is shown with: the first that is no mere rank. */
+/* The office a person is shown with: what the first mention prints, ranks only where there is nothing else. */
 static struct base_str office_of(const struct read_view *view, uint32_t person, struct base_str *country)
 {
-    struct base_str title = {0};
+    struct base_str title = {0}, rank = {0};
+    uint32_t first = KNOW_NONE;
     for (uint32_t i = 0; i < view->know->offices.count; i++) {
         const struct know_office *office = &view->know->offices.items[i];
         if (office->person != person) {
             continue;
         }
-        if (title.length == 0 || !office->is_rank) {
-            title = title.length == 0 || !office->is_rank ? office->title : title;
-            *country = office->country.length > 0 ? office->country : *country;
-            if (!office->is_rank) {
-                break;
-            }
+        *country = office->country.length > 0 ? office->country : *country;
+        if (office->is_rank) {
+            rank = rank.length == 0 ? office->title : rank;
+        } else if (title.length == 0 || office->mention == first) { /* "Deputy Prime Minister and Foreign Minister Norell" */
+            title = title.length == 0 ? office->title : base_str_join(view->arena, title, " and ", office->title);
+            first = office->mention;
         }
     }
-    return title;
+    return title.length > 0 ? title : rank;
 }
 
 void read_add_people(struct read_view *view, struct read_record *record, uint32_t token, const char *as)

@@ -196,6 +196,9 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
         }
     }
     read_fill_sectors(view, record, lang_subtree(view->text, instrument->document->head));
+    if (read_get(record, READ_F_SECTORS) == NULL && act != NULL) {
+        read_fill_sectors(view, record, act->clause);
+    }
     read_finish(view, record);
 }
 

@@ -92,6 +92,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         uint8_t relation = token_at(view, child)->relation;
         uint32_t mention = know_mention_at(view->know, child);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_AMOUNT);
+        value = value || view->document_of[child] != READ_NONE; /* "among them a pact": a member, not what it is about */
         struct base_str preposition = read_preposition(view, child);
         if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
@@ -121,7 +122,8 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         const struct read_oblique *phrase = &act->obliques.items[i];
         uint32_t mention = know_mention_at(view->know, phrase->head);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
-        if (phrase->head > head && phrase->head != head && !value &&
+        value = value || view->document_of[phrase->head] != READ_NONE;
+        if (phrase->head > head && !value &&
             (base_str_in(phrase->preposition, "on regarding concerning about"))) {
             return read_phrase_text(view, phrase->head);
         }

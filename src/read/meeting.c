@@ -258,6 +258,19 @@ static void add_visited_place(struct read_view *view, struct read_record *record
     }
 }
 
+/* Commerce ministers meet about trade: the titles of those who met tell the field when nothing else does. */
+static void add_sectors_of_people(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    for (uint32_t i = 0; i < act->agents.count + act->obliques.count; i++) {
+        uint32_t token = i < act->agents.count ? act->agents.items[i] : act->obliques.items[i - act->agents.count].head;
+        uint32_t mention = know_mention_at(view->know, token);
+        bool person = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PERSON || view->know->mentions.items[mention].kind == KNOW_ROLE);
+        if (person) {
+            read_fill_sectors(view, record, (struct base_span){view->know->mentions.items[mention].first, view->know->mentions.items[mention].end});
+        }
+    }
+}
+
 static void add_first_since(struct read_view *view, struct read_record *record, const struct read_predication *act)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
@@ -315,6 +328,9 @@ static void write_one(struct read_view *view, const struct read_meeting *meeting
         }
         add_visited_place(view, record, meeting, act);
         read_fill_sectors(view, record, act->clause);
+        if (read_get(record, READ_F_SECTORS) == NULL) {
+            add_sectors_of_people(view, record, act);
+        }
         add_first_since(view, record, act);
     }
     read_finish(view, record);

@@ -177,7 +177,7 @@ bool read_word_is(const struct read_view *view, uint32_t token, struct base_str 
         return in_alternatives(lemma, (struct base_str){class_name.data + 1, class_name.length - 1});
     }
     if (base_str_is(class_name, "document")) {
-        return document != NULL;
+        return document != NULL || in_class_table(view->senses, lemma, class_name); /* "the text of the treaty" */
     }
     if (base_str_is(class_name, "meeting")) {
         return base_str_is(read_word(view->senses, "meeting_nouns", lemma, "kind"), "") == false;

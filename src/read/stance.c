@@ -297,6 +297,8 @@ void read_find_stance(struct read_view *view, uint32_t index)
     look_at_children(view, act->token, &act->stance);
     if (act->verb != act->token) {
         look_at_children(view, act->verb, &act->stance);
+        apply_effect(&act->stance, effect_on(view, base_str_lower(view->scratch, token_at(view, act->verb)->lemma), LANG_ARC_OBJ, act->token),
+                     &act->stance); /* "renewed a pledge" */
     }
     look_at_arguments(view, act, &act->stance);
     climb(view, act);
