@@ -5,12 +5,13 @@
 
 #include "api/group.h"
 #include "api/line.h"
+#include "api/markup.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /* A pair with more records of a type than this is briefed from the newest ones. */
-enum { MOST_RECORDS = 400, FACTS_A_SECTION = 6 };
+enum { MOST_RECORDS = 400, FACTS_A_SECTION = 5 };
 
 struct making {
     struct base_arena *arena;
@@ -41,6 +42,9 @@ static struct base_str date_words(struct making *making, const struct read_recor
 {
     const struct read_value *date = read_get(record, READ_F_DATE);
     bool happens = record->type == READ_MEETING || record->type == READ_INSTRUMENT || record->type == READ_COMMITMENT || record->type == READ_TARGET;
+    if (record->type == READ_FIGURE || record->type == READ_TALLY) {
+        return (struct base_str){0}; /* the line names the period */
+    }
     if (date == NULL) {
         return happens ? BASE_STR("date not printed") : (struct base_str){0};
     }
@@ -63,8 +67,12 @@ static void add_quote(struct making *making, struct api_fact *fact, const struct
     if (told->record->evidence.count == 0) {
         return;
     }
+    struct base_buffer words;
+    base_buffer_init(&words);
+    api_unmark(&words, told->record->evidence.items[0].quote);
     base_buffer_clear(&making->text);
-    api_plain(&making->text, told->record->evidence.items[0].quote);
+    api_plain(&making->text, (struct base_str){words.data, (uint32_t)words.length});
+    base_buffer_release(&words);
     *BASE_PUSH(making->arena, fact->quotes) = (struct api_quote){
         .text = keep(making),
         .outlet = told->outlet.length > 0 ? told->outlet : file_name(told->path),
@@ -110,7 +118,7 @@ static struct api_fact make_fact(struct making *making, const struct api_group *
     }
     fact.text = keep(making);
     add_quote(making, &fact, newest, API_QUOTE_NEWEST);
-    if (group->reports > 1 && oldest->article != newest->article) {
+    if (newest->record->type == READ_TARGET && oldest->article != newest->article) {
         bool older = oldest->day.length > 0 && base_str_compare(oldest->day, newest->day) < 0;
         add_quote(making, &fact, oldest, older ? API_QUOTE_FIRST : API_QUOTE_OTHER);
     }
@@ -121,14 +129,21 @@ static struct api_fact make_fact(struct making *making, const struct api_group *
 }
 
 /* Groups that may go into a section, in the order in which they are shown. */
+struct pick {
+    struct api_group *group;
+    uint32_t level, order;
+    struct base_str day; /* of the group, or of the set that it is a member of */
+    bool taken;
+};
+
 struct picks {
-    BASE_ARRAY(struct pick { struct api_group *group; uint32_t level; bool taken; }) list;
+    BASE_ARRAY(struct pick) list;
 };
 
 static void pick(struct making *making, struct picks *picks, struct api_group *group, uint32_t level)
 {
     group->used = true;
-    *BASE_PUSH(making->arena, picks->list) = (struct pick){group, level, false};
+    *BASE_PUSH(making->arena, picks->list) = (struct pick){group, level, picks->list.count, group->told.items[0]->day, false};
 }
 
 /* How much a fact weighs against others of its type. */
@@ -164,9 +179,19 @@ static void take_heaviest(struct picks *picks, uint32_t limit)
     }
 }
 
-/* Counted sets and their members stay in order: a member is nothing without its set. */
+static int by_day(const void *left, const void *right)
+{
+    const struct pick *a = left, *b = right;
+    int days = base_str_compare(b->day, a->day);
+    return days != 0 ? days : (a->order > b->order) - (a->order < b->order);
+}
+
+/* Counted sets and their members stay together, in the place of the set: a member is nothing without it. */
 static void take_first(struct picks *picks, uint32_t limit)
 {
+    if (picks->list.count > 1) {
+        qsort(picks->list.items, picks->list.count, sizeof *picks->list.items, by_day);
+    }
     for (uint32_t i = 0; i < picks->list.count && i < limit; i++) {
         picks->list.items[i].taken = true;
     }
@@ -175,6 +200,7 @@ static void take_first(struct picks *picks, uint32_t limit)
 static void lay(struct making *making, struct api_section section, struct picks *picks, bool in_order)
 {
     uint32_t limit = making->wish->limit > 0 ? making->wish->limit : FACTS_A_SECTION;
+    limit = in_order ? 2 * limit : limit; /* room for the members of counted sets */
     (in_order ? take_first : take_heaviest)(picks, limit);
     for (uint32_t i = 0; i < picks->list.count; i++) {
         const struct pick *one = &picks->list.items[i];
@@ -283,6 +309,7 @@ static void pick_members(struct making *making, struct picks *picks, const struc
                         base_str_equal(read_text(record, READ_F_STATUS), read_text(whole, READ_F_STATUS)) && may_share_day(whole, record);
         if (together && !group->used && is_named(record) && !is_counted_set(record) && !is_contested(record)) {
             pick(making, picks, group, 1);
+            picks->list.items[picks->list.count - 1].day = set->told.items[0]->day;
         }
     }
 }
@@ -365,11 +392,17 @@ static bool same_period(const struct read_record *a, const struct read_record *b
            one->as.date.to == two->as.date.to;
 }
 
+/* Two numbers of one sentence are a list, not a quarrel. */
+static bool share_words(const struct read_record *a, const struct read_record *b)
+{
+    return a->evidence.count > 0 && b->evidence.count > 0 && base_str_equal(a->evidence.items[0].quote, b->evidence.items[0].quote);
+}
+
 /* Two amounts for one thing in one period. */
 static bool figures_differ(const struct read_record *a, const struct read_record *b)
 {
     double one = read_number(a, READ_F_AMOUNT), two = read_number(b, READ_F_AMOUNT);
-    return !isnan(one) && !isnan(two) && fabs(one - two) > 1e-9 * fabs(one) && same_period(a, b) &&
+    return !isnan(one) && !isnan(two) && fabs(one - two) > 1e-9 * fabs(one) && same_period(a, b) && !share_words(a, b) &&
            base_str_equal_fold(read_text(a, READ_F_METRIC), read_text(b, READ_F_METRIC)) &&
            base_str_equal(read_text(a, READ_F_UNIT), read_text(b, READ_F_UNIT));
 }

@@ -3,7 +3,7 @@
 
 #include "api/wrap.h"
 
-enum { QUOTE_LIMIT = 320 };
+enum { QUOTE_LIMIT = 320, INLINE_LIMIT = 60 };
 
 void api_brief_heading(struct base_buffer *out, const struct api_brief *brief)
 {
@@ -91,19 +91,29 @@ static void add_when(struct base_buffer *out, const struct api_fact *fact)
     }
 }
 
+static void add_quote(struct base_buffer *out, const struct api_quote *quote)
+{
+    base_buffer_add_text(out, "“");
+    api_plain_cut(out, quote->text, QUOTE_LIMIT);
+    base_buffer_add_text(out, "” – ");
+    add_origin(out, quote);
+    base_buffer_format(out, " [%.*s]", BASE_STR_ARG(quote->id));
+}
+
+/* A quotation stands below its fact; a short one, such as a name with its title, on the same line. */
 static void print_fact(struct page *page, const struct api_fact *fact)
 {
     uint32_t indent = fact->level > 0 ? 6 : 2;
+    bool inlined = fact->quotes.count == 1 && fact->quotes.items[0].text.length <= INLINE_LIMIT;
     base_buffer_add_str(&page->line, fact->text);
     add_when(&page->line, fact);
+    if (inlined) {
+        base_buffer_add_text(&page->line, " · ");
+        add_quote(&page->line, &fact->quotes.items[0]);
+    }
     print_wrapped(page, fact->level > 0 ? "    - " : "* ", indent);
-    for (uint32_t i = 0; i < fact->quotes.count; i++) {
-        const struct api_quote *quote = &fact->quotes.items[i];
-        base_buffer_add_text(&page->line, "“");
-        api_plain_cut(&page->line, quote->text, QUOTE_LIMIT);
-        base_buffer_add_text(&page->line, "” – ");
-        add_origin(&page->line, quote);
-        base_buffer_format(&page->line, " [%.*s]", BASE_STR_ARG(quote->id));
+    for (uint32_t i = 0; i < fact->quotes.count && !inlined; i++) {
+        add_quote(&page->line, &fact->quotes.items[i]);
         print_wrapped(page, fact->level > 0 ? "        " : "    ", indent + 2);
     }
 }

@@ -252,7 +252,8 @@ static void instrument_line(struct line *line)
 {
     double count = read_number(line->record, READ_F_COUNT);
     struct base_str kind = text_of(line, READ_F_KIND), title = text_of(line, READ_F_TITLE), subject = text_of(line, READ_F_SUBJECT);
-    if (!isnan(count)) {
+    bool set = base_str_is(kind, "documents");
+    if (set && !isnan(count)) {
         api_number(line->out, count);
         base_buffer_add_char(line->out, ' ');
     }
@@ -265,6 +266,11 @@ static void instrument_line(struct line *line)
     if (subject.length > 0 && !base_str_equal(subject, title)) {
         base_buffer_add_text(line->out, " on ");
         api_plain_cut(line->out, subject, 200);
+    }
+    if (!set && !isnan(count)) {
+        part(line, "");
+        api_number(line->out, count);
+        base_buffer_add_text(line->out, " of them");
     }
     text_part(line, "", READ_F_STATUS);
     actors_part(line, "signatory", "signed by", "signed by");

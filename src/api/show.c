@@ -2,6 +2,7 @@
 #include "api/show.h"
 
 #include "api/line.h"
+#include "api/markup.h"
 #include "api/wrap.h"
 #include "base/json.h"
 
@@ -156,6 +157,16 @@ static bool stretch_of(const struct api_shown *shown, const struct read_evidence
     return true;
 }
 
+/* As a person reads it: one line, no tags. */
+static void add_words(struct base_buffer *out, struct base_str bytes)
+{
+    struct base_buffer words;
+    base_buffer_init(&words);
+    api_unmark(&words, bytes);
+    api_plain(out, (struct base_str){words.data, (uint32_t)words.length});
+    base_buffer_release(&words);
+}
+
 static void print_evidence(struct base_buffer *out, const struct api_shown *shown, const struct read_evidence *evidence, uint32_t width,
                            bool colours)
 {
@@ -165,11 +176,11 @@ static void print_evidence(struct base_buffer *out, const struct api_shown *show
     base_buffer_init(&wrapped);
     bool whole = stretch_of(shown, evidence, &before, &after);
     base_buffer_format(out, "\n  bytes %u–%u%s\n    ", evidence->source.start, evidence->source.end, whole ? "" : " (not in the source any more)");
-    api_plain(&text, before);
+    add_words(&text, before);
     base_buffer_add_text(&text, before.length > 0 && is_edge(before, before.length - 1) ? " \x01" : "\x01");
-    api_plain(&text, evidence->quote);
+    add_words(&text, evidence->quote);
     base_buffer_add_text(&text, after.length > 0 && is_edge(after, 0) ? "\x02 " : "\x02");
-    api_plain(&text, after);
+    add_words(&text, after);
     api_wrap(&wrapped, (struct base_str){text.data, (uint32_t)text.length}, 4, 4, width);
     colour(out, &wrapped, colours);
     base_buffer_release(&wrapped);

@@ -66,7 +66,7 @@ static int run(struct cli *cli)
     const char *wished = cli_value(cli, "since");
     enum format format;
     long limit;
-    if (!take_format(cli, &format) || !cli_number(cli, "limit", 1, 1000, 6, &limit) || !cli_party(cli->arguments[0], codes[0]) ||
+    if (!take_format(cli, &format) || !cli_number(cli, "limit", 1, 1000, 5, &limit) || !cli_party(cli->arguments[0], codes[0]) ||
         !cli_party(cli->arguments[1], codes[1]) || (wished != NULL && !cli_day("since", wished, since))) {
         return CLI_BAD_USE;
     }
@@ -93,7 +93,7 @@ const struct cli_command CLI_BRIEF = {
     {CLI_LEDGER_OPTION,
      {"format", 'f', "FORMAT", "text (default), markdown, html or json"},
      {"since", 0, "DAY", "only what is dated on this day or later"},
-     {"limit", 'n', "N", "at most N facts in a section (default 6)"},
+     {"limit", 'n', "N", "at most N facts in a section (default 5)"},
      {"json", 0, NULL, "the same as --format json"}},
     run,
 };

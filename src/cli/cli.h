@@ -89,6 +89,9 @@ uint32_t cli_width(void);
 /* Writes a buffer to standard output; exits quietly when nobody reads it any more. False when it cannot be written. */
 bool cli_write(const struct base_buffer *out);
 
+/* A whole file ("-" is standard input) into a buffer; false with a line printed when it cannot be read. */
+bool cli_load(const char *path, struct base_buffer *bytes);
+
 /* The ledger named by -d, else $PACTA_LEDGER, else ./pacta.ledger. */
 const char *cli_ledger_path(const struct cli *cli);
 

@@ -137,3 +137,21 @@ bool cli_type(const char *word, enum read_type *type)
                  "tally, claim, project, event", word);
     return false;
 }
+
+bool cli_load(const char *path, struct base_buffer *bytes)
+{
+    bool standard = strcmp(path, "-") == 0;
+    FILE *file = standard ? stdin : fopen(path, "rb");
+    char block[65536];
+    for (size_t got; file != NULL && (got = fread(block, 1, sizeof block, file)) > 0;) {
+        base_buffer_add(bytes, block, got);
+    }
+    bool loaded = file != NULL && ferror(file) == 0 && !bytes->broken && bytes->length <= UINT32_MAX;
+    if (file != NULL && !standard) {
+        fclose(file);
+    }
+    if (!loaded) {
+        cli_complain("%s: cannot be read; check that it exists and may be read", path);
+    }
+    return loaded;
+}

@@ -8,15 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static bool read_stream(FILE *file, struct base_buffer *bytes)
-{
-    char block[65536];
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;) {
-        base_buffer_add(bytes, block, got);
-    }
-    return ferror(file) == 0 && !bytes->broken;
-}
-
 static int load(const struct cli *cli, struct base_buffer *bytes)
 {
     const char *sentence = cli_value(cli, "sentence");
@@ -28,16 +19,7 @@ static int load(const struct cli *cli, struct base_buffer *bytes)
         cli_complain("explain: nothing to read; name a file or give --sentence \"...\"");
         return CLI_BAD_USE;
     }
-    FILE *file = fopen(cli->arguments[0], "rb");
-    bool loaded = file != NULL && read_stream(file, bytes);
-    if (file != NULL) {
-        fclose(file);
-    }
-    if (!loaded) {
-        cli_complain("%s: cannot be read; check that it exists and may be read", cli->arguments[0]);
-        return CLI_SOME_FAILED;
-    }
-    return CLI_OK;
+    return cli_load(cli->arguments[0], bytes) ? CLI_OK : CLI_SOME_FAILED;
 }
 
 static int explain(const struct cli *cli, const struct base_buffer *bytes)
