@@ -323,6 +323,20 @@ static uint32_t read_front_bracket(struct base_str line, struct text_dateline *f
     return end > 0 && (found->agency.end > 0 || text_is_outlet(base_str_slice(line, found->outlet))) ? skip_blanks(line, end) : 0;
 }
 
+/* "ASTANA, (Kazakhstan), Sep 9": where the bracket with a country ends; `place` when a comma does not follow it. */
+static uint32_t country_bracket_end(struct base_str line, uint32_t place)
+{
+    uint32_t start = place < line.length && line.data[place] == ',' ? skip_blanks(line, place + 1) : skip_blanks(line, place);
+    if (place == 0 || start >= line.length || line.data[start] != '(') {
+        return place;
+    }
+    uint32_t end = start + 1;
+    while (end < line.length && (is_word_byte(line.data[end]) || line.data[end] == ' ')) {
+        end++;
+    }
+    return end + 1 < line.length && line.data[end] == ')' && line.data[end + 1] == ',' ? end + 1 : place;
+}
+
 static struct text_dateline find_from(struct base_str paragraph, uint32_t from, struct text_dateline found)
 {
     struct base_str line = {paragraph.data + from, paragraph.length - from};
@@ -330,10 +344,11 @@ static struct text_dateline find_from(struct base_str paragraph, uint32_t from, 
     line.length = line.length < HEAD ? line.length : HEAD;
     bool upper;
     uint32_t place = place_end(line, &upper);
+    uint32_t country = country_bracket_end(line, place);
     uint32_t story = read_stop_agency(line, place, &found), at = place;
     story = story > 0 ? story : read_stop_form(line, place, &found);
     if (story == 0) {
-        at = read_middle(line, place, &found);
+        at = read_middle(line, country, &found);
         uint32_t bracket = skip_blanks(line, at < line.length && line.data[at] == ',' ? at + 1 : at);
         uint32_t behind = read_bracket(line, bracket, &found);
         at = behind > bracket ? behind : at;

@@ -414,7 +414,7 @@ static uint32_t head_start(const struct text_page *page, uint32_t first, uint32_
 {
     while (title > first) {
         enum text_role role = item_at(page, title - 1)->role;
-        if (role != TEXT_ROLE_DATE && role != TEXT_ROLE_OUTLET && role != TEXT_ROLE_BYLINE) {
+        if (role != TEXT_ROLE_DATE && role != TEXT_ROLE_OUTLET && role != TEXT_ROLE_BYLINE && role != TEXT_ROLE_CREDIT) {
             break;
         }
         title--;
@@ -554,11 +554,29 @@ static void drop_repeats(struct text_page *page)
     }
 }
 
+static bool ends_in_dots(struct base_str line)
+{
+    return base_str_ends(line, "...") || base_str_ends(line, "\xE2\x80\xA6");
+}
+
+/* Outlet, headline and a text that breaks off in dots: a teaser of a collecting page. */
+static void drop_broken_teasers(struct text_page *page)
+{
+    for (uint32_t i = 2; i < page->items.count; i++) {
+        bool teaser = is_story(page, i) && ends_in_dots(str_at(page, i)) && is_short(page, i - 1) && is_short(page, i - 2) &&
+                      is_named_outlet(page, i - 2);
+        if (teaser) {
+            mark_noise(page, i - 2, i + 1);
+        }
+    }
+}
+
 /* Each <article> of an HTML page is a range of its own; a plain page is one range. */
 void text_divide(struct text_page *page, struct text_parts *parts)
 {
     uint32_t count = page->items.count;
     drop_repeats(page);
+    drop_broken_teasers(page);
     for (uint32_t first = 0; first < count && parts->count < TEXT_MAX_ARTICLES;) {
         uint32_t end = first;
         while (end < count && page->items.items[end].group == page->items.items[first].group) {

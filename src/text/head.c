@@ -1,7 +1,7 @@
 /*
  * The values of an article. What is printed nearest to the story wins: a labelled date, then one between title and story,
  * that of the dateline, one above the title (often the page's clock), one below the story, one that an archive put in
- * front of the page; then what the caller knows.
+ * front of the page, one with other lines between it and the article; then what the caller knows.
  */
 #include "text/head.h"
 
@@ -15,7 +15,7 @@
 enum { LEAD_ITEMS = 3 };
 
 /* How good a date is; the best found so far wins. */
-enum date_rank { RANK_NONE, RANK_ARCHIVE, RANK_LATER, RANK_ABOVE, RANK_DATELINE, RANK_UPDATED, RANK_BELOW, RANK_PUBLISHED };
+enum date_rank { RANK_NONE, RANK_CLOCK, RANK_ARCHIVE, RANK_LATER, RANK_ABOVE, RANK_DATELINE, RANK_UPDATED, RANK_BELOW, RANK_PUBLISHED };
 
 struct reader {
     struct text_page *page;
@@ -264,6 +264,9 @@ static enum date_rank bare_rank(const struct reader *reader, uint32_t i)
         return RANK_ARCHIVE;
     }
     bool above = part->title != TEXT_NO_ITEM && i < part->title;
+    if (i < part->start) {
+        return RANK_CLOCK; /* something stands between it and the article */
+    }
     return i >= part->body ? RANK_LATER : above ? RANK_ABOVE : RANK_BELOW;
 }
 

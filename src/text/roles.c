@@ -67,7 +67,7 @@ static void count_word(struct text_shape *shape, uint32_t code, uint32_t next)
 {
     shape->words++;
     bool sign = code == '+' || code == '-' || code == '$' || code == '(';
-    bool digit = (code >= '0' && code <= '9') || (sign && next >= '0' && next <= '9');
+    bool digit = (code >= '0' && code <= '9') || (sign && ((next >= '0' && next <= '9') || next == '-' || next == '+'));
     shape->capitalised += is_upper_code(code);
     shape->lower += is_lower_code(code) || is_other_letter(code);
     shape->numbers += digit;
@@ -148,8 +148,24 @@ static bool is_menu(struct base_str line, const struct text_shape *shape)
 /* "TSX100 45,678.90 +0.3% Gold 2,310": numbers with little between them. */
 static bool is_ticker(struct base_str line, const struct text_shape *shape)
 {
-    bool several = shape->numbers >= 3 || (shape->numbers == 2 && base_str_find(line, "%", 0) >= 0);
-    return line.length <= TICKER_LINE && !shape->ends_sentence && several && shape->numbers * 2 >= shape->words;
+    bool percent = base_str_find(line, "%", 0) >= 0;
+    bool several = shape->numbers >= 3 || (shape->numbers == 2 && percent);
+    uint32_t share = percent && shape->numbers >= 3 ? 3 : 2; /* "AGL 6.57 Decreased By -0.22 (-3.24%)" */
+    return line.length <= TICKER_LINE && !shape->ends_sentence && several && shape->numbers * share >= shape->words;
+}
+
+/* "Feed of the valley - May 27, 2024 - 13:13": a mark before the date and at most a clock behind it. */
+static bool is_signed_line(struct base_str line, struct base_span date)
+{
+    uint32_t before = date.start;
+    while (before > 0 && line.data[before - 1] == ' ') {
+        before--;
+    }
+    uint32_t letters = 0;
+    for (uint32_t i = date.end; i < line.length; i++) {
+        letters += (line.data[i] | 32) >= 'a' && (line.data[i] | 32) <= 'z';
+    }
+    return before > 0 && strchr("-|", line.data[before - 1]) != NULL && before < date.start && letters <= 5 && line.length - date.end <= 24;
 }
 
 /* A date with nothing but a weekday, a clock and such around it. */
@@ -165,7 +181,8 @@ static bool is_date_line(struct base_str line, const struct text_phrases *phrase
     }
     struct base_span label = phrases->first[TEXT_PHRASE_DATED];
     bool labelled = text_phrases_have(phrases, TEXT_PHRASE_DATED) && label.start < date.at.start && date.at.start - label.end < 24;
-    return labelled || letters <= DATE_REST / 2 || (letters <= DATE_REST && text_date_has_weekday(line));
+    return labelled || letters <= DATE_REST / 2 || (letters <= DATE_REST && text_date_has_weekday(line)) ||
+           is_signed_line(line, date.at);
 }
 
 static bool has_one_of(struct base_str line, const char *set)
