@@ -13,6 +13,17 @@
 
 enum { SHAPE_LIMIT = 1024, LONG = 160, LOOKED_AT = 420, DATE_LINE = 140, DATE_REST = 28, BYLINE_LINE = 90, TICKER_LINE = 160, DOUBLE_LEAST = 24 };
 
+/* The outer form of a line. Counts stop at long paragraphs, which are body anyway. */
+struct shape {
+    uint32_t words;
+    uint32_t capitalised; /* words that begin with a capital letter */
+    uint32_t lower;       /* words that begin with a small letter */
+    uint32_t numbers;     /* words that begin with a digit, or sign and digit */
+    uint32_t bars;        /* '|' and pointed quotes that divide menus */
+    bool upper;           /* has letters, and all of them are capitals */
+    bool ends_sentence;
+};
+
 static bool is_upper_code(uint32_t code)
 {
     return (code >= 'A' && code <= 'Z') || (code >= 0xC0 && code <= 0xDE) || code == 0x130 || code == 0x15E || code == 0x11E ||
@@ -63,7 +74,7 @@ static bool ends_sentence(struct base_str line)
     return false;
 }
 
-static void count_word(struct text_shape *shape, uint32_t code, uint32_t next)
+static void count_word(struct shape *shape, uint32_t code, uint32_t next)
 {
     shape->words++;
     bool sign = code == '+' || code == '-' || code == '$' || code == '(';
@@ -73,9 +84,9 @@ static void count_word(struct text_shape *shape, uint32_t code, uint32_t next)
     shape->numbers += digit;
 }
 
-struct text_shape text_shape_of(struct base_str line)
+static struct shape shape_of(struct base_str line)
 {
-    struct text_shape shape = {.upper = true, .ends_sentence = ends_sentence(line)};
+    struct shape shape = {.upper = true, .ends_sentence = ends_sentence(line)};
     bool inside = false, letters = false;
     uint32_t length, stop = line.length < SHAPE_LIMIT ? line.length : SHAPE_LIMIT;
     for (uint32_t at = 0; at < stop; at += length) {
@@ -101,13 +112,13 @@ struct text_shape text_shape_of(struct base_str line)
 }
 
 /* Is it a sentence (or paragraph) rather than a headline, a name or a menu? */
-static bool is_sentence(struct base_str line, const struct text_shape *shape)
+static bool is_sentence(struct base_str line, const struct shape *shape)
 {
     return line.length >= 2 * LONG || (shape->ends_sentence && shape->words >= 4 && shape->lower >= 1) ||
            (line.length >= LONG && shape->lower > shape->words / 3);
 }
 
-static bool has_letters(const struct text_shape *shape)
+static bool has_letters(const struct shape *shape)
 {
     return shape->capitalised + shape->lower > 0;
 }
@@ -128,7 +139,7 @@ static bool is_hashtags(struct base_str line)
 }
 
 /* A row of short capitalised words most of which stand in menus: "Home World Business Sports". */
-static bool is_menu(struct base_str line, const struct text_shape *shape)
+static bool is_menu(struct base_str line, const struct shape *shape)
 {
     const struct lexicon_table *table = text_table(TEXT_TABLE_MENU);
     if (table == NULL || shape->words < 3 || shape->ends_sentence || line.length > 2 * LONG) {
@@ -146,7 +157,7 @@ static bool is_menu(struct base_str line, const struct text_shape *shape)
 }
 
 /* "TSX100 45,678.90 +0.3% Gold 2,310": numbers with little between them. */
-static bool is_ticker(struct base_str line, const struct text_shape *shape)
+static bool is_ticker(struct base_str line, const struct shape *shape)
 {
     bool percent = base_str_find(line, "%", 0) >= 0;
     bool several = shape->numbers >= 3 || (shape->numbers == 2 && percent);
@@ -196,7 +207,7 @@ static bool has_one_of(struct base_str line, const char *set)
 }
 
 /* One word with a point or slash in it: the name of a picture, an address, a desk's mark ("MA/TRK8453"). */
-static bool is_file_or_address(struct base_str line, const struct text_shape *shape)
+static bool is_file_or_address(struct base_str line, const struct shape *shape)
 {
     bool ends_well = base_str_ends(line, ".") || base_str_ends(line, "!") || base_str_ends(line, "?");
     bool code = base_str_find(line, "/", 0) > 0 && has_one_of(line, "0123456789");
@@ -204,7 +215,7 @@ static bool is_file_or_address(struct base_str line, const struct text_shape *sh
            (code || base_str_find(line, ".", 1) > 0 || base_str_starts_fold(line, "http") || base_str_find(line, "@", 0) >= 0);
 }
 
-static bool is_name_line(const struct text_shape *shape)
+static bool is_name_line(const struct shape *shape)
 {
     return shape->capitalised >= 1 && shape->words <= 9 && shape->lower <= shape->words / 3 && !shape->ends_sentence;
 }
@@ -221,7 +232,7 @@ static bool is_doubled(struct base_str line)
     return left.length == right.length && base_str_equal(left, right);
 }
 
-static enum text_role role_of_phrases(struct base_str line, const struct text_shape *shape, const struct text_phrases *found)
+static enum text_role role_of_phrases(struct base_str line, const struct shape *shape, const struct text_phrases *found)
 {
     static const struct {
         enum text_phrase_kind kind;
@@ -261,7 +272,7 @@ static bool is_link_list(const struct text_item *item)
     return !item->heading && item->link_bytes * 10 >= length * 8;
 }
 
-static enum text_role role_of(const struct text_item *item, struct base_str line, const struct text_shape *shape)
+static enum text_role role_of(const struct text_item *item, struct base_str line, const struct shape *shape)
 {
     if (item->caption) {
         return TEXT_ROLE_CAPTION;
@@ -322,7 +333,7 @@ void text_roles_find(struct text_page *page)
     for (uint32_t i = 0; i < page->items.count; i++) {
         struct text_item *item = &page->items.items[i];
         struct base_str line = text_page_str(page, item->at);
-        struct text_shape shape = line.length > LOOKED_AT ? (struct text_shape){.words = LOOKED_AT, .lower = LOOKED_AT} : text_shape_of(line);
+        struct shape shape = line.length > LOOKED_AT ? (struct shape){.words = LOOKED_AT, .lower = LOOKED_AT} : shape_of(line);
         item->sentence = is_sentence(line, &shape);
         item->words = (uint16_t)shape.words;
         item->role = item->role != TEXT_ROLE_BODY ? item->role : role_of(item, line, &shape);
