@@ -259,6 +259,9 @@ static bool is_apposed(const struct person_view *view, uint32_t at, uint32_t end
 
 static uint32_t read_name(const struct person_view *view, uint32_t at)
 {
+    if (!person_is_capital(lang_form(view->titles.text, at))) {
+        return at;
+    }
     struct title_word honour = title_word_at(&view->titles, at, view->end);
     uint32_t name = honour.class == TITLE_HONOUR ? skip_honours(view, at) : at;
     if (name > at) {
@@ -267,9 +270,6 @@ static uint32_t read_name(const struct person_view *view, uint32_t at)
             add_person(view, at, name, end);
             return end;
         }
-    }
-    if (!person_is_capital(lang_form(view->titles.text, at))) {
-        return at;
     }
     bool covered = know_mention_at(view->titles.article, at) != KNOW_NONE;
     uint32_t end = person_name_end(view, at, covered);
@@ -360,6 +360,25 @@ static uint32_t first_of_sentence(const struct person_view *view)
     return from;
 }
 
+/* Most words begin neither title nor name; small words of grammar need no look into the tables at all. */
+static bool is_grammar(const struct lang_text *text, uint32_t at)
+{
+    switch (text->tokens.items[at].upos) {
+    case LANG_PUNCT:
+    case LANG_ADP:
+    case LANG_DET:
+    case LANG_AUX:
+    case LANG_CCONJ:
+    case LANG_SCONJ:
+    case LANG_PART:
+    case LANG_NUM:
+    case LANG_PRON:
+        return !person_is_capital(lang_form(text, at));
+    default:
+        return false;
+    }
+}
+
 void know_find_persons(struct know_working *working, uint32_t sentence)
 {
     struct person_view view = person_view_make(working, sentence);
@@ -371,12 +390,13 @@ void know_find_persons(struct know_working *working, uint32_t sentence)
             at = read_covered(&view, at);
             continue;
         }
-        if (is_clock(&view, at)) {
+        if (is_grammar(view.titles.text, at) || is_clock(&view, at)) {
             at++;
             continue;
         }
-        uint32_t next = read_titled(&view, at);
-        next = next == at ? read_role(&view, at) : next;
+        bool titled = title_may_start(&view.titles, at);
+        uint32_t next = titled ? read_titled(&view, at) : at;
+        next = titled && next == at ? read_role(&view, at) : next;
         next = next == at ? read_name(&view, at) : next;
         at = next == at ? at + 1 : next;
     }

@@ -234,8 +234,9 @@ static bool is_part(const struct person_view *view, uint32_t token, bool strong,
         return false;
     }
     bool given = is_given(view, form);
-    if (is_never(view, form) && !given) {
-        return false;
+    bool tagged = view->titles.text->tokens.items[token].name == LANG_NAME_PERSON;
+    if (is_never(view, form) && !(tagged && (given || (after_given && !view->title_case)))) {
+        return false; /* "Theresa May" and "Christian Lund" are names, "May" and "Christian" are not */
     }
     if (is_shouted(form) && !is_initial(form) && form.length < 4 && !given && !after_given) {
         return false;
@@ -345,6 +346,15 @@ static bool is_abbreviated(const struct person_view *view, uint32_t end)
     return is_shouted(form) && form.length < 7;
 }
 
+/* "Vero said", "said Vero", "Vero's": a single word that acts as a person does. */
+static bool speaks(const struct person_view *view, uint32_t at)
+{
+    const struct lang_text *text = view->titles.text;
+    bool verb_after = at + 1 < view->end && (text->tokens.items[at + 1].upos == LANG_VERB || text->tokens.items[at + 1].upos == LANG_AUX);
+    bool verb_before = at > view->first && text->tokens.items[at - 1].upos == LANG_VERB;
+    return verb_after || verb_before || (at + 1 < view->end && title_is_possessive(text, at + 1));
+}
+
 bool person_name_starts(const struct person_view *view, uint32_t at)
 {
     const struct lang_text *text = view->titles.text;
@@ -365,6 +375,9 @@ bool person_name_starts(const struct person_view *view, uint32_t at)
     if (several && person_remembered(view->titles.article, form) != KNOW_NONE &&
         person_remembered(view->titles.article, lang_form(text, end - 1)) != KNOW_NONE) {
         return true;
+    }
+    if (!several) {
+        return token->name == LANG_NAME_PERSON && token->upos == LANG_PROPN && !view->title_case && form.length > 2 && speaks(view, at);
     }
     /* The statistical tag alone serves when two words agree, and not for the first word of a sentence. */
     bool tagged = token->name == LANG_NAME_PERSON && text->tokens.items[end - 1].name == LANG_NAME_PERSON;

@@ -10,100 +10,6 @@
 
 enum { LEADER_COUNTRY = 1, LEADER_BYTES = 160 };
 
-/* ------------------------------------------------------------------ apposition */
-
-static bool is_kind(const struct know_article *article, uint32_t mention, enum know_kind kind)
-{
-    return mention < article->mentions.count && article->mentions.items[mention].kind == kind;
-}
-
-static bool same_sentence(const struct know_article *article, uint32_t a, uint32_t b)
-{
-    return a < article->text->tokens.count && b < article->text->tokens.count &&
-           article->text->tokens.items[a].sentence == article->text->tokens.items[b].sentence;
-}
-
-/* Words that may stand between a name and the title behind it: ", the", ", a", ", who is the", ", then". */
-static bool is_between(const struct lang_text *text, uint32_t token)
-{
-    return base_str_in(lang_form(text, token), ", the a an who is was also serves as their his her The ( – — and our");
-}
-
-/* The person whose name ends right before the title: "Vero, the foreign minister". */
-static uint32_t person_before(const struct know_article *article, uint32_t role)
-{
-    const struct lang_text *text = article->text;
-    const struct title *title = person_title_at(article, article->mentions.items[role].first);
-    uint32_t at = article->mentions.items[role].first;
-    uint32_t floor = text->sentences.items[text->tokens.items[at].sentence].first;
-    if (title != NULL && title->country_at != KNOW_NONE) {
-        at = title->country_at;
-    }
-    uint32_t group = 0;
-    bool comma = false;
-    while (at > floor) {
-        uint32_t before = know_mention_at(article, at - 1);
-        if (is_kind(article, before, KNOW_PERSON)) {
-            return comma && at == article->mentions.items[before].end ? before : KNOW_NONE;
-        }
-        /* "Vero, foreign minister and deputy prime minister of Tarsk" */
-        if (at == article->mentions.items[role].first && lang_is(text, at - 1, "and") && at - 1 > floor) {
-            uint32_t other = know_mention_at(article, at - 2);
-            bool chained = is_kind(article, other, KNOW_ROLE) && article->mentions.items[other].end == at - 1;
-            return chained ? person_before(article, other) : KNOW_NONE;
-        }
-        /* "Vero, the group's chairman" */
-        bool of_group = title_is_possessive(text, at - 1) || (group > 0 && group < 4 && text->tokens.items[at - 1].upos == LANG_NOUN);
-        if (of_group) {
-            group++;
-        } else if (!is_between(text, at - 1) || lang_is(text, at - 1, "and")) {
-            return KNOW_NONE;
-        }
-        comma = comma || lang_is(text, at - 1, ",") || lang_is(text, at - 1, "(");
-        at--;
-    }
-    return KNOW_NONE;
-}
-
-/* The person named behind the title: "the spokesperson for the ministry, Ambassador Vero, repeated". */
-static uint32_t person_behind(const struct know_article *article, uint32_t role)
-{
-    const struct lang_text *text = article->text;
-    uint32_t end = article->mentions.items[role].end;
-    if (end + 1 >= text->tokens.count || !lang_is(text, end, ",")) {
-        return KNOW_NONE;
-    }
-    uint32_t next = know_mention_at(article, end + 1);
-    if (!is_kind(article, next, KNOW_PERSON) || article->mentions.items[next].first != end + 1) {
-        return KNOW_NONE;
-    }
-    uint32_t after = article->mentions.items[next].end;
-    bool closed = after >= text->tokens.count || !same_sentence(article, end, after) || lang_is(text, after, ",") || lang_is(text, after, ".");
-    const struct title *own = person_title_at(article, article->mentions.items[next].first);
-    bool has_office = own != NULL && own->count > 0 && !own->offices[0].is_rank && !own->offices[0].rank_beside;
-    return closed && !has_office ? next : KNOW_NONE;
-}
-
-/* "Vero, the prime minister and the king": what looks like apposition is a list. */
-static bool is_list(const struct know_article *article, uint32_t at)
-{
-    if (!lang_is(article->text, at, "and")) {
-        return false;
-    }
-    uint32_t next = know_mention_at(article, at + 1);
-    return !is_kind(article, next, KNOW_ROLE);
-}
-
-uint32_t settle_apposed_person(const struct know_article *article, uint32_t role)
-{
-    const struct know_mention *mention = &article->mentions.items[role];
-    if (mention->plural || mention->kind != KNOW_ROLE) {
-        return KNOW_NONE;
-    }
-    uint32_t before = is_list(article, mention->end) ? KNOW_NONE : person_before(article, role);
-    return before != KNOW_NONE ? before : person_behind(article, role);
-}
-
 /* ------------------------------------------------------------------ adding an office */
 
 /* A title as bound to a person: where it stands, and the words that show it. */
@@ -243,15 +149,21 @@ static void add_titles(struct settle_view *view)
 
 /* ------------------------------------------------------------------ counterparts */
 
+static bool same_sentence(const struct know_article *article, uint32_t a, uint32_t b)
+{
+    return a < article->text->tokens.count && b < article->text->tokens.count &&
+           article->text->tokens.items[a].sentence == article->text->tokens.items[b].sentence;
+}
+
 static struct base_str country_of(const struct settle_view *view, uint32_t entity)
 {
     const struct settle_person *person = settle_person_of(view, entity);
     if (person == NULL) {
         return (struct base_str){0};
     }
-    return person->printed_country.length > 0   ? person->printed_country
-           : person->carried_country.length > 0 ? person->carried_country
-                                                : person->known_country;
+    return person->printed_country.length > 0 ? person->printed_country
+           : person->known_country.length > 0 ? person->known_country
+                                              : person->carried_country;
 }
 
 /* The office that a counterpart shares: the one without "deputy" when there are several. */
@@ -362,6 +274,30 @@ static bool is_of_state(const struct title *title)
     return level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
 }
 
+/* "Norway's trade minister A and commerce minister B signed" may be two states' people when the article is about two;
+ * only when the other state is in the sentence as well, or there is none, A's state holds for B. */
+static bool may_carry(const struct settle_view *view, const struct know_mention *mention, struct base_str country)
+{
+    const struct know_article *article = view->article;
+    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[mention->first].sentence];
+    bool other_party = false;
+    for (uint32_t i = 0; i < article->main_parties.count; i++) {
+        other_party = other_party || !base_str_equal(article->main_parties.codes[i], country);
+    }
+    for (uint32_t i = sentence->first; other_party && i < sentence->end; i++) {
+        uint32_t number = know_mention_at(article, i);
+        const struct know_mention *other = number == KNOW_NONE ? NULL : &article->mentions.items[number];
+        if (other == NULL || other->entity >= article->entities.count || other->entity == mention->entity) {
+            continue;
+        }
+        struct base_str code = other->kind == KNOW_PERSON ? country_of(view, other->entity) : article->entities.items[other->entity].code;
+        if (other->kind != KNOW_PLACE && code.length == 3 && !base_str_equal(code, country)) {
+            return true;
+        }
+    }
+    return !other_party;
+}
+
 /* In "Norway's Foreign Minister A and Defence Minister B" the state holds for B as well. */
 static void carry_countries(struct settle_view *view)
 {
@@ -383,8 +319,9 @@ static void carry_countries(struct settle_view *view)
                 listed = lang_is(view->text, t, ",") || lang_is(view->text, t, "and") || lang_is(view->text, t, "&");
             }
             const struct title *other = person_title_at(article, before->first);
-            if (listed && is_of_state(other)) {
-                person->carried_country = country_of(view, before->entity);
+            struct base_str country = country_of(view, before->entity);
+            if (listed && is_of_state(other) && may_carry(view, mention, country)) {
+                person->carried_country = country;
             }
         }
         previous = i;

@@ -5,13 +5,10 @@
  */
 #include "know/title.h"
 
-#include "base/utf8.h"
 #include "know/title_complement.h"
+#include "know/title_word.h"
 
-#include <string.h>
-
-enum { COLUMN_CANONICAL = 1, COLUMN_CLASS, COLUMN_LEVEL, COLUMN_ALONE, COLUMN_GENDER };
-enum { LONGEST_TITLE = 7, KEY_ROOM = 160, TITLE_DEPTH = 4 };
+enum { TITLE_DEPTH = 4 };
 
 struct title_reader title_reader_make(struct base_arena *arena, const struct know_article *article)
 {
@@ -23,26 +20,6 @@ bool title_is_possessive(const struct lang_text *text, uint32_t token)
 {
     struct base_str form = lang_form(text, token);
     return base_str_is(form, "'s") || base_str_is(form, "’s") || base_str_is(form, "'") || base_str_is(form, "’");
-}
-
-static enum title_class class_of(struct base_str word)
-{
-    static const struct {
-        const char *name;
-        enum title_class class;
-    } CLASSES[] = {{"head", TITLE_HEAD},     {"rank", TITLE_RANK},   {"honour", TITLE_HONOUR},          {"held", TITLE_HELD},
-                   {"degree", TITLE_DEGREE}, {"start", TITLE_START}, {"counterpart", TITLE_COUNTERPART}};
-    for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES; i++) {
-        if (base_str_starts(word, CLASSES[i].name)) {
-            return CLASSES[i].class;
-        }
-    }
-    return TITLE_NOTHING;
-}
-
-static uint8_t held_of(struct base_str word)
-{
-    return base_str_is(word, "former") ? KNOW_FORMER : base_str_is(word, "acting") ? KNOW_ACTING : KNOW_CURRENT;
 }
 
 static enum know_level level_of(struct base_str word)
@@ -61,134 +38,6 @@ static enum know_level level_of(struct base_str word)
         }
     }
     return KNOW_LEVEL_NONE;
-}
-
-/* Words as the tables have them: one blank between words, hyphens as blanks, no full stop at a word's end. */
-static bool key_add(char key[KEY_ROOM], uint32_t *length, struct base_str form)
-{
-    while (form.length > 1 && form.data[form.length - 1] == '.') {
-        form.length--;
-    }
-    if (*length + form.length + 2 > KEY_ROOM) {
-        return false;
-    }
-    if (*length > 0) {
-        key[(*length)++] = ' ';
-    }
-    for (uint32_t i = 0; i < form.length; i++) {
-        key[(*length)++] = form.data[i] == '-' ? ' ' : form.data[i];
-    }
-    return true;
-}
-
-static bool is_hyphen(struct base_str form)
-{
-    return base_str_is(form, "-") || base_str_is(form, "‑") || base_str_is(form, "–");
-}
-
-/* "ministers", "secretaries", "spokesmen": the length of the singular, written over the end of the key; 0 when none. */
-static uint32_t singular(char *key, uint32_t length)
-{
-    if (length > 4 && memcmp(key + length - 3, "ies", 3) == 0) {
-        key[length - 3] = 'y';
-        return length - 2;
-    }
-    if (length > 4 && memcmp(key + length - 3, "men", 3) == 0) {
-        key[length - 2] = 'a';
-        return length;
-    }
-    return length > 3 && key[length - 1] == 's' && key[length - 2] != 's' ? length - 1 : 0;
-}
-
-/* The row of a key whose last word, or whose first ("secretaries general"), may stand in the plural. */
-static uint32_t find_row(const struct lexicon_table *table, const char *key, uint32_t length, bool *plural)
-{
-    char other[KEY_ROOM];
-    uint32_t row = lexicon_find(table, (struct base_str){key, length});
-    *plural = false;
-    if (row != LEXICON_NONE) {
-        return row;
-    }
-    memcpy(other, key, length);
-    uint32_t shorter = singular(other, length);
-    row = shorter == 0 ? LEXICON_NONE : lexicon_find(table, (struct base_str){other, shorter});
-    const char *blank = memchr(key, ' ', length);
-    if (row == LEXICON_NONE && blank != NULL) {
-        uint32_t first = (uint32_t)(blank - key);
-        memcpy(other, key, length);
-        shorter = singular(other, first);
-        memcpy(other + shorter, key + first, length - first);
-        row = shorter == 0 ? LEXICON_NONE : lexicon_find(table, (struct base_str){other, shorter + length - first});
-    }
-    *plural = row != LEXICON_NONE;
-    return row;
-}
-
-static void take_row(const struct title_reader *reader, struct title_word *word, uint32_t row, uint32_t end, bool plural)
-{
-    struct base_str class = lexicon_cell(reader->titles, row, COLUMN_CLASS);
-    enum title_class found = class_of(class);
-    if (found == TITLE_START) {
-        return;
-    }
-    *word = (struct title_word){.class = found,
-                                .degree = found == TITLE_DEGREE || base_str_find(class, "+degree", 0) >= 0,
-                                .rank_beside = base_str_find(class, "+rank", 0) >= 0,
-                                .takes_to = base_str_find(class, "+to", 0) >= 0,
-                                .row = row,
-                                .end = end,
-                                .plural = plural};
-}
-
-/* "ex-prime" and "then-foreign" in one token: the bytes of the prefix, 0 when there is none. */
-static uint32_t held_prefix(const struct title_reader *reader, struct base_str form, uint8_t *held)
-{
-    int64_t hyphen = base_str_find(form, "-", 1);
-    if (hyphen < 0 || hyphen + 1 >= form.length) {
-        return 0;
-    }
-    uint32_t row = lexicon_find(reader->titles, (struct base_str){form.data, (uint32_t)hyphen});
-    if (row == LEXICON_NONE || class_of(lexicon_cell(reader->titles, row, COLUMN_CLASS)) != TITLE_HELD) {
-        return 0;
-    }
-    *held = held_of(lexicon_cell(reader->titles, row, COLUMN_CANONICAL));
-    return (uint32_t)hyphen + 1;
-}
-
-struct title_word title_word_at(const struct title_reader *reader, uint32_t at, uint32_t end)
-{
-    struct title_word best = {.class = TITLE_NOTHING, .row = LEXICON_NONE, .end = at};
-    char key[KEY_ROOM];
-    uint32_t length = 0, words = 0;
-    uint8_t held = KNOW_CURRENT;
-    uint32_t prefix = at < end ? held_prefix(reader, lang_form(reader->text, at), &held) : 0;
-    for (uint32_t i = at; i < end && words < LONGEST_TITLE; i++) {
-        struct base_str form = lang_form(reader->text, i);
-        if (i == at) {
-            form.data += prefix;
-            form.length -= prefix;
-        }
-        if (i > at && is_hyphen(form)) {
-            continue;
-        }
-        if (form.length == 0 || !key_add(key, &length, form)) {
-            break;
-        }
-        bool plural;
-        uint32_t row = find_row(reader->titles, key, length, &plural);
-        if (row == LEXICON_NONE && words == 0 && memchr(key, ' ', length) == NULL) {
-            break;
-        }
-        if (row != LEXICON_NONE) {
-            /* "Lt." and the full stop may be two tokens. */
-            uint32_t after = i + 1 < end && base_str_is(lang_form(reader->text, i + 1), ".") && form.length <= 4 ? i + 2 : i + 1;
-            take_row(reader, &best, row, after, plural);
-        }
-        words++;
-    }
-    best.held = prefix > 0 && best.class != TITLE_NOTHING;
-    best.held_as = held;
-    return best;
 }
 
 uint32_t title_country_before(const struct title_reader *reader, uint32_t at)
@@ -223,7 +72,7 @@ static bool starts_head(const struct title_reader *reader, uint32_t at, uint32_t
     if (at >= end || depth == 0) {
         return false;
     }
-    if (is_hyphen(lang_form(reader->text, at))) {
+    if (title_is_hyphen(lang_form(reader->text, at))) {
         return starts_head(reader, at + 1, end, depth);
     }
     struct title_word word = title_word_at(reader, at, end);
@@ -339,7 +188,10 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
                         struct office_reading *reading, struct title_word *noun)
 {
     for (uint32_t steps = 0; *at < end && steps < 12; steps++) {
-        if (steps > 0 && is_hyphen(lang_form(reader->text, *at))) {
+        if (steps > 0 && title_is_hyphen(lang_form(reader->text, *at))) {
+            if (know_mention_at(reader->article, *at - 1) != KNOW_NONE) {
+                return false; /* "ANKARA - President Vero" */
+            }
             ++*at;
             continue;
         }
@@ -351,13 +203,13 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
         struct title_word word = title_word_at(reader, *at, end);
         reading->held = word.held ? word.held_as : reading->held;
         if (word.degree && starts_head(reader, word.end, end, TITLE_DEPTH)) {
-            struct base_str canonical = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
+            struct base_str canonical = lexicon_cell(reader->titles, word.row, TITLE_COLUMN_CANONICAL);
             title_words_add(&reading->words, canonical);
             reading->modified = true;
             *at = word.end;
         } else if (word.class == TITLE_HELD) {
-            struct base_str held = lexicon_cell(reader->titles, word.row, COLUMN_CANONICAL);
-            reading->held = held_of(held);
+            struct base_str held = lexicon_cell(reader->titles, word.row, TITLE_COLUMN_CANONICAL);
+            reading->held = title_held_of(held);
             *at = word.end;
         } else if (word.class == TITLE_HEAD || word.class == TITLE_RANK || word.class == TITLE_COUNTERPART ||
                    word.class == TITLE_HONOUR) {
@@ -379,7 +231,7 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
 static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint32_t end, struct base_str *suffix)
 {
     const struct lang_text *text = reader->text;
-    uint32_t next = at < end && is_hyphen(lang_form(text, at)) ? at + 1 : at;
+    uint32_t next = at < end && title_is_hyphen(lang_form(text, at)) ? at + 1 : at;
     if (next < end && (lang_is(text, next, "elect") || lang_is(text, next, "designate"))) {
         *suffix = lang_is(text, next, "elect") ? BASE_STR("-elect") : BASE_STR("-designate");
         at = next + 1;
@@ -403,8 +255,8 @@ static uint32_t read_suffix(const struct title_reader *reader, uint32_t at, uint
 
 static void read_noun(const struct title_reader *reader, const struct title_word *noun, struct title *title)
 {
-    struct base_str gender = lexicon_cell(reader->titles, noun->row, COLUMN_GENDER);
-    struct base_str alone = lexicon_cell(reader->titles, noun->row, COLUMN_ALONE);
+    struct base_str gender = lexicon_cell(reader->titles, noun->row, TITLE_COLUMN_GENDER);
+    struct base_str alone = lexicon_cell(reader->titles, noun->row, TITLE_COLUMN_ALONE);
     title->head = noun->end - 1;
     title->end = noun->end;
     title->plural = noun->plural;
@@ -428,11 +280,11 @@ static bool read_one(const struct title_reader *reader, uint32_t at, uint32_t en
         return true;
     }
     struct title_office *office = &title->offices[title->count++];
-    struct base_str canonical = lexicon_cell(reader->titles, noun.row, COLUMN_CANONICAL), suffix = {0};
+    struct base_str canonical = lexicon_cell(reader->titles, noun.row, TITLE_COLUMN_CANONICAL), suffix = {0};
     *office = (struct title_office){.held = reading.held,
                                     .is_rank = noun.class == TITLE_RANK,
                                     .rank_beside = noun.rank_beside,
-                                    .level = level_of(lexicon_cell(reader->titles, noun.row, COLUMN_LEVEL))};
+                                    .level = level_of(lexicon_cell(reader->titles, noun.row, TITLE_COLUMN_LEVEL))};
     title->modified = title->modified || reading.modified;
     title->end = read_suffix(reader, title->end, end, &suffix);
     struct title_words words = reading.words;
@@ -443,6 +295,9 @@ static bool read_one(const struct title_reader *reader, uint32_t at, uint32_t en
         title->end = read_suffix(reader, title->end, end, &suffix);
     }
     office->title = title_words_take(&words, reader->arena);
+    if (office->level == KNOW_LEVEL_HEAD && title->organisation_kind == KNOW_PLACE) {
+        title->organisation = (struct base_str){0}; /* heads of state have no town */
+    }
     if (reading.modified && office->level == KNOW_LEVEL_HEAD && base_str_ends(office->title, "president") &&
         base_str_starts(office->title, "vice")) {
         office->level = KNOW_LEVEL_MINISTER;
@@ -457,7 +312,7 @@ static bool read_one(const struct title_reader *reader, uint32_t at, uint32_t en
 static uint32_t skip_joint(const struct lang_text *text, uint32_t at, uint32_t end)
 {
     bool joint = at + 1 < end && (lang_is(text, at, "and") || lang_is(text, at, "&") || lang_is(text, at, "cum") ||
-                                  lang_is(text, at, "/") || is_hyphen(lang_form(text, at)));
+                                  lang_is(text, at, "/") || title_is_hyphen(lang_form(text, at)));
     return joint ? at + 1 : at;
 }
 

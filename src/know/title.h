@@ -74,6 +74,9 @@ struct title_reader title_reader_make(struct base_arena *arena, const struct kno
 
 bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, enum title_manner manner, struct title *title);
 
+/* Can a title begin with this word? A quick no for most. */
+bool title_may_start(const struct title_reader *reader, uint32_t at);
+
 /* The longest entry of the table at a token; class TITLE_NOTHING when there is none. */
 struct title_word title_word_at(const struct title_reader *reader, uint32_t at, uint32_t end);
 

@@ -249,7 +249,8 @@ static uint32_t read_mention(const struct title_reader *reader, struct title_wor
         return first;
     }
     const struct know_mention *mention = &reader->article->mentions.items[number];
-    if (mention->first != first || mention->end > end || mention->kind == KNOW_PERSON || mention->kind == KNOW_DATE ||
+    bool inside = mention->first < first && mention->first >= title->first && is_state(mention); /* "President of the (Republic of) Turkey" */
+    if ((mention->first != first && !inside) || mention->end > end || mention->kind == KNOW_PERSON || mention->kind == KNOW_DATE ||
         mention->kind == KNOW_AMOUNT || mention->kind == KNOW_ROLE) {
         return first;
     }
