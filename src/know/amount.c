@@ -154,7 +154,9 @@ static bool counts(const struct amount_view *view, struct found_amount *found)
         return true;
     }
     if (found->number.words) {
-        return found->number.value > 1 && !is_determined(scan, found->number_at);
+        bool named = found->number_at > 0 && scan->atoms[found->number_at].capital && scan->atoms[found->number_at - 1].capital;
+        return !named && found->number.value > 1 && /* "the Big Four" */
+               !is_determined(scan, found->number_at);
     }
     bool street = found->end < scan->count && scan->atoms[found->end].capital; /* "10 Downing Street" */
     bool glued_range = is_range(&found->amount) && know_scan_glued_dash(scan, found->number_at + 1);
@@ -169,6 +171,7 @@ static bool read_ordinal(const struct amount_view *view, struct found_amount *fo
     bool word = end < scan->count && scan->atoms[end].kind == KNOW_ATOM_WORD;
     bool share = found->number_at > 0 && know_scan_is(scan, end, "of") &&
                  (know_scan_is(scan, found->number_at - 1, "a") || know_scan_is(scan, found->number_at - 1, "one"));
+    share = share || know_scan_any(scan, end, KNOW_CLASS(small) | KNOW_CLASS(ten)); /* "the first eight months" */
     if (share || know_scan_any(scan, end, KNOW_CLASS(no_ordinal)) || know_scan_dash(scan, end) ||
         (found->number.words && !word)) {
         return false;

@@ -95,6 +95,12 @@ static bool is_heading(const struct know_scan *scan, uint32_t atom, uint32_t end
            scan->atoms[end].glued;
 }
 
+/* "the Iranian year 1403" */
+static bool is_other_year(const struct know_scan *scan, uint32_t atom)
+{
+    return atom > 0 && know_scan_is(scan, atom - 1, "year") && scan->atoms[atom].plain && scan->atoms[atom].digits == 4;
+}
+
 static bool is_telephone(const struct know_scan *scan, uint32_t atom)
 {
     const struct know_atom *digits = &scan->atoms[atom];
@@ -109,5 +115,5 @@ bool amount_is_label(const struct amount_view *view, const struct know_number *n
     const struct know_scan *scan = view->scan;
     return follows_label(scan, atom) || is_glued_before(scan, atom) || is_glued_behind(scan, number->end) ||
            is_age(scan, atom, number->end) || is_bracketed(scan, atom, number->end) || is_clock(scan, number->end) ||
-           is_heading(scan, atom, number->end) || is_telephone(scan, atom);
+           is_heading(scan, atom, number->end) || is_other_year(scan, atom) || is_telephone(scan, atom);
 }

@@ -186,18 +186,46 @@ static bool read_month_day(const struct date_view *view, uint32_t atom, struct d
     return true;
 }
 
-/* "July-August (2023-24)": the fiscal year in brackets decides, month by month; most years begin in July. */
-static uint32_t read_bracketed_years(const struct know_scan *scan, uint32_t atom, struct date_part *first,
-                                     struct date_part *last)
+/* The second year of "2023-24", "2019-2023", "2023/24"; KNOW_NONE when there is none. */
+static uint32_t read_second_year(const struct know_scan *scan, uint32_t atom, int32_t first, int32_t *last)
 {
-    int32_t year;
-    if (!know_scan_is(scan, atom, "(") || !date_read_year(scan, atom + 1, &year) || !know_scan_dash(scan, atom + 2) ||
-        !date_small_number(scan, atom + 3, 0, DATE_YEAR_HIGH) || !know_scan_is(scan, atom + 4, ")")) {
+    if (!know_scan_dash(scan, atom) && !know_scan_is(scan, atom, "/")) {
+        return KNOW_NONE;
+    }
+    if (date_read_year(scan, atom + 1, last)) {
+        return *last > first && *last - first <= RANGE_LIMIT ? atom + 2 : KNOW_NONE;
+    }
+    if (date_small_number(scan, atom + 1, 0, 99) && scan->atoms[atom + 1].digits == 2 &&
+        (int32_t)scan->atoms[atom + 1].number == (first + 1) % 100) {
+        *last = first + 1;
+        return atom + 2;
+    }
+    return KNOW_NONE;
+}
+
+/* What may stand between months and their fiscal year: "July-August (2023-24)", "July-March period of FY2024-25". */
+static uint32_t skip_to_years(const struct know_scan *scan, uint32_t atom)
+{
+    static const char *const WORDS[] = {"(", "period", "of", "the", "fiscal", "year", "FY"};
+    uint32_t at = atom;
+    for (uint32_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        at += know_scan_is(scan, at, WORDS[i]);
+    }
+    return at;
+}
+
+/* The fiscal year decides, month by month; most years begin in July. */
+static uint32_t read_fiscal_months(const struct know_scan *scan, uint32_t atom, struct date_part *first, struct date_part *last)
+{
+    int32_t year, next;
+    uint32_t at = skip_to_years(scan, atom);
+    uint32_t end = date_read_year(scan, at, &year) ? read_second_year(scan, at + 1, year, &next) : KNOW_NONE;
+    if (end == KNOW_NONE || next != year + 1) {
         return atom;
     }
     first->year = year + (first->month < 7);
     last->year = year + (last->month < 7);
-    return atom + 5;
+    return end + (know_scan_is(scan, atom, "(") && know_scan_is(scan, end, ")"));
 }
 
 /* "May 2023", "July-August 2023", "May": alone it needs a preposition, and more so when it is a common word. */
@@ -215,13 +243,11 @@ static bool read_month_year(const struct date_view *view, uint32_t atom, struct 
         date_read_month(scan, at + 1, &last.month, &end, &other_word)) {
         at = end;
     }
-    end = read_year_behind(view, at, &first.year);
-    last.year = first.year;
+    end = read_fiscal_months(scan, at, &first, &last);
     if (end == at) {
-        end = read_bracketed_years(scan, at, &first, &last);
-    }
-    if (first.year != 0 && last.month < first.month) {
-        first.year--;
+        end = read_year_behind(view, at, &first.year);
+        last.year = first.year;
+        first.year -= first.year != 0 && last.month < first.month;
     }
     *core = date_calendar(end, first, last, KNOW_MONTH);
     core->period = first.month != last.month;
@@ -237,23 +263,6 @@ static struct date_core whole_years(uint32_t end, int32_t first, int32_t last)
     struct date_core core = date_calendar(end, (struct date_part){.year = first}, (struct date_part){.year = last}, KNOW_YEAR);
     core.period = last != first;
     return core;
-}
-
-/* The second year of "2023-24", "2019-2023", "2023/24"; KNOW_NONE when there is none. */
-static uint32_t read_second_year(const struct know_scan *scan, uint32_t atom, int32_t first, int32_t *last)
-{
-    if (!know_scan_dash(scan, atom) && !know_scan_is(scan, atom, "/")) {
-        return KNOW_NONE;
-    }
-    if (date_read_year(scan, atom + 1, last)) {
-        return *last > first && *last - first <= RANGE_LIMIT ? atom + 2 : KNOW_NONE;
-    }
-    if (date_small_number(scan, atom + 1, 0, 99) && scan->atoms[atom + 1].digits == 2 &&
-        (int32_t)scan->atoms[atom + 1].number == (first + 1) % 100) {
-        *last = first + 1;
-        return atom + 2;
-    }
-    return KNOW_NONE;
 }
 
 /* A year or a pair of years, with what may stand before it: "the year 2024". */

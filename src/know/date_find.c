@@ -22,8 +22,9 @@ static const struct {
     const char *words[3];
     const char *does;
 } PHRASES[] = {
-    {{"no", "later", "than"}, "by"}, {{"not", "later", "than"}, "by"},  {{"prior", "to", NULL}, "before"},
-    {{"as", "of", NULL}, "in"},      {{"ahead", "of", NULL}, "before"}, {{"starting", "from", NULL}, "from"},
+    {{"no", "later", "than"}, "by"},      {{"not", "later", "than"}, "by"},  {{"prior", "to", NULL}, "before"},
+    {{"as", "of", NULL}, "in"},           {{"ahead", "of", NULL}, "before"}, {{"as", "early", "as"}, "in"},
+    {{"starting", "from", NULL}, "from"},
 };
 
 static uint32_t read_preposition_phrase(const struct know_scan *scan, uint32_t atom, struct base_str *does)
@@ -140,14 +141,14 @@ static uint32_t read_edge(const struct know_scan *scan, uint32_t atom)
     return at + 1 + (know_scan_is(scan, at + 1, "in") && !know_scan_is(scan, at, "mid"));
 }
 
-/* "year-end", "the year end". */
+/* "year-end", "year's end". */
 static bool read_year_end(const struct date_view *view, uint32_t atom, struct date_core *core)
 {
     const struct know_scan *scan = view->scan;
     uint32_t at = atom + know_scan_is(scan, atom, "the");
     struct know_word word;
-    if (!know_scan_word(scan, at, KNOW_IS_unit_one, &word) || !know_scan_dash(scan, at + 1) ||
-        !know_scan_is(scan, at + 2, "end")) {
+    bool joined = know_scan_dash(scan, at + 1) || (at + 1 < scan->count && scan->atoms[at + 1].kind == KNOW_ATOM_POSSESSIVE);
+    if (!know_scan_word(scan, at, KNOW_IS_unit_one, &word) || !joined || !know_scan_is(scan, at + 2, "end")) {
         return false;
     }
     enum know_unit unit = (enum know_unit)word.value;

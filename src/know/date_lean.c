@@ -132,8 +132,9 @@ static int32_t infer_year(const struct date_view *view, const struct date_core *
         return 0;
     }
     know_calendar_split(view->day, &year, &month, &day);
+    int32_t turns = core->last.month < core->first.month; /* "July-March" ends in the next year */
     for (int32_t i = year - 1; i <= year + 1; i++) {
-        int32_t from = start_of(core->first, i), to = end_of(core->last, i);
+        int32_t from = start_of(core->first, i), to = end_of(core->last, i + turns);
         if (from == KNOW_NO_DAY || to == KNOW_NO_DAY || !year_fits(lean, from, to, view->day)) {
             continue;
         }
@@ -152,6 +153,7 @@ static void settle_calendar(const struct date_view *view, struct date_core *core
     if (first == 0 || last == 0) {
         int32_t year = first != 0 ? first : last != 0 ? last : infer_year(view, core, lean);
         first = last = year;
+        last += core->last.month < core->first.month && year != 0 && core->first.year == 0 && core->last.year == 0;
     }
     bool known = first != 0 && last != 0;
     struct know_days days = {known ? start_of(core->first, first) : KNOW_NO_DAY,

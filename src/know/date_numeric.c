@@ -66,6 +66,17 @@ static bool read_pointed(const struct know_scan *scan, uint32_t atom, struct dat
     return true;
 }
 
+/* Three numbers of one or two digits, parted by slashes, of which one at least may be a month. */
+static bool is_short(const struct know_scan *scan, uint32_t atom, const uint32_t numbers[3])
+{
+    bool small = true, month = false;
+    for (uint32_t i = 0; i < 3; i++) {
+        small = small && scan->atoms[atom + 2 * i].digits <= 2 && numbers[i] > 0;
+        month = month || (numbers[i] > 0 && numbers[i] <= 12);
+    }
+    return small && month && know_scan_is(scan, atom + 1, "/");
+}
+
 bool date_read_numeric(const struct know_scan *scan, uint32_t atom, struct date_core *core)
 {
     if (read_pointed(scan, atom, core)) {
@@ -79,7 +90,8 @@ bool date_read_numeric(const struct know_scan *scan, uint32_t atom, struct date_
         numbers[i] = (uint32_t)scan->atoms[atom + 2 * i].number;
     }
     if (!plausible(numbers)) {
-        return false;
+        *core = date_open(atom + 5);
+        return is_short(scan, atom, numbers); /* "22/9/14" */
     }
     *core = from_three(atom + 5, numbers, false);
     return true;

@@ -34,13 +34,18 @@ static int32_t shifted(int32_t day, int32_t days)
 
 /* ------------------------------------------------------------------ weekdays and day words */
 
+static bool names_weekday(const struct know_scan *scan, uint32_t atom, double side)
+{
+    struct know_word word;
+    return atom < scan->count && scan->atoms[atom].capital && know_scan_word(scan, atom, KNOW_IS_weekday_name, &word) &&
+           word.value == side;
+}
+
 /* "Sunday Times" and "Good Friday" are names, "every Friday" is no day. */
 static bool is_weekday_name(const struct know_scan *scan, uint32_t atom)
 {
-    bool before = atom > 0 && scan->atoms[atom - 1].capital && know_scan_any(scan, atom - 1, KNOW_CLASS(holiday));
-    bool after = atom + 1 < scan->count && scan->atoms[atom + 1].capital && know_scan_any(scan, atom + 1, KNOW_CLASS(masthead));
     bool again = atom > 0 && (know_scan_is(scan, atom - 1, "every") || know_scan_is(scan, atom - 1, "each"));
-    return before || after || again;
+    return again || (atom > 0 && names_weekday(scan, atom - 1, -1)) || names_weekday(scan, atom + 1, 1);
 }
 
 /* "Wednesday, 9 July 2025", "Tuesday (July 8)": the date behind says which. */
@@ -314,7 +319,7 @@ static bool read_told_unit(const struct date_view *view, uint32_t atom, struct d
     if (way.recent || (many && !count.given)) {
         *core = date_open(end);
         core->period = true;
-    } else if (way.narrated) {
+    } else if (way.narrated || (the && way.offset > 0 && unit == KNOW_UNIT_DAY && !count.given)) {
         *core = narrated(view, end, 1, way.offset, unit);
     } else if (way.offset == 0 && unit <= KNOW_UNIT_DAY) {
         return false; /* "for this day" */

@@ -28,7 +28,7 @@ enum know_words { KNOW_WORD_TABLES(KNOW_ENUM_WORDS) KNOW_WORDS_COUNT };
     X(sign) X(before_sign) X(code) X(money) X(unit) X(unit_day) X(time) X(percent) X(per) X(per_before) X(clock)                 \
     X(weekday) X(weekday_short) X(day_word) X(unit_one) X(unit_many) X(part) X(last) X(past) X(next) X(coming) X(this)  \
     X(recent) X(told) X(fiscal) X(fiscal_year) X(year_share) X(season) X(edge) X(ago) X(apart)           \
-    X(preposition) X(masthead) X(holiday) X(future) X(future_to) X(agreed_to) X(dated) X(plural) X(closed) X(no_ordinal) X(volume) X(told_past)
+    X(preposition) X(weekday_name) X(lift) X(future) X(future_to) X(agreed_to) X(dated) X(plural) X(closed) X(no_ordinal) X(volume) X(told_past)
 #define KNOW_ENUM_CLASS(name) KNOW_IS_##name,
 enum know_class { KNOW_CLASS_TABLE(KNOW_ENUM_CLASS) KNOW_CLASS_COUNT };
 _Static_assert(KNOW_CLASS_COUNT <= 64, "classes are bits of one word");

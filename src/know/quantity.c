@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { NOUN_WINDOW = 10, PER_BEFORE_WINDOW = 14, PER_AFTER_WINDOW = 2 };
+enum { NOUN_WINDOW = 10, PER_BEFORE_WINDOW = 14, PER_AFTER_WINDOW = 2, LIFT_WINDOW = 6 };
 
 static const struct lang_token *token_of(const struct know_scan *scan, uint32_t atom)
 {
@@ -216,6 +216,20 @@ static void shift_value(struct know_amount *amount, enum know_class class)
     }
 }
 
+/* "take trade up to $5 billion": "up" is the verb's. */
+static bool is_lifted(const struct know_scan *scan, uint32_t first)
+{
+    if (!know_scan_is(scan, first, "up") || !know_scan_is(scan, first + 1, "to")) {
+        return false;
+    }
+    for (uint32_t i = first, steps = 0; i > 0 && steps < LIFT_WINDOW; i--, steps++) {
+        if (know_scan_any(scan, i - 1, KNOW_CLASS(lift))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void amount_read_approx(const struct amount_view *view, struct found_amount *found)
 {
     const struct know_scan *scan = view->scan;
@@ -223,7 +237,7 @@ void amount_read_approx(const struct amount_view *view, struct found_amount *fou
     uint64_t before = KNOW_CLASS(near) | KNOW_CLASS(at_least) | KNOW_CLASS(at_most) | KNOW_CLASS(nothing);
     for (uint32_t rounds = 0; rounds < 2; rounds++) {
         uint32_t first = know_scan_phrase_before(scan, found->first, before, &word);
-        if (first == KNOW_NONE || view->taken[first]) {
+        if (first == KNOW_NONE || view->taken[first] || is_lifted(scan, first)) {
             break;
         }
         found->first = first;
