@@ -1,4 +1,4 @@
-/* Runs golden cases: pacta_cases [--update] [--title WORDS] FILE.case... (see case.h) */
+/* Runs golden cases: pacta_cases [--update] [--gaps] [--title WORDS] FILE.case... (see case.h) */
 #include "case.h"
 
 #include <stdio.h>
@@ -113,6 +113,8 @@ static void report(const char *path, const struct one_case *one, struct base_str
            BASE_STR_ARG(base_str_trim(one->expected)), BASE_STR_ARG(got));
 }
 
+static bool show_gaps; /* --gaps: print what known gaps give */
+
 static void run_file(const char *path, bool update, const char *title, struct counts *counts)
 {
     char layer[64], file[64];
@@ -144,6 +146,9 @@ static void run_file(const char *path, bool update, const char *title, struct co
         } else if (same) {
             counts->passed++;
         } else if (one.gap) {
+            if (show_gaps) {
+                report(path, &one, result, "known gap");
+            }
             counts->gaps++;
         } else {
             if (!update) {
@@ -176,6 +181,8 @@ int main(int count, char **arguments)
     for (int i = 1; i < count; i++) {
         if (strcmp(arguments[i], "--update") == 0) {
             update = true;
+        } else if (strcmp(arguments[i], "--gaps") == 0) {
+            show_gaps = true;
         } else if (strcmp(arguments[i], "--title") == 0 && i + 1 < count) {
             title = arguments[++i];
         } else {

@@ -38,6 +38,26 @@ void read_evidence(struct read_view *view, struct read_record *record, struct ba
 
 /* ------------------------------------------------------------------ parties and people */
 
+/* "the ministers of Aland, Borduria and Syldavia": the mention ends at the first state, the list goes on behind it. */
+static void add_listed_states(const struct read_view *view, uint32_t token, struct know_parties *parties)
+{
+    uint32_t at = know_mention_at(view->know, token);
+    if (at == KNOW_NONE || (view->know->mentions.items[at].kind != KNOW_ROLE && view->know->mentions.items[at].kind != KNOW_ORGANISATION) ||
+        !view->know->mentions.items[at].plural) {
+        return;
+    }
+    uint32_t next = view->know->mentions.items[at].end;
+    while (next + 1 < view->text->tokens.count && (lang_is(view->text, next, ",") || lang_is(view->text, next, "and"))) {
+        next += lang_is(view->text, next, ",") && lang_is(view->text, next + 1, "and") ? 2 : 1;
+        uint32_t state = next < view->text->tokens.count ? know_mention_at(view->know, next) : KNOW_NONE;
+        if (state == KNOW_NONE || view->know->mentions.items[state].kind != KNOW_STATE || view->know->mentions.items[state].possessive) {
+            return;
+        }
+        know_entity_parties(view->know, view->know->mentions.items[state].entity, parties);
+        next = view->know->mentions.items[state].end;
+    }
+}
+
 void read_parties_at(const struct read_view *view, uint32_t token, struct know_parties *parties)
 {
     uint32_t found[REFERENT_LIMIT];
@@ -45,6 +65,7 @@ void read_parties_at(const struct read_view *view, uint32_t token, struct know_p
     for (uint32_t i = 0; i < count; i++) {
         know_entity_parties(view->know, found[i], parties);
     }
+    add_listed_states(view, token, parties);
 }
 
 /* "the government of Aland", "a delegation from Aland", "Aland's delegation": the party stands in the phrase. */

@@ -85,6 +85,24 @@ static struct base_str find_title(const struct read_view *view, const struct rea
     return base_str_slice(view->text->text, lang_bytes(view->text, words));
 }
 
+static bool is_place(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
+}
+
+/* Adjectives before the noun that names the subject belong to it: "double taxation". */
+static uint32_t subject_start(const struct read_view *view, const struct read_document *document, uint32_t noun)
+{
+    uint32_t start = lang_subtree(view->text, noun).start;
+    while (start > 0 && token_at(view, start - 1)->head == document->head && token_at(view, start - 1)->relation == LANG_ARC_AMOD &&
+           know_mention_at(view->know, start - 1) == KNOW_NONE && read_word(view->senses, "document_states", lang_form(view->text, start - 1), "status").length == 0 &&
+           !base_str_in(lang_form(view->text, start - 1), "new bilateral joint landmark historic major")) {
+        start--;
+    }
+    return start;
+}
+
 /* "in the field of mining", "on the avoidance of X", "to help Y's transition": what the document is about. */
 static struct base_str find_subject(const struct read_view *view, const struct read_document *document)
 {
@@ -94,7 +112,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_AMOUNT);
         value = value || view->document_of[child] != READ_NONE; /* "among them a pact": a member, not what it is about */
         struct base_str preposition = read_preposition(view, child);
-        if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value &&
+        if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
             return read_phrase_text(view, child);
         }
@@ -103,11 +121,11 @@ static struct base_str find_subject(const struct read_view *view, const struct r
             return read_phrase_text(view, child);
         }
     }
-    if (document->first > 0) { /* "a mining pact" */
+    if (document->first > 0) { /* "a mining pact", "a double taxation treaty" */
         for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
             if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && know_mention_at(view->know, child) == KNOW_NONE &&
                 token_at(view, child)->upos != LANG_NUM) {
-                struct base_span words = {lang_subtree(view->text, child).start, child + 1};
+                struct base_span words = {subject_start(view, document, child), child + 1};
                 return base_str_slice(view->text->text, lang_bytes(view->text, words));
             }
         }
@@ -124,7 +142,8 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
         value = value || view->document_of[phrase->head] != READ_NONE;
         if (phrase->head > head && !value &&
-            (base_str_in(phrase->preposition, "on regarding concerning about"))) {
+            (base_str_in(phrase->preposition, "on regarding concerning about") ||
+             (base_str_in(phrase->preposition, "for in") && phrase->below == head && !is_place(view, phrase->head)))) {
             return read_phrase_text(view, phrase->head);
         }
     }

@@ -210,12 +210,25 @@ static const char *role(const struct read_view *view, const struct read_predicat
     struct base_str verb = base_str_lower(view->scratch, view->text->tokens.items[act->verb].lemma);
     struct base_str word = read_word(view->senses, "actor_roles", act->lemma, column);
     word = word.length > 0 ? word : read_word(view->senses, "actor_roles", verb, column);
-    return word.length > 0 ? word.data : "participant";
+    bool talking = base_str_is(act->lemma, "speak") && read_oblique(act, "at in before") == NULL; /* "spoke by phone" */
+    return word.length > 0 && !talking ? word.data : "participant";
+}
+
+/* "a delegation led by Norell": the one who leads. */
+static void add_leader(struct read_view *view, struct read_record *record, uint32_t token)
+{
+    uint32_t index = view->predication_of[token];
+    const struct read_predication *group = index == READ_NONE ? NULL : &view->predications.items[index];
+    struct base_str verb = group == NULL ? (struct base_str){0} : base_str_lower(view->scratch, view->text->tokens.items[group->verb].lemma);
+    for (uint32_t i = 0; group != NULL && group->light && base_str_in(verb, "lead head") && i < group->agents.count; i++) {
+        read_add_people(view, record, group->agents.items[i], "leader");
+    }
 }
 
 static void add_actors(struct read_view *view, struct read_record *record, const struct read_predication *act)
 {
     for (uint32_t i = 0; i < act->agents.count; i++) {
+        add_leader(view, record, act->agents.items[i]);
         read_add_people(view, record, act->agents.items[i], role(view, act, "agent"));
         read_add_agents(view, record, act->agents.items[i]);
     }

@@ -236,7 +236,7 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     struct base_str changed = fate(view, act);
     meeting->status = changed.length > 0 ? changed : status_of(act, status);
     meeting->other = has_modifier(view, act->token, "previous last next upcoming earlier forthcoming subsequent");
-    meeting->reference = points_back(view, act) && !meeting->other && meeting->body.length == 0;
+    meeting->reference = points_back(view, act) && !meeting->other && meeting->body.length == 0 && changed.length == 0;
     if (has_modifier(view, act->token, "business business-to-business b2b corporate investor")) {
         meeting->level = KNOW_LEVEL_BUSINESS;
     }
@@ -269,6 +269,35 @@ static bool sits_as_body(const struct read_view *view, const struct read_predica
     return seated && !act->light;
 }
 
+/* Who visits is a person, a delegation, a state: a train that leaves for Aland is no visitor. */
+static bool has_visitor(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t found[1];
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        uint32_t agent = act->agents.items[i];
+        bool people = read_word(view->senses, "actor_nouns", lemma_of(view, agent), "role").length > 0 || token_at(view, agent)->upos == LANG_PRON;
+        uint32_t mention = know_mention_at(view->know, agent);
+        bool person = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_PERSON;
+        if (people || person || know_referents(view->know, agent, found, 1) > 0) {
+            return true;
+        }
+    }
+    return act->passive || act->agents.count == 0;
+}
+
+/* "held a press conference", "rejected talks", "called off her visit": the verb tells of no gathering of its own. */
+static bool tells_of_none(const struct read_view *view, const struct read_predication *act, struct read_sense sense)
+{
+    bool fateful = read_word(view->senses, "meeting_fates", act->lemma, "status").length > 0;
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        bool gathering = read_word(view->senses, "meeting_nouns", lemma_of(view, act->themes.items[i]), "kind").length > 0;
+        if (is_for_the_press(view, act->themes.items[i]) || (fateful && gathering)) {
+            return true;
+        }
+    }
+    return (base_str_in(sense.status, "cancelled postponed") && !fateful) || (base_str_is(sense.kind, "visit") && !has_visitor(view, act));
+}
+
 static bool is_ruled_out(const struct read_predication *act)
 {
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.urged || act->stance.conditional;
@@ -279,7 +308,8 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     const struct read_predication *act = &view->predications.items[index];
     struct read_sense sense = read_sense_at(view->senses, act->sense);
     bool cancelled = fate(view, act).length > 0;
-    if (is_ruled_out(act) && !cancelled) {
+    bool denied = act->stance.kind == READ_DENIED || act->stance.conditional;
+    if (denied || (is_ruled_out(act) && !cancelled) || (!act->nominal && tells_of_none(view, act, sense))) {
         return false;
     }
     if (!act->nominal && sits_as_body(view, act)) {

@@ -116,6 +116,19 @@ static bool is_lead_word(uint8_t relation)
            relation == LANG_ARC_PUNCT || relation == LANG_ARC_DET_PREDET || relation == LANG_ARC_CC_PRECONJ;
 }
 
+/* "air services [in Tarsk] [on 8 May]": where and when stand behind the name of the thing and are no part of it. */
+static bool is_setting(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    bool phrase = token_at(view, token)->relation == LANG_ARC_NMOD || token_at(view, token)->relation == LANG_ARC_OBL;
+    if (!phrase || mention == KNOW_NONE) {
+        return false;
+    }
+    enum know_kind kind = view->know->mentions.items[mention].kind;
+    struct base_str preposition = read_preposition(view, token);
+    return (kind == KNOW_DATE && base_str_in(preposition, "on in by during")) || (kind == KNOW_PLACE && base_str_in(preposition, "in at"));
+}
+
 static struct base_span phrase_tokens(const struct read_view *view, uint32_t head)
 {
     struct base_span span = {head, head + 1};
@@ -125,6 +138,9 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
             continue;
         }
         struct base_span below = lang_subtree(view->text, child);
+        if (child > head && is_setting(view, child)) {
+            break;
+        }
         span.start = below.start < span.start ? below.start : span.start;
         span.end = below.end > span.end ? below.end : span.end;
     }

@@ -61,6 +61,12 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
     for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         uint8_t relation = token_at(view, child)->relation;
         if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS) {
+            bool is_to = child + 1 < token && lang_is(view->text, child + 1, "to") && base_str_is(token_at(view, child)->lemma, "be");
+            if (is_to) { /* "is to be held" */
+                stance->future = true;
+                weaken(stance, READ_PLANNED);
+                continue;
+            }
             apply_auxiliary(view, child, stance);
         } else if ((relation == LANG_ARC_ADVMOD || relation == LANG_ARC_DET || relation == LANG_ARC_CASE || relation == LANG_ARC_MARK) &&
                    is_negation(view, child)) {
@@ -183,7 +189,7 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (to_infinitive && effect.length == 0) {
         weaken(&act->stance, READ_PLANNED); /* a purpose: "met to sign" says what they came for */
     }
-    bool told = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP || relation == LANG_ARC_ADVCL;
+    bool told = relation == LANG_ARC_CCOMP || relation == LANG_ARC_ADVCL;
     if (told && speaks(view, above) && !above->nominal) {
         act->stance.speaker = above->agents.count > 0 ? above->agents.items[0] : READ_NONE;
         return;
