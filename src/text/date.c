@@ -194,8 +194,29 @@ static uint32_t full_year(const struct token *token)
     return token->digits == 4 ? token->value : token->value + (token->value < 70 ? 2000 : 1900);
 }
 
-/* "2025-09-09", "14-03-2025", "22/9/14": three numbers with the same mark between them. */
-static int32_t match_numbers(const struct token *t, uint32_t left)
+/* The number of the first weekday named, from 1 for Monday; 0 for none. */
+static uint32_t weekday_in(struct base_str words, const struct tokens *tokens)
+{
+    const struct lexicon_table *table = text_table(TEXT_TABLE_LEADS);
+    for (uint32_t i = 0; table != NULL && i < tokens->count; i++) {
+        const struct token *token = &tokens->items[i];
+        uint32_t row = token->kind == TOKEN_WORD ? lexicon_find(table, base_str_slice(words, token->at)) : LEXICON_NONE;
+        struct base_str kind = row == LEXICON_NONE ? (struct base_str){NULL, 0} : lexicon_cell(table, row, 1);
+        if (kind.length == 1 && kind.data[0] >= '1' && kind.data[0] <= '7') {
+            return (uint32_t)(kind.data[0] - '0');
+        }
+    }
+    return 0;
+}
+
+static bool is_weekday(int32_t day, uint32_t weekday)
+{
+    return day != TEXT_NO_DAY && (uint32_t)(((day + 3) % 7 + 7) % 7) + 1 == weekday; /* 1970-01-01 was a Thursday */
+}
+
+/* "2025-09-09", "14-03-2025", "22/9/14": three numbers with the same mark between them. The day stands first, unless it
+ * cannot, or the weekday beside it fits the other order only. */
+static int32_t match_numbers(const struct token *t, uint32_t left, uint32_t weekday)
 {
     if (left < 3 || t[1].join != t[2].join || (t[1].join != '-' && t[1].join != '/' && t[1].join != '.') || !is_small(&t[1])) {
         return TEXT_NO_DAY;
@@ -207,8 +228,9 @@ static int32_t match_numbers(const struct token *t, uint32_t left)
         return TEXT_NO_DAY;
     }
     uint32_t year = full_year(&t[2]);
-    int32_t day = day_if_real(year, t[1].value, t[0].value);
-    return day != TEXT_NO_DAY ? day : day_if_real(year, t[0].value, t[1].value);
+    int32_t day = day_if_real(year, t[1].value, t[0].value), other = day_if_real(year, t[0].value, t[1].value);
+    bool turned = weekday != 0 && !is_weekday(day, weekday) && is_weekday(other, weekday);
+    return day != TEXT_NO_DAY && !turned ? day : other;
 }
 
 /* "9th Sep, 2025", "9 of September 2025", "9-Sep-25". `*length` gets the tokens it takes. */
@@ -256,13 +278,16 @@ bool text_date_find(struct base_str words, uint32_t from, struct text_date *date
 {
     struct tokens tokens;
     cut_tokens(words, from, &tokens);
+    uint32_t weekday = UINT32_MAX; /* looked up when it is needed */
     for (uint32_t i = 0; i < tokens.count; i++) {
         const struct token *t = &tokens.items[i];
         uint32_t left = tokens.count - i, length = 3;
         if (t->kind == TOKEN_WORD || t->kind == TOKEN_OF || ends_range(tokens.items, i)) {
             continue;
         }
-        int32_t day = match_numbers(t, left);
+        bool numbers = t->kind == TOKEN_NUMBER && left >= 3 && t[1].kind == TOKEN_NUMBER && t[2].kind == TOKEN_NUMBER;
+        weekday = numbers && weekday == UINT32_MAX ? weekday_in(words, &tokens) : weekday;
+        int32_t day = numbers ? match_numbers(t, left, weekday) : TEXT_NO_DAY;
         day = day != TEXT_NO_DAY ? day : match_day_first(t, left, &length);
         day = day != TEXT_NO_DAY ? day : match_month_first(t, left);
         if (day == TEXT_NO_DAY) {
@@ -294,16 +319,9 @@ bool text_date_find_partial(struct base_str words, struct base_span *at)
 
 bool text_date_has_weekday(struct base_str words)
 {
-    const struct lexicon_table *table = text_table(TEXT_TABLE_LEADS);
     struct tokens tokens;
     cut_tokens(words, 0, &tokens);
-    for (uint32_t i = 0; table != NULL && i < tokens.count; i++) {
-        uint32_t row = tokens.items[i].kind == TOKEN_WORD ? lexicon_find(table, base_str_slice(words, tokens.items[i].at)) : LEXICON_NONE;
-        if (row != LEXICON_NONE && base_str_is(lexicon_cell(table, row, 1), "day")) {
-            return true;
-        }
-    }
-    return false;
+    return weekday_in(words, &tokens) != 0;
 }
 
 int32_t text_day_from_words(struct base_str words)

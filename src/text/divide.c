@@ -187,6 +187,17 @@ static uint32_t before_noisy_tail(const struct text_page *page, uint32_t body, u
     return best;
 }
 
+/* Two or more texts in a row that break off in dots are teasers, when they end the page. */
+static uint32_t before_dotted_tail(const struct text_page *page, uint32_t body, uint32_t end)
+{
+    uint32_t i = end, dotted = 0;
+    while (i > body + 1 && (text_item_ends_in_dots(page, i - 1) || !text_item_is_story(page, i - 1))) {
+        dotted += text_item_is_story(page, i - 1);
+        i--;
+    }
+    return dotted >= 2 ? i : end;
+}
+
 /* Where the last few sentences of the body begin. */
 static uint32_t last_sentences(const struct text_page *page, uint32_t body, uint32_t end)
 {
@@ -243,6 +254,7 @@ static void add_part(struct text_page *page, struct text_parts *parts, uint32_t 
     struct text_part part = {.body = body, .end = end, .zone = first};
     text_title_mark_outlets(page, first, body);
     text_title_settle(page, &part, first);
+    end = before_dotted_tail(page, part.body, end);
     end = before_noisy_tail(page, part.body, before_author_box(page, part.body, end));
     part.end = trim_tail(page, part.body, end);
     settle_body(page, &part);

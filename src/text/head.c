@@ -139,6 +139,9 @@ static void read_date_line(struct reader *reader, const struct text_item *item, 
     bool labelled = text_phrases_have(&found, TEXT_PHRASE_DATED) && label.start < date.at.start;
     take_date(reader, item, date.at, labelled ? rank_of_label(base_str_slice(line, label)) : bare);
     uint32_t stop = labelled ? label.start : date.at.start;
+    for (uint32_t i = 1; i < stop; i++) {
+        stop = line.data[i] >= '0' && line.data[i] <= '9' ? i : stop; /* "Ada Quill 4 minutes ago Wed 06th ..." */
+    }
     bool name = labelled || memchr(line.data, ' ', stop > 1 ? stop - 1 : 0) != NULL; /* one word before a bare date is a section */
     if (stop > 0 && name) {
         take_byline(reader, item, (struct base_span){0, stop});

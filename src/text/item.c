@@ -41,3 +41,9 @@ bool text_item_names_outlet(const struct text_page *page, uint32_t i)
     line.length -= base_str_ends(line, ":"); /* "Trend:" */
     return text_is_outlet(line) || text_agency_name(line).length > 0;
 }
+
+bool text_item_ends_in_dots(const struct text_page *page, uint32_t i)
+{
+    struct base_str line = text_item_str(page, i);
+    return base_str_ends(line, "...") || base_str_ends(line, "\xE2\x80\xA6");
+}

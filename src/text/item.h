@@ -19,4 +19,7 @@ bool text_item_is_headline(const struct text_page *page, uint32_t i);
 /* An outlet or agency that is known by name. */
 bool text_item_names_outlet(const struct text_page *page, uint32_t i);
 
+/* Does it break off in dots? */
+bool text_item_ends_in_dots(const struct text_page *page, uint32_t i);
+
 #endif

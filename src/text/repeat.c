@@ -32,15 +32,10 @@ void text_repeat_drop(struct text_page *page)
     }
 }
 
-static bool ends_in_dots(struct base_str line)
-{
-    return base_str_ends(line, "...") || base_str_ends(line, "\xE2\x80\xA6");
-}
-
 void text_repeat_drop_teasers(struct text_page *page)
 {
     for (uint32_t i = 2; i < page->items.count; i++) {
-        bool teaser = text_item_is_story(page, i) && ends_in_dots(text_item_str(page, i)) && text_item_is_short(page, i - 1) && text_item_is_short(page, i - 2) &&
+        bool teaser = text_item_is_story(page, i) && text_item_ends_in_dots(page, i) && text_item_is_short(page, i - 1) && text_item_is_short(page, i - 2) &&
                       text_item_names_outlet(page, i - 2);
         if (teaser) {
             for (uint32_t k = i - 2; k <= i; k++) {
