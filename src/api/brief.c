@@ -197,6 +197,27 @@ static void take_first(struct picks *picks, uint32_t limit)
     }
 }
 
+static bool stands_above(const struct api_section *section, const struct api_quote *quote)
+{
+    for (uint32_t i = 0; i < section->facts.count; i++) {
+        const struct api_fact *fact = &section->facts.items[i];
+        for (uint32_t k = 0; k < fact->quotes.count; k++) {
+            if (base_str_equal(fact->quotes.items[k].text, quote->text) && base_str_equal(fact->quotes.items[k].path, quote->path)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void append_fact(struct making *making, struct api_section *section, struct api_fact fact)
+{
+    for (uint32_t i = 0; i < fact.quotes.count; i++) {
+        fact.quotes.items[i].repeated = stands_above(section, &fact.quotes.items[i]);
+    }
+    *BASE_PUSH(making->arena, section->facts) = fact;
+}
+
 static void lay(struct making *making, struct api_section section, struct picks *picks, bool in_order)
 {
     uint32_t limit = making->wish->limit > 0 ? making->wish->limit : FACTS_A_SECTION;
@@ -208,9 +229,9 @@ static void lay(struct making *making, struct api_section section, struct picks 
             section.left_out++;
             continue;
         }
-        struct api_fact *fact = BASE_PUSH(making->arena, section.facts);
-        *fact = make_fact(making, one->group);
-        fact->level = one->level;
+        struct api_fact fact = make_fact(making, one->group);
+        fact.level = one->level;
+        append_fact(making, &section, fact);
     }
     if (section.facts.count > 0) {
         *BASE_PUSH(making->arena, making->brief->sections) = section;

@@ -26,6 +26,7 @@ struct api_quote {
     struct base_str id;        /* the record's */
     struct base_str path;      /* the source's */
     enum api_quote_place place;
+    bool repeated;             /* the same words stand in the section already */
 };
 
 struct api_fact {

@@ -93,10 +93,14 @@ static void add_when(struct base_buffer *out, const struct api_fact *fact)
 
 static void add_quote(struct base_buffer *out, const struct api_quote *quote)
 {
-    base_buffer_add_text(out, "“");
-    api_plain_cut(out, quote->text, QUOTE_LIMIT);
-    base_buffer_add_text(out, "” – ");
-    add_origin(out, quote);
+    if (quote->repeated) {
+        base_buffer_add_text(out, "the same words as above");
+    } else {
+        base_buffer_add_text(out, "“");
+        api_plain_cut(out, quote->text, QUOTE_LIMIT);
+        base_buffer_add_text(out, "” – ");
+        add_origin(out, quote);
+    }
     base_buffer_format(out, " [%.*s]", BASE_STR_ARG(quote->id));
 }
 
@@ -104,7 +108,7 @@ static void add_quote(struct base_buffer *out, const struct api_quote *quote)
 static void print_fact(struct page *page, const struct api_fact *fact)
 {
     uint32_t indent = fact->level > 0 ? 6 : 2;
-    bool inlined = fact->quotes.count == 1 && fact->quotes.items[0].text.length <= INLINE_LIMIT;
+    bool inlined = fact->quotes.count == 1 && (fact->quotes.items[0].repeated || fact->quotes.items[0].text.length <= INLINE_LIMIT);
     base_buffer_add_str(&page->line, fact->text);
     add_when(&page->line, fact);
     if (inlined) {

@@ -306,8 +306,10 @@ static void target_line(struct line *line)
     lead_text(line, LEADS, 1);
     base_buffer_add_char(line->out, ' ');
     struct base_str modality = text_of(line, READ_F_MODALITY);
-    api_plain(line->out, modality.length > 0 ? modality : BASE_STR("to"));
-    base_buffer_add_char(line->out, ' ');
+    if (!isnan(read_number(line->record, READ_F_AMOUNT))) { /* a bound is told with the value: "at least 2" */
+        api_plain(line->out, modality.length > 0 ? modality : BASE_STR("to"));
+        base_buffer_add_char(line->out, ' ');
+    }
     add_value(line, READ_F_AMOUNT, text_of(line, READ_F_UNIT));
     per_part(line);
     date_part(line, "deadline ", READ_F_DEADLINE);
