@@ -107,10 +107,32 @@ static void add_elsewhere(struct making *making, const struct api_group *group)
     }
 }
 
+/* The newest report that prints the day, when the newest of all does not. */
+static const struct api_told *dated_elsewhere(const struct api_group *group)
+{
+    for (uint32_t i = 0; i < group->told.count; i++) {
+        const struct read_value *date = read_get(group->told.items[i]->record, READ_F_DATE);
+        if (date != NULL && date->as.date.from != TEXT_NO_DAY) {
+            return i == 0 ? NULL : group->told.items[i];
+        }
+    }
+    return NULL;
+}
+
+static void add_date(struct making *making, struct api_fact *fact, const struct api_group *group)
+{
+    const struct api_told *newest = group->told.items[0], *dated = dated_elsewhere(group);
+    fact->date = date_words(making, dated != NULL ? dated->record : newest->record);
+    if (dated != NULL && dated->article != newest->article) {
+        fact->date = base_str_format(making->arena, "%.*s, by another report", BASE_STR_ARG(fact->date));
+        add_quote(making, fact, dated, API_QUOTE_OTHER);
+    }
+}
+
 static struct api_fact make_fact(struct making *making, const struct api_group *group)
 {
     const struct api_told *newest = group->told.items[0], *oldest = group->told.items[group->told.count - 1];
-    struct api_fact fact = {.record = newest->record, .reports = group->reports, .date = date_words(making, newest->record)};
+    struct api_fact fact = {.record = newest->record, .reports = group->reports};
     base_buffer_clear(&making->text);
     api_line(&making->text, making->tables, newest->record);
     if (newest->record->type == READ_TARGET) {
@@ -118,6 +140,11 @@ static struct api_fact make_fact(struct making *making, const struct api_group *
     }
     fact.text = keep(making);
     add_quote(making, &fact, newest, API_QUOTE_NEWEST);
+    if (newest->record->type == READ_MEETING || newest->record->type == READ_INSTRUMENT) {
+        add_date(making, &fact, group);
+    } else {
+        fact.date = date_words(making, newest->record);
+    }
     if (newest->record->type == READ_TARGET && oldest->article != newest->article) {
         bool older = oldest->day.length > 0 && base_str_compare(oldest->day, newest->day) < 0;
         add_quote(making, &fact, oldest, older ? API_QUOTE_FIRST : API_QUOTE_OTHER);

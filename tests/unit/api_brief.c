@@ -122,7 +122,8 @@ static void facts_are_told_once(void **state)
     const char *text = text_of(*state, print_text);
     has(text, "13 records from 3 reports in 3 sources, 2025-03-03 to 2025-08-04");
     /* three names of one council, two reports of one session; the newest is in front */
-    has(text, "* 7th session of High-Level Council; held · date not printed · told by 2 reports\n");
+    has(text, "* 7th session of High-Level Council; held · on Wednesday (2025-07-09), by another report · told by 2 reports\n");
+    has(text, "also told by Tarsk Post, 2025-07-10");
     has_not(text, "in July (2025-07)"); /* it was held since */
     /* one target, told twice; what only the older report says is said to be so */
     has(text, "* Bilateral Trade to USD 5 billion; a restatement; according to Tam Vero; in another report, deadline by 2030 (2030); "
