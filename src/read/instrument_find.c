@@ -103,6 +103,26 @@ static uint32_t subject_start(const struct read_view *view, const struct read_do
     return start;
 }
 
+/* "Agreement on Cooperation in the Field of Mining" says in its title what it is about. */
+static struct base_str subject_of_title(struct base_str title)
+{
+    int64_t on = base_str_find(title, " on ", 0);
+    return on < 0 ? (struct base_str){0} : base_str_slice(title, (struct base_span){(uint32_t)on + 4, title.length});
+}
+
+/* "extradition treaty", "fisheries agreement": kinds of the table that say what they are about. */
+static struct base_str subject_in_kind(const struct read_view *view, const struct read_document *document)
+{
+    uint32_t words = document->head - document->first;
+    struct base_str first = base_str_lower(view->scratch, lang_form(view->text, document->first));
+    bool generic = base_str_in(first, "trade framework bilateral joint cooperation partnership friendship strategic action general final draft free preferential "
+                                      "comprehensive economic peace memorandum letter road plan protocol exchange executive implementation interim association");
+    if (document->head < document->first || words == 0 || generic || document->head + 1 != document->end) {
+        return (struct base_str){0};
+    }
+    return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->first, document->head}));
+}
+
 /* "in the field of mining", "on the avoidance of X", "to help Y's transition": what the document is about. */
 static struct base_str find_subject(const struct read_view *view, const struct read_document *document)
 {
@@ -121,6 +141,10 @@ static struct base_str find_subject(const struct read_view *view, const struct r
             return read_phrase_text(view, child);
         }
     }
+    struct base_str named = subject_in_kind(view, document);
+    if (named.length > 0) {
+        return named;
+    }
     if (document->first > 0) { /* "a mining pact", "a double taxation treaty" */
         for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
             if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && know_mention_at(view->know, child) == KNOW_NONE &&
@@ -133,9 +157,16 @@ static struct base_str find_subject(const struct read_view *view, const struct r
     return (struct base_str){0};
 }
 
-/* The verb's own "on" phrase serves when the noun has none: "signed an MoU with Aland on mining". */
-static struct base_str subject_from_act(const struct read_view *view, const struct read_predication *act, uint32_t head)
+/* Does the phrase of that head begin at the token? What stands right behind a document belongs to it, wherever it hangs. */
+static bool starts_at(const struct read_view *view, uint32_t head, uint32_t token)
 {
+    return lang_subtree(view->text, head).start == token;
+}
+
+/* The verb's own "on" phrase serves when the noun has none: "signed an MoU with Aland on mining". */
+static struct base_str subject_from_act(const struct read_view *view, const struct read_predication *act, const struct read_document *document)
+{
+    uint32_t head = document->head;
     for (uint32_t i = 0; act != NULL && i < act->obliques.count; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
         uint32_t mention = know_mention_at(view->know, phrase->head);
@@ -143,7 +174,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         value = value || view->document_of[phrase->head] != READ_NONE;
         if (phrase->head > head && !value &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
-             (base_str_in(phrase->preposition, "for in") && phrase->below == head && !is_place(view, phrase->head)))) {
+             (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
             return read_phrase_text(view, phrase->head);
         }
     }
@@ -245,9 +276,14 @@ static uint32_t find_deed(const struct read_view *view, uint32_t head)
     return deed;
 }
 
-/* "24 signed documents", "a draft accord", "the existing treaty" */
+/* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
 static struct base_str status_from_modifier(const struct read_view *view, uint32_t head)
 {
+    uint32_t above = token_at(view, head)->head;
+    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD &&
+        base_str_in(base_str_lower(view->scratch, token_at(view, above)->lemma), "draft negotiation talk talks")) {
+        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : BASE_STR("under negotiation");
+    }
     for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         uint8_t relation = token_at(view, child)->relation;
         if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
@@ -389,7 +425,8 @@ static bool is_negligible(const struct read_instrument *instrument, const struct
     bool mentioned = base_str_is(instrument->status, "mentioned");
     bool named = instrument->title.length > 0 && instrument->parties.count > 0;
     if (document->weak) {
-        return (mentioned && !named) || instrument->clause;
+        bool between_parties = instrument->subject.length > 0 && instrument->parties.count >= 2;
+        return (mentioned && !named && !between_parties) || instrument->clause;
     }
     return mentioned && !named && instrument->parties.count < 2;
 }
@@ -409,9 +446,12 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     }
     instrument->status = instrument->status.length > 0 ? instrument->status : BASE_STR("mentioned");
     instrument->title = find_title(view, document);
-    instrument->subject = find_subject(view, document);
+    instrument->subject = subject_of_title(instrument->title);
     if (instrument->subject.length == 0) {
-        instrument->subject = subject_from_act(view, act, document->head);
+        instrument->subject = find_subject(view, document);
+    }
+    if (instrument->subject.length == 0) {
+        instrument->subject = subject_from_act(view, act, document);
     }
     instrument->count = document->plural ? read_count_of(view, document->head) : NAN;
     instrument->in_title = read_in_title(view, document->head);
@@ -422,5 +462,6 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     if (instrument->act != READ_NONE) {
         *BASE_PUSH(view->scratch, instrument->acts) = instrument->act;
     }
-    return instrument->reference || !is_negligible(instrument, document);
+    bool undone = instrument->stance.kind == READ_DENIED || (instrument->stance.negated && base_str_is(instrument->status, "mentioned"));
+    return !(undone && instrument->title.length == 0) && (instrument->reference || !is_negligible(instrument, document));
 }

@@ -361,7 +361,8 @@ static void inherit(struct read_view *view, uint32_t index)
         if (relation == LANG_ARC_XCOMP || (relation == LANG_ARC_ACL && above->nominal && token_at(view, act->token)->xpos == LANG_XPOS_VB)) {
             act->control = act->parent;
         }
-        if (act->agents.count == 0 && direct && !(relation == LANG_ARC_ACL && act->passive)) {
+        bool lacking = act->passive ? act->themes.count == 0 : act->agents.count == 0;
+        if (lacking && direct && !(relation == LANG_ARC_ACL && act->passive)) {
             inherit_control(view, act, above);
         }
         break;
@@ -409,7 +410,8 @@ static void join_light_verbs(struct read_view *view, uint32_t first)
 {
     for (uint32_t i = first; i < view->predications.count; i++) {
         struct read_predication *verb = at(view, i);
-        const struct read_tokens *held = verb->themes.count > 0 ? &verb->themes : &verb->agents; /* "the meeting held in Tarsk" */
+        bool bare = verb->themes.count == 0 && base_str_in(verb->lemma, "hold convene organise organize schedule conduct");
+        const struct read_tokens *held = bare ? &verb->agents : &verb->themes; /* "the meeting held in Tarsk" */
         for (uint32_t k = 0; !verb->nominal && k < held->count; k++) {
             uint32_t noun = view->predication_of[held->items[k]];
             if (noun != READ_NONE && noun >= first && is_light_pair(view, verb, at(view, noun))) {

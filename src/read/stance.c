@@ -176,7 +176,8 @@ static bool speaks(const struct read_view *view, const struct read_predication *
 /* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
 static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
 {
-    struct base_str effect = relation == LANG_ARC_NSUBJ ? (struct base_str){0} : effect_on(view, above->lemma, relation, act->verb);
+    bool done = relation == LANG_ARC_ACL && token_at(view, act->verb)->xpos == LANG_XPOS_VBN; /* "the agreement signed in May" */
+    struct base_str effect = relation == LANG_ARC_NSUBJ || done ? (struct base_str){0} : effect_on(view, above->lemma, relation, act->verb);
     if (relation == LANG_ARC_XCOMP && base_str_is(above->lemma, "be")) {
         effect = BASE_STR("planned"); /* "is to be held" */
     }

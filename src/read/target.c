@@ -12,7 +12,8 @@
 #include <math.h>
 
 struct target {
-    const struct know_mention *number;
+    uint32_t at;                          /* a token of the sentence that tells it */
+    const struct know_mention *number;    /* NULL for "double trade" without one */
     const struct know_amount *amount;
     const struct read_predication *act;
     struct read_metric metric;
@@ -60,9 +61,21 @@ static bool held_by_aim(const struct read_view *view, const struct target *targe
     return false;
 }
 
-static bool lies_ahead(const struct read_stance *stance)
+/* A plan, or a hope that governs the act; what could or is expected to come is a forecast. */
+static bool lies_ahead(const struct read_view *view, const struct read_predication *act)
 {
-    return (stance->kind == READ_PLANNED || stance->kind == READ_POSSIBLE || stance->restates) && !stance->negated && !stance->conditional;
+    const struct read_stance *stance = &act->stance;
+    const struct read_predication *above = act->control == READ_NONE ? NULL : &view->predications.items[act->control];
+    bool hoped = stance->kind == READ_POSSIBLE && above != NULL && !base_str_in(above->lemma, "expect project forecast predict estimate think believe");
+    bool held = !stance->negated && !stance->conditional && stance->kind != READ_DENIED;
+    return held && (stance->kind == READ_PLANNED || hoped || stance->restates);
+}
+
+static bool aims(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_str effect = read_word(view->senses, "embedding", act->lemma, "effect");
+    bool ahead = base_str_is(effect, "planned") || base_str_in(act->lemma, "hope aspire");
+    return ahead && !act->stance.negated && act->stance.kind != READ_DENIED;
 }
 
 static bool is_object(const struct read_predication *act, uint32_t token)
@@ -130,23 +143,91 @@ static bool is_measured(const struct know_amount *amount)
     return number && amount->kind != KNOW_ORDINAL;
 }
 
+/* "increase copper shipments to 900,000 tonnes": what no table knows is named in the text's own words. */
+static void name_after_theme(const struct read_view *view, struct target *target)
+{
+    bool counted = target->amount->kind == KNOW_MEASURE || target->amount->kind == KNOW_COUNT || target->amount->kind == KNOW_PERCENT;
+    for (uint32_t i = 0; counted && i < target->act->themes.count; i++) {
+        uint32_t theme = target->act->themes.items[i];
+        bool noun = token_at(view, theme)->upos == LANG_NOUN || token_at(view, theme)->upos == LANG_PROPN;
+        if (noun && theme != target->number->head) {
+            struct base_span words = {lang_subtree(view->text, theme).start, theme + 1};
+            while (words.start < theme && (token_at(view, words.start)->upos == LANG_DET || token_at(view, words.start)->upos == LANG_PRON)) {
+                words.start++;
+            }
+            target->metric.name = base_str_slice(view->text->text, lang_bytes(view->text, words));
+            target->metric.tokens = words;
+            return;
+        }
+    }
+}
+
 static bool is_target(const struct read_view *view, const struct know_mention *number, struct target *target)
 {
-    *target = (struct target){.number = number, .amount = &view->know->amounts.items[number->value]};
+    *target = (struct target){.at = number->head, .number = number, .amount = &view->know->amounts.items[number->value]};
     if (!is_measured(target->amount)) {
         return false;
     }
     target->act = act_of(view, number);
     struct base_str grown = target->act == NULL ? (struct base_str){0} : growth(view, target);
-    bool aimed = held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
-    bool aims = target->act != NULL && base_str_is(read_word(view->senses, "embedding", target->act->lemma, "effect"), "planned") &&
-                !target->act->stance.negated;
-    bool growing = grown.length > 0 && (lies_ahead(&target->act->stance) || aims);
-    if (!aimed && !growing) {
+    bool refused = target->act != NULL && (target->act->stance.kind == READ_DENIED || target->act->stance.negated);
+    bool aimed = !refused && held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
+    bool growing = grown.length > 0 && (lies_ahead(view, target->act) || aims(view, target->act));
+    bool wished = target->act != NULL && aims(view, target->act) && base_str_is(read_preposition(view, number->head), "of") &&
+                  read_oblique(target->act, "for at") != NULL; /* "hoped for trade of $5 billion" */
+    if (!aimed && !growing && !wished) {
         return false;
     }
     target->metric = read_metric_of(view, target->act, number);
+    if (target->metric.name.length == 0 && growing) {
+        name_after_theme(view, target);
+    }
     target->modality = modality_of(target, grown);
+    return target->metric.name.length > 0;
+}
+
+/* ------------------------------------------------------------------ doubling */
+
+static bool is_doubling(const struct read_view *view, uint32_t token, struct base_str *how)
+{
+    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, token));
+    *how = base_str_in(form, "double doubling doubled") ? BASE_STR("double") : base_str_in(form, "triple tripling treble trebling tripled") ? BASE_STR("triple")
+           : base_str_in(form, "quadruple quadrupling") ? BASE_STR("quadruple") : (struct base_str){0};
+    return how->length > 0;
+}
+
+/* The number reached by doubling: the first one behind it that stands after "to". */
+static const struct know_mention *number_after(const struct read_view *view, uint32_t token)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    for (uint32_t i = token; i < sentence->end; i++) {
+        uint32_t mention = know_mention_at(view->know, i);
+        bool amount = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
+        if (amount && i > 0 && lang_is(view->text, view->know->mentions.items[mention].first - 1, "to")) {
+            return &view->know->mentions.items[mention];
+        }
+    }
+    return NULL;
+}
+
+/* "plan to double trade by 2030": the verb, or what the tagger took for an adjective. */
+static bool is_multiplied(const struct read_view *view, uint32_t token, struct target *target)
+{
+    struct base_str how;
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    if (!is_doubling(view, token, &how)) {
+        return false;
+    }
+    uint32_t owner = read_owner(view, token);
+    *target = (struct target){.act = owner == READ_NONE ? NULL : &view->predications.items[owner], .modality = how, .at = token};
+    bool led_in = token > sentence->first && (lang_is(view->text, token - 1, "to") || token_at(view, token - 1)->upos == LANG_AUX);
+    if (target->act == NULL || !led_in || !(lies_ahead(view, target->act) || aims(view, target->act))) {
+        return false;
+    }
+    struct base_span behind = {token + 1, token + 8 < sentence->end ? token + 8 : sentence->end};
+    target->metric = read_metric_in(view, behind);
+    target->number = number_after(view, token);
+    target->amount = target->number == NULL ? NULL : &view->know->amounts.items[target->number->value];
     return target->metric.name.length > 0;
 }
 
@@ -155,7 +236,7 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
 /* "from roughly $1.5 billion", "up from $2bn": the number the target starts from. */
 static const struct know_amount *baseline_of(const struct read_view *view, const struct target *target)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->number->head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->at)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t at = know_mention_at(view->know, token);
         if (at == KNOW_NONE || view->know->mentions.items[at].kind != KNOW_AMOUNT) {
@@ -167,7 +248,8 @@ static const struct know_amount *baseline_of(const struct read_view *view, const
         bool from = base_str_is(read_preposition(view, mention->head), "from") || (mention->first > 0 && lang_is(view->text, mention->first - 1, "from"));
         uint32_t owner = read_owner(view, mention->head);
         bool stands = owner != READ_NONE && base_str_in(view->predications.items[owner].lemma, "stand total hover amount");
-        if (mention != target->number && amount->kind == target->amount->kind && base_str_equal(amount->unit, target->amount->unit) && (from || stands)) {
+        bool alike = target->amount == NULL || (amount->kind == target->amount->kind && base_str_equal(amount->unit, target->amount->unit));
+        if (mention != target->number && alike && (from || stands)) {
             return amount;
         }
     }
@@ -178,7 +260,7 @@ static void find_parties(const struct read_view *view, const struct target *targ
 {
     for (uint32_t token = target->metric.tokens.start > 6 ? target->metric.tokens.start - 6 : 0; token < target->metric.tokens.end + 8; token++) {
         bool inside = token < view->text->tokens.count &&
-                      token_at(view, token)->sentence == token_at(view, target->number->head)->sentence;
+                      token_at(view, token)->sentence == token_at(view, target->at)->sentence;
         if (inside && (token >= target->metric.tokens.start || token_at(view, token)->head == target->metric.tokens.end - 1)) {
             read_parties_at(view, token, parties);
         }
@@ -196,7 +278,7 @@ static void find_parties(const struct read_view *view, const struct target *targ
 
 static double best_value(const struct know_amount *amount)
 {
-    return !isnan(amount->value) ? amount->value : !isnan(amount->min) ? amount->min : amount->max;
+    return amount == NULL ? NAN : !isnan(amount->value) ? amount->value : !isnan(amount->min) ? amount->min : amount->max;
 }
 
 /* The record that already states this number for this metric; NULL when it is new. */
@@ -205,7 +287,8 @@ static struct read_record *told_before(const struct read_view *view, const struc
     for (uint32_t i = 0; i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         if (record->type == READ_TARGET && record->article == view->article_number &&
-            read_number(record, READ_F_AMOUNT) == best_value(target->amount) &&
+            (read_number(record, READ_F_AMOUNT) == best_value(target->amount) ||
+             (target->amount == NULL && isnan(read_number(record, READ_F_AMOUNT)))) &&
             base_str_equal(read_text(record, READ_F_METRIC), target->metric.name)) {
             return record;
         }
@@ -242,21 +325,26 @@ static void write_target(struct read_view *view, const struct target *target)
 {
     struct read_record *record = told_before(view, target);
     if (record != NULL) {
-        if (!read_in_title(view, target->number->head)) {
-            read_evidence(view, record, read_sentence_bytes(view, target->number->head));
+        if (!read_in_title(view, target->at)) {
+            read_evidence(view, record, read_sentence_bytes(view, target->at));
+        }
+        if (base_str_in(target->modality, "double triple quadruple")) {
+            read_set_text(view->arena, record, READ_F_MODALITY, target->modality);
         }
         add_details(view, record, target);
         return;
     }
-    record = read_start(view, READ_TARGET, target->number->head, "target");
+    record = read_start(view, READ_TARGET, target->at, "target");
     read_set_text(view->arena, record, READ_F_METRIC, target->metric.name);
     read_set_number(view->arena, record, READ_F_AMOUNT, best_value(target->amount));
-    read_set_number(view->arena, record, READ_F_MAX, isnan(target->amount->min) ? NAN : target->amount->max);
-    read_set_text(view->arena, record, READ_F_UNIT, target->amount->unit);
-    read_set_text(view->arena, record, READ_F_APPROX, target->amount->approx);
+    if (target->amount != NULL) {
+        read_set_number(view->arena, record, READ_F_MAX, isnan(target->amount->min) ? NAN : target->amount->max);
+        read_set_text(view->arena, record, READ_F_UNIT, target->amount->unit);
+        read_set_text(view->arena, record, READ_F_APPROX, target->amount->approx);
+    }
     read_set_text(view->arena, record, READ_F_PER, read_metric_per(view, &target->metric, target->amount));
     read_set_text(view->arena, record, READ_F_MODALITY, target->modality);
-    if (target->amount->doubtful) {
+    if (target->amount != NULL && target->amount->doubtful) {
         read_set_flag(view->arena, record, READ_F_DOUBTFUL, true);
     }
     if (target->act != NULL) {
@@ -274,6 +362,14 @@ void read_targets(struct read_view *view)
             const struct know_mention *mention = &view->know->mentions.items[i];
             struct target target;
             if (mention->kind == KNOW_AMOUNT && read_in_title(view, mention->head) == (pass == 1) && is_target(view, mention, &target)) {
+                write_target(view, &target);
+            }
+        }
+        for (uint32_t token = 0; token < view->text->tokens.count; token++) {
+            struct target target;
+            struct base_str form = lang_form(view->text, token);
+            bool letter = form.length > 5 && form.data != NULL && (form.data[0] == 'd' || form.data[0] == 't' || form.data[0] == 'q');
+            if (letter && read_in_title(view, token) == (pass == 1) && is_multiplied(view, token, &target)) {
                 write_target(view, &target);
             }
         }
