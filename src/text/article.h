@@ -97,9 +97,10 @@ pacta_status text_read(struct base_arena *arena, const struct text_input *input,
 struct base_span text_source_span(const struct text_article *article, struct base_span clean);
 
 /* The first whole date in some words ("September 09, 2025", "14-03-2025", "9th Sep, 2025", "2025-09-09T18:50") as days
- * since 1970-01-01. In numbers the day stands first unless it cannot ("09.08.2022" is 9 August, "8/22/2014" 22 August) or a
- * weekday beside it fits the other order only ("Thursday, 11/10/2022" is 10 November); a year of two digits lies in 1970 to 2069. Urdu, Persian, Arabic and Hindi digits count. TEXT_NO_DAY when no day is
- * told or more than one ("July 2025", "10-12 July 2025", "Oct 11/12"), or the day does not exist. */
+ * since 1970-01-01. In numbers the day stands first ("09.08.2022" is 9 August) unless it cannot ("8/22/2014") or a weekday
+ * beside it fits the other order only ("Thursday, 11/10/2022" is 10 November); a year of two digits lies in 1970 to 2069.
+ * Urdu, Persian, Arabic and Hindi digits count. TEXT_NO_DAY when no day is told or more than one ("July 2025",
+ * "10-12 July 2025", "Oct 11/12"), or the day does not exist. */
 int32_t text_day_from_words(struct base_str words);
 
 /* Days since 1970-01-01 to and from year, month, day of the Gregorian calendar. */
