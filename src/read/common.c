@@ -255,7 +255,7 @@ static bool is_argument(const struct read_predication *act, uint32_t token)
         }
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
-        if (act->obliques.items[i].head == token && act->obliques.items[i].depth <= 1) {
+        if (act->obliques.items[i].head == token && act->obliques.items[i].depth <= 3) {
             return true;
         }
     }
@@ -274,7 +274,8 @@ static int closeness(const struct read_view *view, const struct read_predication
         return 4;
     }
     if (other->nominal && is_argument(act, other->token)) {
-        return other->sense == READ_NONE ? 3 : 1;
+        struct base_str record = read_sense_at(view->senses, other->sense).record;
+        return base_str_in(record, "meeting instrument") ? 1 : 3; /* a gathering has a day of its own */
     }
     if (act->control != READ_NONE && act->control == owner) {
         return 2;

@@ -266,9 +266,13 @@ static bool agrees_on_content(const struct base_str preposition)
 
 static uint32_t find_deed(const struct read_view *view, uint32_t head)
 {
-    uint32_t deed = deed_below(view, head);
-    if (deed == READ_NONE) {
-        deed = deed_with_theme(view, head);
+    uint32_t deed = deed_below(view, head), told = deed_with_theme(view, head);
+    bool later = told != READ_NONE && deed != READ_NONE && view->predications.items[told].stance.kind == READ_FACT &&
+                 base_str_in(read_sense_at(view->senses, view->predications.items[told].sense).status, "ratified approved suspended cancelled expired amended");
+    bool in_force = told != READ_NONE && base_str_is(read_sense_at(view->senses, view->predications.items[told].sense).status, "in force") &&
+                    view->predications.items[told].stance.kind == READ_FACT;
+    if (deed == READ_NONE || later || in_force) { /* "the pact, signed in 2019, came into force": what came last */
+        deed = told;
     }
     if (deed == READ_NONE && !agrees_on_content(read_preposition(view, head))) { /* "under the pact they agreed": not about the pact */
         deed = deed_above(view, head);

@@ -113,6 +113,10 @@ static bool points_back(const struct read_view *view, const struct read_predicat
         return false;
     }
     bool told = read_oblique(act, "with between") != NULL || !isnan(read_ordinal_of(view, act->token));
+    for (uint32_t i = 0; i < act->obliques.count; i++) { /* "his visit to Aland" */
+        bool where = act->obliques.items[i].depth == 0 && base_str_is(act->obliques.items[i].preposition, "to");
+        told = told || (where && read_word_is(view, act->obliques.items[i].head, BASE_STR("place")));
+    }
     for (uint32_t i = 0; i < act->agents.count; i++) { /* "the visit of the premier", but not "his visit" */
         told = told || token_at(view, act->agents.items[i])->upos != LANG_PRON;
     }

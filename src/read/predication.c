@@ -95,6 +95,10 @@ static struct base_str known_lemma(const struct read_view *view, struct base_str
     if (lemma.length < 3 || read_sense_known(view->senses, lemma, false)) {
         return lemma;
     }
+    struct base_str irregular = read_word(view->senses, "irregular_verbs", lemma, "lemma"); /* "met" that was taken for its own lemma */
+    if (irregular.length > 0) {
+        return irregular;
+    }
     struct base_str longer = base_str_join(view->scratch, lemma, "", BASE_STR("e"));
     struct base_str shorter = {lemma.data, lemma.length - 1};
     if (read_sense_known(view->senses, longer, false)) {
@@ -142,6 +146,24 @@ static void find_acts(struct read_view *view, const struct lang_sentence *senten
 
 /* ------------------------------------------------------------------ arguments beside the act */
 
+/* "Norway's minister called off her visit", taken for a noun with a participle: the only verb of its sentence is its verb. */
+static bool is_lost_verb(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    if (word->relation != LANG_ARC_ACL || word->head == LANG_NONE || token_at(view, word->head)->relation != LANG_ARC_ROOT ||
+        token_at(view, word->head)->upos == LANG_VERB || word->xpos == LANG_XPOS_VBG || word->xpos == LANG_XPOS_VB) {
+        return false;
+    }
+    const struct lang_sentence *sentence = &view->text->sentences.items[word->sentence];
+    for (uint32_t i = sentence->first; i < sentence->end; i++) {
+        uint8_t tag = token_at(view, i)->xpos;
+        if (i != token && (tag == LANG_XPOS_VBD || tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP || tag == LANG_XPOS_MD)) {
+            return false;
+        }
+    }
+    return lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_XCOMP) != LANG_NONE;
+}
+
 static bool is_passive(const struct read_view *view, uint32_t token)
 {
     const struct lang_text *text = view->text;
@@ -149,6 +171,9 @@ static bool is_passive(const struct read_view *view, uint32_t token)
         return true;
     }
     const struct lang_token *word = token_at(view, token);
+    if (is_lost_verb(view, token)) {
+        return false;
+    }
     bool reduced = word->relation == LANG_ARC_ACL || word->relation == LANG_ARC_ADVCL;
     return reduced && word->xpos == LANG_XPOS_VBN && lang_child(text, token, LANG_ARC_OBJ) == LANG_NONE &&
            lang_child(text, token, LANG_ARC_AUX) == LANG_NONE;
@@ -189,12 +214,22 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
     switch (token_at(view, child)->relation) {
     case LANG_ARC_NSUBJ:
     case LANG_ARC_CSUBJ:
+        if (base_str_in(read_preposition(view, child), "on at in during after before")) {
+            break; /* a phrase in front of the clause is no subject */
+        }
+        push_argument(view, act->passive ? &act->themes : &act->agents, child);
+        break;
     case LANG_ARC_NSUBJ_PASS:
     case LANG_ARC_CSUBJ_PASS: /* without "be" it was no passive: "they spoke" */
         push_argument(view, act->passive ? &act->themes : &act->agents, child);
         break;
     case LANG_ARC_OBJ:
         push_argument(view, &act->themes, child);
+        break;
+    case LANG_ARC_XCOMP:
+        if (token_at(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE) {
+            push_argument(view, &act->themes, child); /* an object taken for a complement */
+        }
         break;
     case LANG_ARC_IOBJ:
         push_argument(view, &act->recipients, child);
@@ -225,6 +260,29 @@ static bool is_date(const struct read_view *view, uint32_t token)
     return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
 }
 
+/* "On the margins of the summit, Premier Norell met": a name right behind the comma before the verb, hung below the
+ * phrase in front of it, is the subject. */
+static void find_subject_behind_comma(struct read_view *view, struct read_predication *act)
+{
+    uint32_t first = view->text->sentences.items[token_at(view, act->token)->sentence].first;
+    uint32_t comma = act->token;
+    while (comma > first && !lang_is(view->text, comma, ",")) {
+        comma--;
+    }
+    bool fronted = comma > first && token_at(view, first)->upos == LANG_ADP;
+    for (uint32_t token = comma + 1; fronted && token < act->token; token++) {
+        uint32_t mention = know_mention_at(view->know, token);
+        bool name = mention != KNOW_NONE && view->know->mentions.items[mention].kind <= KNOW_BODY && view->know->mentions.items[mention].kind != KNOW_NATIONALITY;
+        if (name && view->know->mentions.items[mention].head >= token) {
+            uint32_t head = view->know->mentions.items[mention].head;
+            if (read_preposition(view, head).length == 0 && !view->know->mentions.items[mention].possessive) {
+                read_push_conjuncts(view, &act->agents, head);
+                return;
+            }
+        }
+    }
+}
+
 /* "On 16 April, the premier met": a parser that hangs the premier from the date leaves the verb without its subject. */
 static void find_lost_subject(struct read_view *view, struct read_predication *act)
 {
@@ -232,7 +290,9 @@ static void find_lost_subject(struct read_view *view, struct read_predication *a
     if (act->agents.count > 0 || act->passive || (tag != LANG_XPOS_VBD && tag != LANG_XPOS_VBZ && tag != LANG_XPOS_VBP)) {
         return;
     }
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE && child < act->token; child = token_at(view, child)->next_sibling) {
+    find_subject_behind_comma(view, act);
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE && child < act->token && act->agents.count == 0;
+         child = token_at(view, child)->next_sibling) {
         for (uint32_t below = is_date(view, child) ? token_at(view, child)->first_child : LANG_NONE; below != LANG_NONE;
              below = token_at(view, below)->next_sibling) {
             uint8_t upos = token_at(view, below)->upos;
@@ -258,7 +318,7 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
     if (word->relation == LANG_ARC_ACL && word->head != LANG_NONE) {
         if (act->passive) {
             push(view, &act->themes, word->head); /* "talks co-chaired by A" */
-        } else if (word->xpos == LANG_XPOS_VBG && act->agents.count == 0) {
+        } else if ((word->xpos == LANG_XPOS_VBG || is_lost_verb(view, act->token)) && act->agents.count == 0) {
             read_push_conjuncts(view, &act->agents, word->head); /* "officials attending the talks" */
         }
     }
