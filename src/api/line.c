@@ -322,11 +322,16 @@ static void target_line(struct line *line)
     }
 }
 
+static bool has_value(const struct read_record *record)
+{
+    return !isnan(read_number(record, READ_F_AMOUNT)) || !isnan(read_number(record, READ_F_MIN)) || !isnan(read_number(record, READ_F_MAX));
+}
+
 static void figure_line(struct line *line)
 {
     static const enum read_field LEADS[] = {READ_F_METRIC};
     lead_text(line, LEADS, 1);
-    base_buffer_add_char(line->out, ' ');
+    base_buffer_add_text(line->out, has_value(line->record) ? ": " : "");
     add_value(line, READ_F_AMOUNT, text_of(line, READ_F_UNIT));
     per_part(line);
     date_part(line, "", READ_F_PERIOD);

@@ -148,8 +148,8 @@ static void what_is_contested_stands_apart(void **state)
     const char *text = text_of(*state, print_text), *disputes = strstr(text, "Denied, disputed, or told differently");
     assert_non_null(disputes);
     has(disputes, "* visit; held; denied; according to Tam Vero");
-    has(disputes, "bilateral trade USD 2 billion; in 2024 (2024); according to Ada Norell");
-    has(disputes, "bilateral trade USD 1.2 billion; 2024; according to the bank");
+    has(disputes, "bilateral trade: USD 2 billion; in 2024 (2024); according to Ada Norell");
+    has(disputes, "bilateral trade: USD 1.2 billion; 2024; according to the bank");
     const char *meetings = strstr(text, "Latest meetings"), *end = strstr(meetings, "\n\n");
     assert_true(strstr(meetings, "visit") > end); /* what is denied is no meeting */
 }

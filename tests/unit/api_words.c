@@ -119,7 +119,7 @@ static void lines(void **state)
          "7th session of HLC; held; Tarsk; co-chairs Ada Norell, Tam Vero"},
         {"{\"record\":\"meeting\",\"status\":\"planned\",\"stance\":\"planned\",\"said_by\":\"Tam Vero\"}", "meeting; planned; according to Tam Vero"},
         {"{\"record\":\"target\",\"metric\":\"exports\",\"min\":2e9,\"unit\":\"USD\",\"modality\":\"at least\",\"per\":\"year\"}", "exports at least USD 2 billion a year"},
-        {"{\"record\":\"figure\",\"metric\":\"trade\",\"min\":1e9,\"max\":2e9,\"unit\":\"USD\",\"change\":{\"percent\":45,\"since\":\"2023\"}}", "trade 1 billion to USD 2 billion; change 45 percent since 2023"},
+        {"{\"record\":\"figure\",\"metric\":\"trade\",\"min\":1e9,\"max\":2e9,\"unit\":\"USD\",\"change\":{\"percent\":45,\"since\":\"2023\"}}", "trade: 1 billion to USD 2 billion; change 45 percent since 2023"},
         {"{\"record\":\"tally\",\"quantity\":\"killed\",\"value\":0,\"of\":\"civilians\",\"incident\":\"Tarsk fire\"}", "0 civilians killed; Tarsk fire"},
         {"{\"record\":\"commitment\",\"by\":[\"NRL\",\"VRO\"],\"action\":\"boost\",\"object\":\"trade\",\"strength\":\"S3\",\"status\":\"open\",\"restates\":true}", "NRL and VRO: boost trade; agreed (S3); open; a restatement"},
         {"{\"record\":\"body\",\"name\":\"High Level Council\",\"short\":\"HLC\",\"kind\":\"council\",\"change\":\"renamed\",\"renamed_to\":\"HLSC\"}", "High Level Council (HLC); council; renamed; to HLSC"},
