@@ -102,7 +102,7 @@ static void parse_sentences(const struct pacta_engine *engine, struct know_worki
         uint32_t chunk_count = 0, first_mention = working->out->mentions.count;
         lang_tag(engine->model, working->arena, working->scratch, text, s);
         know_find(working, s, &chunks, &chunk_count);
-        read_document_chunks(working->scratch, text, s, &chunks, &chunk_count);
+        read_document_chunks(engine->senses, working->scratch, text, s, &chunks, &chunk_count);
         add_value_chunks(working, first_mention, &chunks, &chunk_count);
         lang_parse(engine->model, working->scratch, text, s, chunks, chunk_count, engine->beam);
         rehead_values(working->out, first_mention);

@@ -64,9 +64,10 @@ static void write_table(FILE *out, const struct lexicon_table *table)
     write_strings(out, table);
     write_numbers(out, "cells", table->name, table->cells, (size_t)(table->row_count + 1) * table->column_count);
     write_numbers(out, "slots", table->name, table->slots, (size_t)table->slot_mask + 1);
-    fprintf(out, "static const struct lexicon_table table_%s = {\"%s\", %u, %u, cells_%s, strings_%s, slots_%s, %u};\n\n",
+    write_numbers(out, "hashes", table->name, table->hashes, (size_t)table->row_count + 1);
+    fprintf(out, "static const struct lexicon_table table_%s = {\"%s\", %u, %u, cells_%s, strings_%s, slots_%s, %u, hashes_%s};\n\n",
             table->name, table->name, table->column_count, table->row_count, table->name, table->name, table->name,
-            table->slot_mask);
+            table->slot_mask, table->name);
 }
 
 int main(int count, char **arguments)

@@ -120,6 +120,12 @@ uint32_t base_utf8_fold(struct base_str text, char *out)
 {
     uint32_t written = 0;
     for (uint32_t at = 0, length; at < text.length; at += length) {
+        unsigned char byte = (unsigned char)text.data[at];
+        if (byte < 0x80 && byte != '`') {
+            out[written++] = (char)(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte);
+            length = 1;
+            continue;
+        }
         uint32_t code = base_utf8_decode(text, at, &length);
         char plain = code == BASE_UTF8_BAD ? '\0' : base_utf8_plain(code);
         if (plain == '\0') {

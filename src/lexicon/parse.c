@@ -118,14 +118,16 @@ static void build_slots(struct reading *in, struct lexicon_table *table)
     while (size < in->rows.count * 2) {
         size *= 2;
     }
+    uint32_t *hashes = BASE_NEW_ARRAY(in->arena, uint32_t, in->rows.count);
     uint32_t *slots = BASE_NEW_ARRAY(in->arena, uint32_t, size);
     memset(slots, 0xFF, size * sizeof *slots);
     for (uint32_t i = 1; i < in->rows.count; i++) {
         struct base_str key = in->rows.items[i].folded;
+        hashes[i - 1] = (uint32_t)base_str_hash(key);
         if (i > 1 && base_str_equal(key, in->rows.items[i - 1].folded)) {
             continue;
         }
-        uint32_t slot = (uint32_t)base_str_hash(key) & (size - 1);
+        uint32_t slot = hashes[i - 1] & (size - 1);
         while (slots[slot] != LEXICON_NONE) {
             slot = (slot + 1) & (size - 1);
         }
@@ -133,6 +135,7 @@ static void build_slots(struct reading *in, struct lexicon_table *table)
     }
     table->slots = slots;
     table->slot_mask = size - 1;
+    table->hashes = hashes;
 }
 
 pacta_status lexicon_parse(struct base_arena *arena, const char *name, struct base_str bytes, struct lexicon_table *table,

@@ -15,11 +15,20 @@ const char *lexicon_fingerprint(void)
     return lexicon_compiled_fingerprint;
 }
 
+enum { REMEMBERED = 64 };
+
+/* Callers ask for the same few names again and again: the last answer for a name's address is tried first. */
 const struct lexicon_table *lexicon_table_named(const char *name)
 {
+    static _Thread_local const struct lexicon_table *remembered[REMEMBERED];
+    const struct lexicon_table **last = &remembered[((uintptr_t)name * 0x9E3779B9u >> 10) % REMEMBERED];
+    if (*last != NULL && strcmp((*last)->name, name) == 0) {
+        return *last;
+    }
     for (uint32_t i = 0; lexicon_compiled[i] != NULL; i++) {
         if (strcmp(lexicon_compiled[i]->name, name) == 0) {
-            return lexicon_compiled[i];
+            *last = lexicon_compiled[i];
+            return *last;
         }
     }
     return NULL;
@@ -57,9 +66,10 @@ uint32_t lexicon_find(const struct lexicon_table *table, struct base_str key)
         return LEXICON_NONE;
     }
     struct base_str wanted = {folded, base_utf8_fold(key, folded)};
-    uint32_t slot = (uint32_t)base_str_hash(wanted) & table->slot_mask;
+    uint32_t hash = (uint32_t)base_str_hash(wanted);
+    uint32_t slot = hash & table->slot_mask;
     for (; table->slots[slot] != LEXICON_NONE; slot = (slot + 1) & table->slot_mask) {
-        if (row_has_key(table, table->slots[slot], wanted)) {
+        if (table->hashes[table->slots[slot]] == hash && row_has_key(table, table->slots[slot], wanted)) {
             return table->slots[slot];
         }
     }
@@ -68,10 +78,10 @@ uint32_t lexicon_find(const struct lexicon_table *table, struct base_str key)
 
 uint32_t lexicon_next(const struct lexicon_table *table, uint32_t row)
 {
-    char folded[KEY_LIMIT];
-    struct base_str key = lexicon_cell(table, row, 0);
-    if (row + 1 >= table->row_count || key.length > KEY_LIMIT) {
+    if (row + 1 >= table->row_count || table->hashes[row] != table->hashes[row + 1]) {
         return LEXICON_NONE;
     }
+    char folded[KEY_LIMIT];
+    struct base_str key = lexicon_cell(table, row, 0);
     return row_has_key(table, row + 1, (struct base_str){folded, base_utf8_fold(key, folded)}) ? row + 1 : LEXICON_NONE;
 }

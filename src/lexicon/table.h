@@ -27,6 +27,7 @@ struct lexicon_table {
     const char *strings;     /* NUL-terminated cells */
     const uint32_t *slots;   /* open addressing by folded key: first row of the key, or LEXICON_NONE */
     uint32_t slot_mask;
+    const uint32_t *hashes;  /* per row: of its folded key */
 };
 
 /* The compiled-in table of that name; NULL when there is none. */

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "lexicon/table.h"
+#include "read/sense.h"
 
 #include <string.h>
 
@@ -91,12 +92,13 @@ static uint32_t unit_end(const struct lang_text *text, uint32_t first, uint32_t 
     return first;
 }
 
-void read_document_chunks(struct base_arena *scratch, const struct lang_text *text, uint32_t sentence, struct lang_chunk **chunks,
-                          uint32_t *chunk_count)
+void read_document_chunks(const struct read_senses *senses, struct base_arena *scratch, const struct lang_text *text, uint32_t sentence,
+                          struct lang_chunk **chunks, uint32_t *chunk_count)
 {
     const struct lang_sentence *range = &text->sentences.items[sentence];
     for (uint32_t token = range->first; token < range->end; token++) {
-        uint32_t end = unit_end(text, token, range->end);
+        bool may = read_starts_document(senses, lang_form(text, token));
+        uint32_t end = may ? unit_end(text, token, range->end) : token;
         if (end == token) {
             continue;
         }
@@ -107,12 +109,6 @@ void read_document_chunks(struct base_arena *scratch, const struct lang_text *te
 
 /* ------------------------------------------------------------------ finding */
 
-/* Does any row start with this word? Saves most look-ups. */
-static bool starts_row(const struct lexicon_table *starts, struct base_str form)
-{
-    return starts == NULL || lexicon_find(starts, form) != LEXICON_NONE;
-}
-
 void read_find_documents(struct read_view *view)
 {
     const struct lexicon_table *words = lexicon_table_named("instrument_words");
@@ -121,7 +117,7 @@ void read_find_documents(struct read_view *view)
     for (uint32_t s = 0; words != NULL && s < view->text->sentences.count; s++) {
         const struct lang_sentence *sentence = &view->text->sentences.items[s];
         for (uint32_t token = sentence->first; token < sentence->end; token++) {
-            if (!may_start(token_at(view, token)) || !starts_row(lexicon_table_named("instrument_starts"), lang_form(view->text, token))) {
+            if (!may_start(token_at(view, token)) || !read_starts_document(view->senses, lang_form(view->text, token))) {
                 continue;
             }
             uint32_t end = token + LONGEST < sentence->end ? token + LONGEST : sentence->end;

@@ -19,8 +19,8 @@ void read_find_documents(struct read_view *view);
 
 /* "memorandum of understanding", "plan of action": kinds whose name holds a preposition are read as one word by the parser.
  * Adds such units of a tagged sentence to its chunks (scratch memory), keeping them ordered and disjoint. */
-void read_document_chunks(struct base_arena *scratch, const struct lang_text *text, uint32_t sentence, struct lang_chunk **chunks,
-                          uint32_t *chunk_count);
+void read_document_chunks(const struct read_senses *senses, struct base_arena *scratch, const struct lang_text *text, uint32_t sentence,
+                          struct lang_chunk **chunks, uint32_t *chunk_count);
 
 /* The document whose words the token is the head of; NULL when there is none. */
 const struct read_document *read_document_at(const struct read_view *view, uint32_t token);

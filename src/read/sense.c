@@ -15,10 +15,38 @@ static const char *const COLUMN_NAMES[SENSE_COLUMNS] = {"lemma", "pos",    "fram
                                                         "strength", "plover", "mode",  "cameo",  "roles", "example"};
 enum { LEMMA, POS, FRAME, RECORD, KIND, STATUS, STRENGTH, PLOVER, MODE, CAMEO, ROLES };
 
+enum { START_BITS = 8192 };
+
 struct read_senses {
+    uint64_t starts[START_BITS / 64]; /* hashes of the first words of instrument_words */
     const struct lexicon_table *senses, *nominalisations, *light_verbs, *classes;
     uint32_t columns[SENSE_COLUMNS];
 };
+
+/* The bit of a word: of what stands before its first blank or hyphen, in lower case. */
+static uint32_t start_bit(struct base_str word)
+{
+    uint32_t length = 0;
+    while (length < word.length && word.data[length] != ' ' && word.data[length] != '-') {
+        length++;
+    }
+    return (uint32_t)base_str_hash_fold((struct base_str){word.data, length}) % START_BITS;
+}
+
+static void note_starts(struct read_senses *senses)
+{
+    const struct lexicon_table *words = lexicon_table_named("instrument_words");
+    for (uint32_t row = 0; words != NULL && row < words->row_count; row++) {
+        uint32_t bit = start_bit(lexicon_cell(words, row, 0));
+        senses->starts[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
+}
+
+bool read_starts_document(const struct read_senses *senses, struct base_str word)
+{
+    uint32_t bit = start_bit(word);
+    return (senses->starts[bit / 64] >> bit % 64 & 1) != 0;
+}
 
 pacta_status read_senses_open(struct read_senses **senses)
 {
@@ -26,6 +54,7 @@ pacta_status read_senses_open(struct read_senses **senses)
     if (made == NULL) {
         return PACTA_NO_MEMORY;
     }
+    note_starts(made);
     made->senses = lexicon_table_named("senses");
     made->nominalisations = lexicon_table_named("nominalisations");
     made->light_verbs = lexicon_table_named("light_verbs");
@@ -60,13 +89,33 @@ bool read_sense_known(const struct read_senses *senses, struct base_str lemma, b
     return false;
 }
 
+struct place {
+    const char *table, *column; /* the caller's literals */
+    const struct lexicon_table *words;
+    uint32_t at;
+};
+
+enum { PLACES = 256 };
+
+/* Names of table and column are literals, so where they lead is remembered by their addresses. */
+static const struct place *place_of(const char *table, const char *column)
+{
+    static _Thread_local struct place places[PLACES];
+    uintptr_t mix = ((uintptr_t)table * 31 + (uintptr_t)column) * 0x9E3779B9u;
+    struct place *place = &places[mix >> 12 & (PLACES - 1)];
+    if (place->table != table || place->column != column) {
+        const struct lexicon_table *words = lexicon_table_named(table);
+        *place = (struct place){table, column, words, words == NULL ? LEXICON_NONE : lexicon_column(words, column)};
+    }
+    return place;
+}
+
 struct base_str read_word(const struct read_senses *senses, const char *table, struct base_str key, const char *column)
 {
     (void)senses;
-    const struct lexicon_table *words = lexicon_table_named(table);
-    uint32_t row = words == NULL ? LEXICON_NONE : lexicon_find(words, key);
-    uint32_t at = row == LEXICON_NONE ? LEXICON_NONE : lexicon_column(words, column);
-    return at == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(words, row, at);
+    const struct place *place = place_of(table, column);
+    uint32_t row = place->at == LEXICON_NONE ? LEXICON_NONE : lexicon_find(place->words, key);
+    return row == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(place->words, row, place->at);
 }
 
 struct base_str read_nominalised(const struct read_senses *senses, struct base_str noun)

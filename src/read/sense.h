@@ -18,6 +18,9 @@ struct read_senses;
 pacta_status read_senses_open(struct read_senses **senses);
 void read_senses_close(struct read_senses *senses);
 
+/* Can a document's name start with this word? A quick look that saves most look-ups; sometimes true for nothing. */
+bool read_starts_document(const struct read_senses *senses, struct base_str word);
+
 /* Does the noun or verb lemma have any sense? */
 bool read_sense_known(const struct read_senses *senses, struct base_str lemma, bool noun);
 
