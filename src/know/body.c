@@ -100,13 +100,41 @@ static bool adds_state(const struct know_tables *tables, struct base_str longer,
     return know_names_exact(tables, front, 1u << KNOW_FROM_STATES | 1u << KNOW_FROM_NATIONALITIES) != NULL;
 }
 
+/* "the bilateral strategic cooperation council", in small letters, is the council told of in full before: all its words
+ * but the common ones stand in that name, at least two of them. */
+static bool describes(struct base_str name, struct base_str words)
+{
+    uint32_t shared = 0;
+    if (words.length == 0 || words.data[0] < 'a' || words.data[0] > 'z') {
+        return false;
+    }
+    for (uint32_t at = 0; at < words.length;) {
+        int64_t blank = base_str_find(words, " ", at);
+        uint32_t end = blank < 0 ? words.length : (uint32_t)blank;
+        struct base_str word = base_str_slice(words, (struct base_span){at, end});
+        at = end + 1;
+        if (base_str_in(word, "bilateral joint the")) {
+            continue;
+        }
+        bool found = false;
+        for (uint32_t i = 0; i + word.length <= name.length && !found; i++) {
+            found = base_str_equal_fold(base_str_slice(name, (struct base_span){i, i + word.length}), word);
+        }
+        if (!found) {
+            return false;
+        }
+        shared++;
+    }
+    return shared >= 2;
+}
+
 static bool is_same(const struct know_tables *tables, const struct know_entity *known, const struct know_entity *wanted)
 {
     if (known->kind != wanted->kind || !codes_fit(known, wanted)) {
         return false;
     }
     if (wanted->kind == KNOW_BODY) {
-        return ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name);
+        return ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name) || describes(known->name, wanted->name);
     }
     bool same_state = known->code.length > 0 && base_str_equal(known->code, wanted->code);
     return base_str_equal_fold(known->name, wanted->name) ||

@@ -110,6 +110,25 @@ static struct base_str subject_of_title(struct base_str title)
     return on < 0 ? (struct base_str){0} : base_str_slice(title, (struct base_span){(uint32_t)on + 4, title.length});
 }
 
+/* "an MoU to help the energy transition" is on the energy transition; "a protocol to amend the treaty" on amending it. */
+static struct base_str purpose_text(const struct read_view *view, uint32_t verb)
+{
+    struct base_str words = read_phrase_text(view, verb);
+    struct base_str lemma = base_str_lower(view->scratch, token_at(view, verb)->lemma);
+    uint32_t object = lang_child(view->text, verb, LANG_ARC_OBJ);
+    if (object != LANG_NONE && base_str_in(lemma, "help support assist promote boost enhance strengthen facilitate aid further advance")) {
+        return read_phrase_text(view, object);
+    }
+    struct base_str form = lang_form(view->text, verb);
+    bool infinitive = token_at(view, verb)->xpos == LANG_XPOS_VB && words.length > form.length && words.data == form.data;
+    if (!infinitive || form.length < 3) {
+        return words;
+    }
+    struct base_str stem = base_str_ends(form, "e") && !base_str_ends(form, "ee") ? (struct base_str){form.data, form.length - 1} : form;
+    struct base_str rest = {words.data + form.length, words.length - form.length};
+    return base_str_join(view->arena, stem, "ing", rest);
+}
+
 /* "extradition treaty", "fisheries agreement": kinds of the table that say what they are about. */
 static struct base_str subject_in_kind(const struct read_view *view, const struct read_document *document)
 {
@@ -138,7 +157,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         }
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
             (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of"))) {
-            return read_phrase_text(view, child);
+            return purpose_text(view, child);
         }
     }
     struct base_str named = subject_in_kind(view, document);
@@ -446,6 +465,7 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
         instrument->status = status_of(read_sense_at(view->senses, act->sense).status, &act->stance);
     }
     if (state.length > 0 && (act == NULL || base_str_is(instrument->status, "mentioned"))) {
+        instrument->stance.kind = READ_FACT; /* "will widen their existing treaty": the treaty exists */
         instrument->status = state;
     }
     instrument->status = instrument->status.length > 0 ? instrument->status : BASE_STR("mentioned");

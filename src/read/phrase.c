@@ -138,8 +138,8 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
             continue;
         }
         struct base_span below = lang_subtree(view->text, child);
-        if (child > head && is_setting(view, child)) {
-            break;
+        if (child > head && (is_setting(view, child) || relation == LANG_ARC_ADVMOD)) {
+            break; /* nor is "as well", "too" */
         }
         span.start = below.start < span.start ? below.start : span.start;
         span.end = below.end > span.end ? below.end : span.end;
