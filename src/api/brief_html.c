@@ -72,7 +72,11 @@ static void add_quote(struct base_buffer *out, const struct api_quote *quote)
     add_plain(out, quote->outlet);
     base_buffer_add_text(out, ", ");
     if (quote->published.length > 0) {
-        base_buffer_format(out, "<time datetime=\"%.*s\">%.*s</time>", BASE_STR_ARG(quote->published), BASE_STR_ARG(quote->published));
+        base_buffer_add_text(out, "<time datetime=\"");
+        add_plain(out, quote->published);
+        base_buffer_add_text(out, "\">");
+        add_plain(out, quote->published);
+        base_buffer_add_text(out, "</time>");
     } else {
         base_buffer_add_text(out, "undated");
     }

@@ -290,7 +290,9 @@ static void commitment_line(struct line *line)
     api_plain_cut(line->out, text_of(line, READ_F_OBJECT), 240);
     if (strength.length > 0) {
         part(line, api_strength_word(strength));
-        base_buffer_format(line->out, " (%.*s)", BASE_STR_ARG(strength));
+        base_buffer_add_text(line->out, " (");
+        api_plain(line->out, strength);
+        base_buffer_add_char(line->out, ')');
     }
     text_part(line, "", READ_F_STATUS);
     date_part(line, "deadline ", READ_F_DEADLINE);

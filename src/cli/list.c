@@ -25,7 +25,8 @@ static void add_parties(struct base_buffer *out, const struct read_record *recor
     const struct read_value *parties = read_get(record, READ_F_PARTIES);
     uint32_t count = parties != NULL ? parties->as.texts.count : 0;
     for (uint32_t i = 0; i < count && i < 3; i++) {
-        base_buffer_format(out, "%s%.*s", i > 0 ? " " : "", BASE_STR_ARG(parties->as.texts.items[i]));
+        base_buffer_add_text(out, i > 0 ? " " : "");
+        api_plain(out, parties->as.texts.items[i]);
     }
     base_buffer_add_text(out, count > 3 ? " …" : "");
 }

@@ -40,8 +40,9 @@ static void print_hit(struct searching *searching, const struct ledger_hit *hit)
 {
     struct base_buffer *out = &searching->out, wrapped;
     base_buffer_init(&wrapped);
-    base_buffer_format(out, "%.*s  %s", BASE_STR_ARG(hit->id), hit->published.length > 0 ? "" : "undated");
-    api_plain(out, hit->published);
+    api_plain(out, hit->id);
+    base_buffer_add_text(out, "  ");
+    api_plain(out, hit->published.length > 0 ? hit->published : BASE_STR("undated"));
     base_buffer_add_text(out, "  ");
     api_plain(out, hit->title.length > 0 ? hit->title : hit->path);
     if (hit->outlet.length > 0) {

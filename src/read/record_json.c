@@ -333,12 +333,24 @@ static bool take_evidence(struct base_arena *arena, struct read_record *record, 
     return true;
 }
 
+/* Ids and hashes are printed as they are, so they hold nothing but letters, digits and hyphens. */
+static bool is_plain_word(struct base_str word)
+{
+    for (uint32_t i = 0; i < word.length; i++) {
+        char c = word.data[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-')) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool take_head(struct base_arena *arena, const json_t *object, struct read_record *record)
 {
     struct base_str id = take_member(arena, object, "id"), sha256 = take_member(arena, object, "sha256");
     double article = take_number(object, "article");
     if (!read_type_from(take_member(arena, object, "record"), &record->type) || id.length >= sizeof record->id ||
-        sha256.length >= sizeof record->sha256 || article < 0 || article > UINT32_MAX) {
+        sha256.length >= sizeof record->sha256 || !is_plain_word(id) || !is_plain_word(sha256) || article < 0 || article > UINT32_MAX) {
         return false;
     }
     memcpy(record->id, id.data != NULL ? id.data : "", (size_t)id.length);

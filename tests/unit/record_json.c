@@ -164,7 +164,7 @@ static void what_is_no_record_is_refused(void **state)
     (void)state;
     static const char *const BAD[] = {
         "", "{", "[]", "7", "{}", "{\"record\":\"meetings\"}", "{\"record\":\"meeting\",\"article\":-1}",
-        "{\"record\":\"meeting\",\"id\":\"01234567890123456789\"}",
+        "{\"record\":\"meeting\",\"id\":\"01234567890123456789\"}", "{\"record\":\"meeting\",\"id\":\"m1\\u001b\"}",
         "{\"record\":\"meeting\",\"evidence\":[{\"start\":9,\"end\":2,\"quote\":\"x\"}]}",
         "{\"record\":\"meeting\",\"evidence\":[7]}",
     };
