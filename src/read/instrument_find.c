@@ -166,7 +166,8 @@ static struct base_str find_subject(const struct read_view *view, const struct r
     }
     if (document->first > 0) { /* "a mining pact", "a double taxation treaty" */
         for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-            if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && know_mention_at(view->know, child) == KNOW_NONE &&
+            bool adjacent = child + 1 == document->first || lang_is(view->text, child + 1, "-");
+            if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && adjacent && know_mention_at(view->know, child) == KNOW_NONE &&
                 token_at(view, child)->upos != LANG_NUM) {
                 struct base_span words = {subject_start(view, document, child), child + 1};
                 return base_str_slice(view->text->text, lang_bytes(view->text, words));
@@ -227,7 +228,9 @@ static uint32_t deed_below(const struct read_view *view, uint32_t head)
         uint32_t act = view->predication_of[child];
         uint8_t relation = token_at(view, child)->relation;
         bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
-        if (clause && act != READ_NONE && is_deed(view, &view->predications.items[act])) {
+        bool done_to_it = act != READ_NONE && (view->predications.items[act].passive || has_theme(&view->predications.items[act], head) ||
+                                               read_has_child(view, child, LANG_ARC_OBJ, "which that"));
+        if (clause && done_to_it && is_deed(view, &view->predications.items[act])) {
             return act;
         }
         if (clause && act != READ_NONE) { /* "expected to be signed": the deed is the infinitive below */
@@ -418,6 +421,26 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
 
 /* ------------------------------------------------------------------ the whole */
 
+static bool joins_documents(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE &&
+            view->documents.items[view->document_of[child]].plural && isnan(read_count_of(view, child))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is it one of the plurals that a count before the first of them covers? */
+static bool is_counted_with(const struct read_view *view, const struct read_document *document)
+{
+    uint32_t first = token_at(view, document->head)->head;
+    return document->plural && token_at(view, document->head)->relation == LANG_ARC_CONJ && first != LANG_NONE &&
+           view->document_of[first] != READ_NONE && view->documents.items[view->document_of[first]].plural &&
+           !isnan(read_count_of(view, first));
+}
+
 static bool points_back(const struct read_view *view, const struct read_instrument *instrument)
 {
     bool bare = instrument->title.length == 0 && instrument->subject.length == 0 && isnan(instrument->count);
@@ -478,6 +501,12 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
         instrument->subject = subject_from_act(view, act, document);
     }
     instrument->count = document->plural ? read_count_of(view, document->head) : NAN;
+    if (!isnan(instrument->count) && joins_documents(view, document->head)) {
+        instrument->kind = BASE_STR("documents"); /* "24 agreements, protocols and memoranda" */
+    }
+    if (isnan(instrument->count) && is_counted_with(view, document)) {
+        return false;
+    }
     instrument->in_title = read_in_title(view, document->head);
     find_parties(view, instrument);
     instrument->reference = points_back(view, instrument);

@@ -123,6 +123,20 @@ static bool points_back(const struct read_view *view, const struct read_predicat
     return !told && read_is_definite(view, act->token);
 }
 
+/* "the next session of the council": the council told of before. */
+static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        uint32_t found[1];
+        bool own = base_str_is(act->obliques.items[i].preposition, "of") && act->obliques.items[i].depth == 0 && act->nominal;
+        if (own && know_referents(view->know, act->obliques.items[i].head, found, 1) == 1 &&
+            view->know->entities.items[found[0]].kind == KNOW_BODY) {
+            return view->know->entities.items[found[0]].first_mention;
+        }
+    }
+    return KNOW_NONE;
+}
+
 static void name_body(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     uint32_t body = read_body_below(view, act->token);
@@ -137,6 +151,9 @@ static void name_body(const struct read_view *view, const struct read_predicatio
         if (base_str_in(phrase->preposition, "of at during in") && phrase->depth <= 2) {
             body = body_mention_at(view, phrase->head);
         }
+    }
+    if (body == KNOW_NONE) {
+        body = body_meant(view, act);
     }
     if (body == KNOW_NONE) {
         return;
@@ -199,6 +216,10 @@ static void find_within(const struct read_view *view, const struct read_predicat
         }
         for (uint32_t child = token_at(view, margin)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
             if (token_at(view, child)->relation == LANG_ARC_NMOD) {
+                bool bare = read_word(view->senses, "meeting_nouns", read_phrase_text(view, child), "kind").length > 0;
+                if (bare) {
+                    continue; /* "on the sidelines of the session": which one is told elsewhere */
+                }
                 meeting->within = read_phrase_text(view, child);
                 meeting->within_head = child;
             }

@@ -129,6 +129,29 @@ static bool is_setting(const struct read_view *view, uint32_t token)
     return (kind == KNOW_DATE && base_str_in(preposition, "on in by during")) || (kind == KNOW_PLACE && base_str_in(preposition, "in at"));
 }
 
+static bool is_plain_noun(const struct read_view *view, uint32_t token)
+{
+    uint8_t upos = token_at(view, token)->upos;
+    return (upos == LANG_NOUN || upos == LANG_PROPN) && know_mention_at(view->know, token) == KNOW_NONE;
+}
+
+/* "air force | electronic warfare": nouns that follow one another without a word between them are one name, however hung. */
+static uint32_t end_of_nouns(const struct read_view *view, uint32_t end)
+{
+    uint32_t limit = view->text->sentences.items[token_at(view, end - 1)->sentence].end;
+    while (end < limit && is_plain_noun(view, end - 1)) {
+        uint32_t next = end;
+        while (next < limit && token_at(view, next)->upos == LANG_ADJ) {
+            next++;
+        }
+        if (next >= limit || !is_plain_noun(view, next)) {
+            break;
+        }
+        end = next + 1;
+    }
+    return end;
+}
+
 static struct base_span phrase_tokens(const struct read_view *view, uint32_t head)
 {
     struct base_span span = {head, head + 1};
@@ -147,6 +170,7 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
     while (span.start < head && is_lead_word(token_at(view, span.start)->relation) && token_at(view, span.start)->head >= span.start) {
         span.start++;
     }
+    span.end = end_of_nouns(view, span.end);
     bool opened = false;
     for (uint32_t token = span.start; token < span.end; token++) {
         opened = lang_is(view->text, token, "(") || (opened && !lang_is(view->text, token, ")"));
