@@ -88,6 +88,9 @@ static struct base_str find_title(const struct read_view *view, const struct rea
 static bool is_place(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
+    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "occasion sideline sidelines margin margins behalf basis eve side day presence")) {
+        return true; /* "on the occasion" is a setting, too */
+    }
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
 }
 
@@ -191,7 +194,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         const struct read_oblique *phrase = &act->obliques.items[i];
         uint32_t mention = know_mention_at(view->know, phrase->head);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
-        value = value || view->document_of[phrase->head] != READ_NONE;
+        value = value || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
         if (phrase->head > head && !value &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
              (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
@@ -256,8 +259,10 @@ static uint32_t deed_above(const struct read_view *view, uint32_t head)
             continue;
         }
         const struct read_predication *found = &view->predications.items[act];
+        uint32_t over = token_at(view, above)->head;
+        bool topic = found->nominal && over != LANG_NONE && view->document_of[over] != READ_NONE; /* "a statement on the conclusion of the pact" */
         if (is_deed(view, found)) {
-            return act;
+            return topic ? READ_NONE : act;
         }
         if (!found->nominal && !found->light) {
             return READ_NONE;

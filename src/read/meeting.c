@@ -293,7 +293,9 @@ static void add_first_since(struct read_view *view, struct read_record *record, 
         uint32_t mention = know_mention_at(view->know, token);
         if (first && mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE &&
             view->know->dates.items[view->know->mentions.items[mention].value].is_since) {
-            read_set_text(view->arena, record, READ_F_FIRST_SINCE, view->know->dates.items[view->know->mentions.items[mention].value].said);
+            struct base_str said = view->know->dates.items[view->know->mentions.items[mention].value].said;
+            uint32_t skip = base_str_starts_fold(said, "since ") ? 6 : 0;
+            read_set_text(view->arena, record, READ_F_FIRST_SINCE, (struct base_str){said.data + skip, said.length - skip});
             return;
         }
     }

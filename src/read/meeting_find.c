@@ -140,13 +140,14 @@ static uint32_t body_meant(const struct read_view *view, const struct read_predi
 static void name_body(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     uint32_t body = read_body_below(view, act->token);
-    for (uint32_t i = 0; i < act->agents.count && body == KNOW_NONE; i++) {
+    bool own = base_str_in(meeting->kind, "visit summit call"); /* a body named beside a visit did not visit */
+    for (uint32_t i = 0; !own && i < act->agents.count && body == KNOW_NONE; i++) {
         body = body_mention_at(view, act->agents.items[i]);
     }
-    for (uint32_t i = 0; i < act->themes.count && body == KNOW_NONE; i++) {
+    for (uint32_t i = 0; !own && i < act->themes.count && body == KNOW_NONE; i++) {
         body = read_body_below(view, act->themes.items[i]);
     }
-    for (uint32_t i = 0; i < act->obliques.count && body == KNOW_NONE; i++) {
+    for (uint32_t i = 0; !own && i < act->obliques.count && body == KNOW_NONE; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
         if (base_str_in(phrase->preposition, "of at during in") && phrase->depth <= 2) {
             body = body_mention_at(view, phrase->head);

@@ -187,6 +187,14 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (relation != LANG_ARC_ADVCL || to_infinitive || gerund) {
         apply_effect(&act->stance, effect, &above->stance);
     }
+    bool clause = relation == LANG_ARC_XCOMP || to_infinitive;
+    for (uint32_t i = 0; clause && i < above->themes.count; i++) { /* "expressed the wish to sign" */
+        uint32_t noun = above->themes.items[i];
+        if (noun > above->token && noun < act->token && token_at(view, noun)->upos == LANG_NOUN) {
+            effect = effect_on(view, base_str_lower(view->scratch, token_at(view, noun)->lemma), LANG_ARC_ACL, act->verb);
+            apply_effect(&act->stance, effect, &above->stance);
+        }
+    }
     if (to_infinitive && effect.length == 0) {
         weaken(&act->stance, READ_PLANNED); /* a purpose: "met to sign" says what they came for */
     }
