@@ -13,7 +13,7 @@ static uint32_t distance(uint32_t a, uint32_t b)
 
 #define ROW(a, b, c) rows[count] = lang_feature_row(span, count + 1, (a), (b), (c)), count++
 #define TAG(i) ((uint32_t)words[i].tag)
-#define PAIR(a, b) ((a) << 16 | (b))
+#define PAIR(a, b) ((uint32_t)(a) << 16 | (uint32_t)(b))
 
 /* Templates of the words themselves. */
 static uint32_t word_rows(const struct lang_state *state, const struct lang_parse_word *words, uint32_t span, uint32_t *rows)

@@ -142,8 +142,8 @@ static void test_plain(void **state)
     static const char *const SAMPLES[] = {
         "Norell met Vero.",
         "Norell and Vero agree on trade\n\nTARSK: Chancellor Norell met President\xC2\xA0Vero. They agreed on co\xC2\xADoperation.\n",
-        "A first line that was wrapped at sixty columns or thereabouts and\nthen goes on in the next line, as mail and old agencies do; it\r\n"
-        "ends here with a stop.\n\n- a rail protocol\n- an energy agreement\n  * with an annex\n",
+        ("A first line that was wrapped at sixty columns or thereabouts and\nthen goes on in the next line, as mail and old agencies do; it\r\n"
+        "ends here with a stop.\n\n- a rail protocol\n- an energy agreement\n  * with an annex\n"),
         "\xEF\xBB\xBFThe two sides\t\tmet in Tarsk.\xE2\x80\x8B They will meet again.",
         "",
         "\n\n  \n",
@@ -158,8 +158,8 @@ static void test_html(void **state)
     (void)state;
     static const char *const SAMPLES[] = {
         "<p>Norell &amp; Vero met&nbsp;in <b>Tarsk</b>.</p><p>They raised trade to &euro;5 billion, Norell&#8217;s office said.</p>",
-        "<html><body><article><h1>Title &lt; here for once</h1><p>A long co&shy;operation &mdash; they said &quot;yes&quot;.<br>And "
-        "more.</p><ul><li>one thing agreed<li>another &copy 2024</ul></article></body></html>",
+        ("<html><body><article><h1>Title &lt; here for once</h1><p>A long co&shy;operation &mdash; they said &quot;yes&quot;.<br>And "
+        "more.</p><ul><li>one thing agreed<li>another &copy 2024</ul></article></body></html>"),
         "<div>Text with <b>unclosed <i>marks</b> in it.<table><tr><td>Year<td>Trade</table> And the tail of it.</div>",
         "<p>An unknown &entity; and a bare & sign, with 3 < 4.</p>",
     };
