@@ -100,6 +100,21 @@ static bool adds_state(const struct know_tables *tables, struct base_str longer,
     return know_names_exact(tables, front, 1u << KNOW_FROM_STATES | 1u << KNOW_FROM_NATIONALITIES) != NULL;
 }
 
+/* The name from behind "joint ", in either case; the whole name without it. */
+static struct base_str behind_joint(struct base_str name)
+{
+    int64_t at = base_str_find(name, "oint ", 0);
+    return at < 1 ? name : base_str_slice(name, (struct base_span){(uint32_t)at + 5, name.length});
+}
+
+/* "the Aland-Borduria joint commission" and "the Aland-Borduria commission" */
+static bool same_but_joint(struct base_str a, struct base_str b)
+{
+    struct base_str x = behind_joint(a), y = behind_joint(b);
+    bool one = (x.length != a.length) != (y.length != b.length);
+    return one && x.length > 12 && y.length > 12 && (ends_with(a, y) || ends_with(b, x));
+}
+
 /* "the bilateral strategic cooperation council", in small letters, is the council told of in full before: all its words
  * but the common ones stand in that name, at least two of them. */
 static bool describes(struct base_str name, struct base_str words)
@@ -134,7 +149,7 @@ static bool is_same(const struct know_tables *tables, const struct know_entity *
         return false;
     }
     if (wanted->kind == KNOW_BODY) {
-        return ends_with(known->name, wanted->name) || ends_with(wanted->name, known->name) || describes(known->name, wanted->name);
+        return ends_with(known->name, wanted->name) || same_but_joint(known->name, wanted->name) || ends_with(wanted->name, known->name) || describes(known->name, wanted->name);
     }
     bool same_state = known->code.length > 0 && base_str_equal(known->code, wanted->code);
     return base_str_equal_fold(known->name, wanted->name) ||

@@ -250,6 +250,9 @@ static void extend_right(struct know_naming *naming)
             break;
         }
         naming->end = end;
+        if (know_line_in(line, end, "cooperation co-operation affairs relations issues matters partnership development ties security")) {
+            naming->end = end + 1; /* "commission on economic cooperation", also in small letters */
+        }
     }
 }
 

@@ -49,14 +49,20 @@ static bool may_start(const struct lang_token *token)
     return token->upos == LANG_NOUN || token->upos == LANG_PROPN || token->upos == LANG_ADJ || token->upos == LANG_VERB || token->upos == LANG_X;
 }
 
-/* Words of an abbreviation are looked up as printed: "PTA" is one, "pta" is not. */
+/* Words of an abbreviation need their capitals: "PTA" is one, "pta" and "bit" are none. */
 static bool case_fits(struct base_str printed, struct base_str row)
 {
-    bool abbreviation = row.length >= 2;
+    uint32_t wanted = 0, seen = 0;
     for (uint32_t i = 0; i < row.length; i++) {
-        abbreviation = abbreviation && ((row.data[i] >= 'A' && row.data[i] <= 'Z') || row.data[i] == 's' || row.data[i] == 'o');
+        if (row.data[i] == ' ') {
+            return true;
+        }
+        wanted += row.data[i] >= 'A' && row.data[i] <= 'Z';
     }
-    return !abbreviation || (printed.length > 1 && printed.data[1] != 'o' ? base_str_equal(printed, row) : base_str_equal_fold(printed, row));
+    for (uint32_t i = 0; i < printed.length; i++) {
+        seen += printed.data[i] >= 'A' && printed.data[i] <= 'Z';
+    }
+    return wanted < 2 || seen >= 2;
 }
 
 static bool match(const struct read_view *view, const struct lexicon_table *words, uint32_t first, uint32_t end, struct read_document *found)

@@ -202,6 +202,12 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
     read_finish(view, record);
 }
 
+/* "memoranda of understanding (MoUs)": the same words once more. */
+static bool is_abbreviation_of(const struct read_view *view, const struct read_document *document, const struct read_document *before)
+{
+    return document->first == before->end + 1 && lang_is(view->text, before->end, "(") && base_str_equal(document->kind, before->kind);
+}
+
 void read_instruments(struct read_view *view)
 {
     struct instrument_list list = {0};
@@ -209,6 +215,9 @@ void read_instruments(struct read_view *view)
     struct read_instrument kept;
     for (uint32_t i = 0; i < view->documents.count; i++) {
         struct read_instrument one;
+        if (i > 0 && is_abbreviation_of(view, &view->documents.items[i], &view->documents.items[i - 1])) {
+            continue;
+        }
         bool worth = read_find_instrument(view, &view->documents.items[i], &one);
         take_from_lead(view, lead, &one);
         if (block_kind(view, one.document->head) != TEXT_BULLET) {

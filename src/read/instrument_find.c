@@ -119,7 +119,8 @@ static struct base_str purpose_text(const struct read_view *view, uint32_t verb)
     struct base_str words = read_phrase_text(view, verb);
     struct base_str lemma = base_str_lower(view->scratch, token_at(view, verb)->lemma);
     uint32_t object = lang_child(view->text, verb, LANG_ARC_OBJ);
-    if (object != LANG_NONE && base_str_in(lemma, "help support assist promote boost enhance strengthen facilitate aid further advance")) {
+    if (object != LANG_NONE && base_str_in(lemma, "help support assist promote boost enhance strengthen facilitate aid further advance seek concern cover "
+                                                      "regard govern involve")) {
         return read_phrase_text(view, object);
     }
     struct base_str form = lang_form(view->text, verb);
@@ -159,7 +160,8 @@ static struct base_str find_subject(const struct read_view *view, const struct r
             return read_phrase_text(view, child);
         }
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
-            (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of"))) {
+            (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of") ||
+             (token_at(view, child)->xpos == LANG_XPOS_VBG && base_str_in(token_at(view, child)->lemma, "seek concern cover regard govern involve")))) {
             return purpose_text(view, child);
         }
     }

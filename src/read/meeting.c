@@ -89,10 +89,35 @@ static bool overlap(const struct read_tokens *a, const struct read_tokens *b)
     return false;
 }
 
+/* Does each side that both tellings name people of have somebody in common? A president who met three ministers one after
+ * the other met three times. */
+static bool sides_agree(const struct read_view *view, const struct read_tokens *x, const struct read_tokens *y)
+{
+    for (uint32_t i = 0; i < x->count; i++) {
+        struct base_str country = view->know->entities.items[x->items[i]].code;
+        bool named = false, shared = false;
+        for (uint32_t k = 0; k < y->count; k++) {
+            bool same_side = country.length > 0 && base_str_equal(view->know->entities.items[y->items[k]].code, country);
+            named = named || same_side;
+            for (uint32_t m = 0; same_side && m < x->count; m++) {
+                shared = shared || x->items[m] == y->items[k];
+            }
+        }
+        if (named && !shared) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool same_people(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
 {
     struct read_tokens x = people_of(view, a), y = people_of(view, b);
-    return x.count == 0 || y.count == 0 || overlap(&x, &y);
+    bool one_has_body = (a->body.length > 0) != (b->body.length > 0);
+    if (one_has_body && (x.count > 0 || y.count > 0)) {
+        return overlap(&x, &y); /* "the meeting between the two presidents in May" is not the commission's session */
+    }
+    return x.count == 0 || y.count == 0 || (overlap(&x, &y) && sides_agree(view, &x, &y));
 }
 
 static bool is_past(const struct read_meeting *meeting)
@@ -356,7 +381,8 @@ static void write_meeting(struct read_view *view, const struct read_meeting *mee
 {
     struct base_str names[READ_BODY_NAMES];
     uint32_t topics[READ_BODY_NAMES];
-    if (meeting->parties.count == 0 && meeting->body.length == 0) {
+    bool thin = meeting->parties.count < 2 && meeting->body.length == 0 && !body_tells(view, meeting); /* half of it, in a headline */
+    if ((meeting->parties.count == 0 && meeting->body.length == 0) || thin) {
         return;
     }
     uint32_t count = meeting->body_mention == KNOW_NONE ? 1 : read_body_names(view, meeting->body_mention, names, topics);

@@ -236,13 +236,11 @@ static void add_other_side(const struct read_view *view, const struct read_predi
     if (!one_of_two || act->nominal) {
         return;
     }
+    struct know_parties named = {0};
     for (uint32_t i = 0; i < act->agents.count; i++) {
-        uint32_t found[1];
-        if (know_referents(view->know, act->agents.items[i], found, 1) > 0) {
-            return;
-        }
+        read_parties_at(view, act->agents.items[i], &named);
     }
-    for (uint32_t i = 0; act->agents.count > 0 && i < 2; i++) {
+    for (uint32_t i = 0; act->agents.count > 0 && named.count == 0 && i < 2; i++) {
         know_parties_add(&meeting->parties, main->codes[i]);
     }
 }
