@@ -1,17 +1,35 @@
-/* Actor codes: the state first, then the role, from mentions, offices and the words for kinds of people. */
+/*
+ * Actor codes: the state first, then the role, from mentions, offices and the words for kinds of people.
+ *
+ * A phrase tells its actor at its head ("soldiers"), beside it ("Turkish", "opposition", "Al-Shabaab"), or only in a
+ * phrase of it ("thousands of farmers", "the spokesman for the rebels", "the governor's office").
+ */
 #include "read/actor.h"
 
 #include "lexicon/table.h"
+#include "read/actor_entity.h"
 #include "read/phrase.h"
 
-enum { REFERENT_LIMIT = 6 };
+enum { REFERENT_LIMIT = 6, DEPTH_LIMIT = 4, STATE_LIMIT = 6 };
+
+struct naming {
+    const struct read_view *view;
+    const struct read_homes *homes;
+    struct base_str place;
+    struct read_codes *codes;
+};
+
+struct states {
+    struct base_str items[STATE_LIMIT];
+    uint32_t count;
+};
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
 }
 
-static void push(struct read_codes *codes, struct base_str code)
+void read_codes_push(struct read_codes *codes, struct base_str code)
 {
     for (uint32_t i = 0; i < codes->count; i++) {
         if (base_str_equal(codes->items[i], code)) {
@@ -23,162 +41,307 @@ static void push(struct read_codes *codes, struct base_str code)
     }
 }
 
-static struct base_str with_role(const struct read_view *view, struct base_str country, struct base_str role)
+static const struct know_entity *entity_of(const struct read_view *view, uint32_t token)
 {
-    return country.length == 0 ? role : base_str_join(view->arena, country, "", role);
+    uint32_t mention = know_mention_at(view->know, token);
+    uint32_t entity = mention == KNOW_NONE ? KNOW_NONE : view->know->mentions.items[mention].entity;
+    return entity == KNOW_NONE ? NULL : &view->know->entities.items[entity];
 }
 
-static struct base_str role_of_noun(const struct read_view *view, struct base_str noun)
+/* ------------------------------------------------------------------ where actors are at home */
+
+static uint32_t mentions_of_code(const struct read_view *view, struct base_str code, bool armed)
 {
-    return read_word(view->senses, "actor_nouns", noun, "role");
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+        uint32_t at = view->know->mentions.items[i].entity;
+        const struct know_entity *entity = at == KNOW_NONE ? NULL : &view->know->entities.items[at];
+        count += entity != NULL && base_str_equal(entity->code, code) && (!armed || base_str_is(entity->type, "armed group"));
+    }
+    return count;
 }
 
-/* The role in an office's title: the last word of it that is known ("chief of army staff" by "army"). */
-static struct base_str role_of_title(const struct read_view *view, uint32_t person, bool *former)
+/* The state that most mentions of the article belong to; with `armed` most mentions of armed groups. */
+static struct base_str most_named(const struct read_view *view, bool armed)
 {
-    struct base_str role = {0};
-    for (uint32_t i = 0; i < view->know->offices.count; i++) {
-        const struct know_office *office = &view->know->offices.items[i];
-        if (office->person != person) {
+    struct base_str best = {0};
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < view->know->entities.count; i++) {
+        const struct know_entity *entity = &view->know->entities.items[i];
+        if (entity->code.length != 3 || entity->kind == KNOW_BLOC || base_str_equal(entity->code, best) ||
+            (armed && !base_str_is(entity->type, "armed group"))) {
             continue;
         }
-        *former = office->held == KNOW_FORMER;
-        for (uint32_t at = 0; at < office->title.length && role.length == 0;) {
-            int64_t blank = base_str_find(office->title, " ", at);
-            uint32_t end = blank < 0 ? office->title.length : (uint32_t)blank;
-            role = role_of_noun(view, base_str_slice(office->title, (struct base_span){at, end}));
-            at = end + 1;
-        }
-        break;
-    }
-    return role;
-}
-
-static struct base_str person_role(const struct read_view *view, uint32_t entity)
-{
-    bool former = false;
-    struct base_str role = role_of_title(view, entity, &former);
-    if (former) {
-        return BASE_STR("ELI");
-    }
-    switch (view->know->entities.items[entity].level) {
-    case KNOW_LEVEL_HEAD:
-    case KNOW_LEVEL_MINISTER: return BASE_STR("GOV");
-    case KNOW_LEVEL_MILITARY: return BASE_STR("MIL");
-    case KNOW_LEVEL_BUSINESS: return BASE_STR("BUS");
-    case KNOW_LEVEL_OFFICIAL: return role.length > 0 ? role : BASE_STR("GOV");
-    case KNOW_LEVEL_NONE: break;
-    }
-    return role;
-}
-
-static struct base_str organisation_role(const struct read_view *view, const struct know_entity *entity)
-{
-    static const char *const ROLES[][2] = {
-        {"ministry", "GOV"}, {"agency", "GOV"}, {"company", "BUS"}, {"university", "EDU"}, {"armed group", "REB"},
-        {"military", "MIL"}, {"police", "COP"}, {"court", "JUD"},   {"media", "MED"},      {"party", "PTY"},
-        {"parliament", "LEG"},
-    };
-    for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++) {
-        if (base_str_is(entity->type, ROLES[i][0])) {
-            return base_str_from(ROLES[i][1]);
+        uint32_t count = mentions_of_code(view, entity->code, armed);
+        if (count > most) {
+            most = count;
+            best = entity->code;
         }
     }
-    int64_t blank = -1;
-    for (int64_t at = base_str_find(entity->name, " ", 0); at >= 0; at = base_str_find(entity->name, " ", (uint32_t)at + 1)) {
-        blank = at;
+    return best;
+}
+
+void read_find_homes(const struct read_view *view, struct read_homes *homes)
+{
+    struct base_str name = {0}, code = {0};
+    if (view->article->dateline.value.length > 0) {
+        read_place_country(view, view->article->dateline.value, &name, &code);
     }
-    return role_of_noun(view, base_str_slice(entity->name, (struct base_span){(uint32_t)(blank + 1), entity->name.length}));
+    homes->article = code.length > 0 ? code : most_named(view, false);
+    homes->rebels = most_named(view, true);
 }
 
-static struct base_str bloc_code(const struct know_entity *entity)
+static struct base_str place_code(const struct read_view *view, uint32_t token)
 {
-    const struct lexicon_table *blocs = lexicon_table_named("blocs");
-    uint32_t row = blocs == NULL ? LEXICON_NONE : lexicon_find(blocs, entity->name);
-    row = row == LEXICON_NONE && blocs != NULL ? lexicon_find(blocs, entity->code) : row;
-    struct base_str code = row == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(blocs, row, lexicon_column(blocs, "cameo"));
-    return code.length > 0 ? code : BASE_STR("IGO");
+    const struct know_entity *entity = entity_of(view, token);
+    bool place = entity != NULL && (entity->kind == KNOW_PLACE || entity->kind == KNOW_STATE) && entity->code.length == 3;
+    return place ? entity->code : (struct base_str){0};
 }
 
-static void push_entity(const struct read_view *view, uint32_t index, struct base_str home, struct read_codes *codes)
+struct base_str read_place_home(const struct read_view *view, const struct read_predication *act)
 {
-    const struct know_entity *entity = &view->know->entities.items[index];
-    switch (entity->kind) {
-    case KNOW_STATE:
-    case KNOW_NATIONALITY:
-    case KNOW_PLACE:
-        push(codes, entity->code.length == 3 ? with_role(view, entity->code, BASE_STR("GOV")) : (struct base_str){0});
-        break;
-    case KNOW_BLOC:
-        push(codes, bloc_code(entity));
-        break;
-    case KNOW_PERSON:
-    case KNOW_ROLE:
-        push(codes, with_role(view, entity->code.length > 0 ? entity->code : home, person_role(view, index)));
-        break;
-    case KNOW_ORGANISATION:
-        push(codes, with_role(view, entity->code.length > 0 ? entity->code : home, organisation_role(view, entity)));
-        break;
-    case KNOW_BODY:
-        for (uint32_t i = 0; i < entity->code_count; i++) {
-            push(codes, with_role(view, entity->codes[i], BASE_STR("GOV")));
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        struct base_str code = place_code(view, act->obliques.items[i].head);
+        if (code.length > 0 && base_str_in(act->obliques.items[i].preposition, "in at near outside around on through across inside off")) {
+            return code;
         }
-        break;
-    default:
-        break;
     }
-}
-
-/* The state named beside a common noun: "Turkish firms", "Aland's troops", "farmers in Aland". */
-static struct base_str state_beside(const struct read_view *view, uint32_t noun)
-{
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint32_t mention = know_mention_at(view->know, child);
-        if (mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE) {
-            continue;
-        }
-        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
-        if (entity->code.length == 3) {
-            return entity->code;
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        struct base_str code = place_code(view, token);
+        if (code.length > 0 && base_str_in(read_preposition(view, token), "in at near outside around across inside off")) {
+            return code;
         }
     }
     return (struct base_str){0};
 }
 
-void read_actor_codes(const struct read_view *view, uint32_t token, struct base_str home, struct read_codes *codes)
+static struct base_str home_of_role(const struct naming *naming, struct base_str role)
 {
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
-    struct base_str role = token_at(view, token)->upos == LANG_PROPN ? (struct base_str){0} : role_of_noun(view, lemma);
-    struct base_str beside = state_beside(view, token);
-    uint32_t mention = know_mention_at(view->know, token);
-    bool common = role.length > 0 && (mention == KNOW_NONE || view->know->mentions.items[mention].kind == KNOW_NATIONALITY ||
-                                      view->know->mentions.items[mention].kind == KNOW_STATE);
-    if (common) {
-        push(codes, with_role(view, beside.length > 0 ? beside : home, role));
-        return;
+    if (naming->place.length > 0) {
+        return naming->place;
     }
-    uint32_t found[REFERENT_LIMIT];
-    uint32_t count = know_referents(view->know, token, found, REFERENT_LIMIT);
-    for (uint32_t i = 0; i < count; i++) {
-        push_entity(view, found[i], home, codes);
+    return base_str_in(role, "REB SEP INS") && naming->homes->rebels.length > 0 ? naming->homes->rebels : naming->homes->article;
+}
+
+/* ------------------------------------------------------------------ the states beside a noun */
+
+static void add_state(struct states *states, struct base_str code)
+{
+    for (uint32_t i = 0; i < states->count; i++) {
+        if (base_str_equal(states->items[i], code)) {
+            return;
+        }
     }
-    if (count == 0 && beside.length > 0) {
-        push(codes, with_role(view, beside, BASE_STR("GOV")));
+    if (code.length == 3 && states->count < STATE_LIMIT) {
+        states->items[states->count++] = code;
     }
 }
 
-struct base_str read_home(const struct read_view *view, const struct read_predication *act)
+static void states_at(const struct read_view *view, uint32_t token, struct states *states, uint32_t depth)
 {
-    for (uint32_t i = 0; i < act->obliques.count; i++) {
-        uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
-        if (mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE ||
-            !base_str_in(act->obliques.items[i].preposition, "in at near outside around on")) {
-            continue;
-        }
-        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
-        if ((entity->kind == KNOW_PLACE || entity->kind == KNOW_STATE) && entity->code.length == 3) {
-            return entity->code;
+    const struct know_entity *entity = entity_of(view, token);
+    if (entity != NULL && entity->kind != KNOW_BLOC) {
+        add_state(states, entity->code);
+    }
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_CONJ) {
+            states_at(view, child, states, depth + 1);
         }
     }
-    return view->know->main_parties.count > 0 ? view->know->main_parties.codes[0] : (struct base_str){0};
+}
+
+static bool is_beside(uint8_t relation)
+{
+    return relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_FLAT;
+}
+
+/* "Turkish and Azerbaijani troops", "Aland's troops", then "envoys of Aland and Borduria", "farmers in Aland". */
+static void states_beside(const struct read_view *view, uint32_t noun, struct states *states)
+{
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (is_beside(token_at(view, child)->relation)) {
+            states_at(view, child, states, 0);
+        }
+    }
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE && states->count == 0; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_NMOD || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
+            states_at(view, child, states, 0);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ roles of nouns */
+
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
+struct noun_role {
+    struct base_str role;
+    bool known, weak;
+};
+
+static struct noun_role look_up_noun(struct base_str lemma)
+{
+    static const char *const TABLES[] = {"actor_nouns", "actor_things"};
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        const struct lexicon_table *table = lexicon_table_named(TABLES[i]);
+        uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, lemma);
+        if (row != LEXICON_NONE) {
+            return (struct noun_role){lexicon_cell(table, row, 1), true, lexicon_cell(table, row, 2).length > 0};
+        }
+    }
+    return (struct noun_role){0};
+}
+
+/* "army officer", "opposition lawmakers", "former minister": what a word beside the noun makes of its role. */
+static void modify_role(const struct read_view *view, uint32_t noun, struct noun_role *found)
+{
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation != LANG_ARC_AMOD && relation != LANG_ARC_COMPOUND) {
+            continue;
+        }
+        struct base_str word = lemma_of(view, child);
+        struct base_str role = read_word(view->senses, "actor_modifiers", word, "role");
+        bool over = role.length > 0 && read_word(view->senses, "actor_modifiers", word, "over").length > 0;
+        role = role.length == 0 && found->weak ? look_up_noun(word).role : role;
+        if (role.length > 0 && (over || found->weak)) {
+            *found = (struct noun_role){.role = role, .known = true};
+            return;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ the phrase */
+
+static void name_phrase(const struct naming *naming, uint32_t token, uint32_t depth);
+
+static void name_conjuncts(const struct naming *naming, uint32_t token, uint32_t depth)
+{
+    struct read_tokens heads = {0};
+    read_push_conjuncts(naming->view, &heads, token);
+    for (uint32_t i = 0; i < heads.count; i++) {
+        name_phrase(naming, heads.items[i], depth);
+    }
+}
+
+/* Those whom the phrase's own phrases name: "thousands of farmers", "spokesman for the rebels", "the army's base". */
+static bool name_inner(const struct naming *naming, uint32_t token, const char *prepositions, bool owners, uint32_t depth)
+{
+    const struct read_view *view = naming->view;
+    uint32_t before = naming->codes->count;
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if ((relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), prepositions)) ||
+            (owners && (relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_COMPOUND))) {
+            name_conjuncts(naming, child, depth + 1);
+        }
+    }
+    return naming->codes->count > before;
+}
+
+/* A known organisation before a noun for people: "Al-Shabaab militants", "a Hezbollah convoy", "Shell workers". */
+static bool name_group_beside(const struct naming *naming, uint32_t noun)
+{
+    const struct read_view *view = naming->view;
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        const struct know_entity *entity = entity_of(view, child);
+        if (is_beside(token_at(view, child)->relation) && entity != NULL && entity->kind == KNOW_ORGANISATION && base_str_is(entity->type, "armed group")) {
+            read_entity_code(view, (uint32_t)(entity - view->know->entities.items), naming->homes->article, naming->codes);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void name_role_noun(const struct naming *naming, uint32_t token, struct base_str role)
+{
+    struct states states = {0};
+    states_beside(naming->view, token, &states);
+    const struct know_entity *entity = entity_of(naming->view, token);
+    if (entity != NULL && entity->kind == KNOW_ROLE) {
+        add_state(&states, entity->code);
+        for (uint32_t i = 0; i < entity->code_count; i++) {
+            add_state(&states, entity->codes[i]);
+        }
+    }
+    for (uint32_t i = 0; i < states.count; i++) {
+        read_codes_push(naming->codes, read_code_join(naming->view, states.items[i], role));
+    }
+    if (states.count == 0) {
+        bool peace = base_str_is(role, "PKO");
+        read_codes_push(naming->codes, peace ? BASE_STR("IGOPKO") : read_code_join(naming->view, home_of_role(naming, role), role));
+    }
+}
+
+static bool name_referents(const struct naming *naming, uint32_t token)
+{
+    uint32_t found[REFERENT_LIMIT];
+    uint32_t count = know_referents(naming->view->know, token, found, REFERENT_LIMIT);
+    uint32_t before = naming->codes->count;
+    struct base_str home = naming->place.length > 0 ? naming->place : naming->homes->article;
+    for (uint32_t i = 0; i < count; i++) {
+        read_entity_code(naming->view, found[i], home, naming->codes);
+    }
+    return naming->codes->count > before;
+}
+
+/* A title without a name that stands for a person named elsewhere has that person's code. */
+static bool is_title(const struct read_view *view, uint32_t token, const struct know_entity *entity)
+{
+    uint32_t found[REFERENT_LIMIT];
+    uint32_t count = entity->kind == KNOW_ROLE ? know_referents(view->know, token, found, REFERENT_LIMIT) : 0;
+    return count == 1 && view->know->entities.items[found[0]].kind == KNOW_PERSON;
+}
+
+static void name_thing(const struct naming *naming, uint32_t token, uint32_t depth)
+{
+    struct states states = {0};
+    if (name_inner(naming, token, "of from among", true, depth)) {
+        return;
+    }
+    states_beside(naming->view, token, &states);
+    bool people = read_word_is(naming->view, token, BASE_STR("people"));
+    struct base_str role = people ? BASE_STR("CVL") : (struct base_str){0};
+    for (uint32_t i = 0; i < states.count; i++) {
+        read_codes_push(naming->codes, read_code_join(naming->view, states.items[i], role));
+    }
+    if (people && states.count == 0) {
+        read_codes_push(naming->codes, read_code_join(naming->view, home_of_role(naming, role), role));
+    }
+}
+
+static void name_phrase(const struct naming *naming, uint32_t token, uint32_t depth)
+{
+    const struct read_view *view = naming->view;
+    const struct know_entity *entity = entity_of(view, token);
+    if (entity != NULL && entity->kind == KNOW_NATIONALITY && token_at(view, token)->xpos == LANG_XPOS_NNPS) { /* "two Egyptians" */
+        read_codes_push(naming->codes, read_code_join(view, entity->code, BASE_STR("CVL")));
+        return;
+    }
+    bool named = entity != NULL && entity->kind != KNOW_ROLE && entity->kind != KNOW_NATIONALITY && entity->kind != KNOW_STATE;
+    struct noun_role found = named || token_at(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(lemma_of(view, token));
+    if (found.known && !(entity != NULL && is_title(view, token, entity))) {
+        modify_role(view, token, &found);
+        if (name_group_beside(naming, token) || (found.weak && name_inner(naming, token, "of for", found.role.length == 0, depth))) {
+            return;
+        }
+        if (found.role.length > 0) {
+            name_role_noun(naming, token, found.role);
+            return;
+        }
+    }
+    if (!name_referents(naming, token) && !named && token_at(view, token)->upos != LANG_PRON) {
+        name_thing(naming, token, depth);
+    }
+}
+
+void read_actor_codes(const struct read_view *view, uint32_t token, const struct read_homes *homes, struct base_str place, struct read_codes *codes)
+{
+    const struct naming naming = {view, homes, place, codes};
+    name_phrase(&naming, token, 0);
 }

@@ -11,10 +11,22 @@ struct read_codes {
     uint32_t count;
 };
 
-/* Adds the codes of the phrase at `token`. `home` is the state of actors that name none ("militants", "the police"). */
-void read_actor_codes(const struct read_view *view, uint32_t token, struct base_str home, struct read_codes *codes);
+/* The states that actors of an article belong to when their own words name none. */
+struct read_homes {
+    struct base_str article; /* where the article comes from, else the state it names most */
+    struct base_str rebels;  /* the state of the armed group it names most; empty when there is none */
+};
 
-/* The state that an act happens in: its place, else the article's first party. Empty when there is neither. */
-struct base_str read_home(const struct read_view *view, const struct read_predication *act);
+void read_find_homes(const struct read_view *view, struct read_homes *homes);
+
+/* The state that an act happens in: its own place, a place of its sentence, else empty. */
+struct base_str read_place_home(const struct read_view *view, const struct read_predication *act);
+
+/* Adds the codes of the phrase at `token`. `place` is the state of actors that name none ("militants", "the police");
+ * where it is empty the article's homes serve. */
+void read_actor_codes(const struct read_view *view, uint32_t token, const struct read_homes *homes, struct base_str place, struct read_codes *codes);
+
+/* Adds a code unless it is there or there is no room. */
+void read_codes_push(struct read_codes *codes, struct base_str code);
 
 #endif

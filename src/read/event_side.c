@@ -1,0 +1,245 @@
+/*
+ * Who did it to whom. A sense names its roles ("agent>theme", "agent>with", "mutual"); where the words of that role
+ * name nobody, the act below tells: whom the resignation is asked of, by whom the shelling was that is condemned.
+ */
+#include "read/event.h"
+
+#include "read/phrase.h"
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+bool read_codes_has(const struct read_codes *codes, struct base_str code)
+{
+    for (uint32_t i = 0; i < codes->count; i++) {
+        if (base_str_equal(codes->items[i], code)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct base_str country_of(struct base_str code)
+{
+    return base_str_starts(code, "IGO") || code.length < 3 ? code : (struct base_str){code.data, 3};
+}
+
+bool read_codes_meet(const struct read_codes *a, const struct read_codes *b)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        for (uint32_t k = 0; k < b->count; k++) {
+            if (base_str_equal(country_of(a->items[i]), country_of(b->items[k]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static bool is_speaker_pronoun(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->upos == LANG_PRON && base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "we i us our my");
+}
+
+static void name_token(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct base_str place,
+                       struct read_codes *codes)
+{
+    uint32_t real = is_speaker_pronoun(events->view, token) && act->stance.speaker != READ_NONE ? act->stance.speaker : token;
+    read_actor_codes(events->view, real, &events->homes, place, codes);
+}
+
+void read_event_codes(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct read_codes *codes)
+{
+    name_token(events, act, token, read_place_home(events->view, act), codes);
+}
+
+static void name_all(const struct read_event_view *events, const struct read_predication *act, const struct read_tokens *tokens, struct read_codes *codes)
+{
+    struct base_str place = read_place_home(events->view, act);
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        name_token(events, act, tokens->items[i], place, codes);
+    }
+}
+
+static const struct read_predication *nominal_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t at = view->predication_of[token];
+    const struct read_predication *found = at == READ_NONE ? NULL : &view->predications.items[at];
+    return found != NULL && found->nominal ? found : NULL;
+}
+
+/* ------------------------------------------------------------------ phrases */
+
+static void name_phrases(const struct read_event_view *events, const struct read_predication *act, const char *prepositions, uint32_t depth,
+                         struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        if (base_str_in(phrase->preposition, prepositions) && phrase->depth <= depth) {
+            struct read_tokens heads = {0};
+            read_push_conjuncts(events->view, &heads, phrase->head);
+            name_all(events, act, &heads, codes);
+        }
+    }
+}
+
+/* Where a thing stands may be all that tells whom it belongs to ("a market in Saada"). */
+static void name_place(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    struct base_str place = read_place_home(events->view, act);
+    if (place.length == 3) {
+        read_codes_push(codes, place);
+    }
+}
+
+/* ------------------------------------------------------------------ those who do */
+
+/* "killed in an operation by the army", "died in Saudi airstrikes": the deed stands in a phrase. */
+static void name_doers_in_phrases(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < act->obliques.count && codes->count == 0; i++) {
+        const struct read_predication *deed = nominal_at(events->view, act->obliques.items[i].head);
+        if (deed != NULL && deed != act && act->obliques.items[i].depth == 0 &&
+            base_str_in(act->obliques.items[i].preposition, "in by from during after under")) {
+            name_all(events, deed, &deed->agents, codes);
+        }
+    }
+}
+
+void read_event_doers(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    name_all(events, act, &act->agents, codes);
+    if (codes->count == 0 && (act->passive || act->nominal)) {
+        name_phrases(events, act, "by", 1, codes);
+    }
+    if (codes->count == 0 && act->passive) {
+        name_doers_in_phrases(events, act, codes);
+    }
+}
+
+/* ------------------------------------------------------------------ those to whom it is done */
+
+/* An act as the thing done to: its doers ("condemned the shelling by X"), else whom it befell, else where. */
+static void name_act(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    read_event_doers(events, act, codes);
+    if (codes->count == 0) {
+        name_phrases(events, act, "by between", 2, codes);
+    }
+    if (codes->count == 0) {
+        name_all(events, act, &act->themes, codes);
+    }
+    if (codes->count == 0) {
+        name_phrases(events, act, "against on of to from with for", 1, codes);
+    }
+}
+
+static void name_theme(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct read_codes *codes)
+{
+    const struct read_predication *deed = nominal_at(events->view, token);
+    if (deed != NULL && deed != act) {
+        name_act(events, deed, codes);
+    } else {
+        read_event_codes(events, act, token, codes);
+    }
+}
+
+static void name_themes(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        name_theme(events, act, act->themes.items[i], codes);
+    }
+    name_all(events, act, &act->recipients, codes);
+}
+
+/* The side of a role word: "agent", "theme" or a preposition. */
+static void name_role(const struct read_event_view *events, const struct read_predication *act, struct base_str role, struct read_codes *codes)
+{
+    if (base_str_is(role, "agent")) {
+        read_event_doers(events, act, codes);
+    } else if (base_str_is(role, "theme")) {
+        name_themes(events, act, codes);
+    } else {
+        name_phrases(events, act, base_str_copy(events->view->scratch, role).data, 2, codes);
+        name_all(events, act, &act->recipients, codes);
+    }
+}
+
+static void remove_doubles(struct read_event *event)
+{
+    for (uint32_t i = 0; i < event->target.count;) {
+        if (read_codes_has(&event->source, event->target.items[i])) {
+            event->target.items[i] = event->target.items[--event->target.count];
+        } else {
+            i++;
+        }
+    }
+}
+
+static void name_both(const struct read_event_view *events, struct read_event *event)
+{
+    const struct read_predication *act = event->act;
+    read_event_doers(events, act, &event->source);
+    name_phrases(events, act, "with between among alongside", 2, &event->source);
+    if (event->source.count < 2 && !act->nominal) {
+        name_themes(events, act, &event->source);
+    }
+}
+
+/* No words for the other side in their place: look where else they may stand. */
+static void look_further(const struct read_event_view *events, struct read_event *event)
+{
+    const struct read_predication *act = event->act;
+    if (event->target.count == 0) {
+        name_phrases(events, act, "against with to on at over", 1, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0) {
+        name_themes(events, act, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0) {
+        name_phrases(events, act, "of from for into by", 2, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0 && base_str_in(event->plover, "ASSAULT SANCTION ACCUSE REQUEST MOBILIZE")) {
+        name_place(events, act, &event->target);
+        remove_doubles(event);
+    }
+}
+
+/* What is asked, refused or threatened tells the other side. */
+static void name_by_content(const struct read_event_view *events, struct read_event *event)
+{
+    if (event->content == NULL || event->target.count > 0) {
+        return;
+    }
+    if (base_str_in(event->plover, "REQUEST ACCUSE SUPPORT")) {
+        name_act(events, event->content, &event->target);
+    } else {
+        name_themes(events, event->content, &event->target);
+        name_phrases(events, event->content, "to with against from on into", 1, &event->target);
+    }
+    remove_doubles(event);
+}
+
+void read_event_sides(const struct read_event_view *events, struct read_event *event)
+{
+    struct base_str roles = event->sense.roles.length > 0 ? event->sense.roles : BASE_STR("agent>theme");
+    int64_t arrow = base_str_find(roles, ">", 0);
+    event->mutual = base_str_is(roles, "mutual");
+    if (event->mutual) {
+        name_both(events, event);
+        return;
+    }
+    if (arrow <= 0) {
+        return;
+    }
+    name_role(events, event->act, (struct base_str){roles.data, (uint32_t)arrow}, &event->source);
+    name_role(events, event->act, base_str_slice(roles, (struct base_span){(uint32_t)arrow + 1, roles.length}), &event->target);
+    remove_doubles(event);
+    name_by_content(events, event);
+    look_further(events, event);
+}

@@ -1,0 +1,195 @@
+/*
+ * What becomes of an event by the words above it.
+ *
+ * "agreed to withdraw" is no withdrawal but CONCEDE, "threatened to attack" THREATEN violence, "urged X to release"
+ * REQUEST yield: senses_governed.tsv says what one type makes of another. A friendly plan is a promise, a hostile one
+ * told by its doer a threat. A wrong that one state tells of another is an accusation.
+ */
+#include "read/event.h"
+
+#include "lexicon/table.h"
+#include "read/phrase.h"
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static struct base_str plover_at(const struct read_view *view, uint32_t act)
+{
+    return read_sense_at(view->senses, view->predications.items[act].sense).plover;
+}
+
+/* ------------------------------------------------------------------ which act governs which */
+
+static bool speaks(const struct read_view *view, const struct read_predication *act)
+{
+    return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
+}
+
+/* The act whose content this one is: by control, as a clause, or as an object or phrase that names a deed. */
+static uint32_t governor(const struct read_view *view, const struct read_predication *act)
+{
+    if (act->control != READ_NONE || act->parent == READ_NONE || act->light) {
+        return act->control;
+    }
+    uint8_t relation = token_at(view, act->verb)->relation;
+    const struct read_predication *parent = &view->predications.items[act->parent];
+    bool noun = act->nominal && (relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD || relation == LANG_ARC_NSUBJ_PASS);
+    bool away = noun && relation != LANG_ARC_OBJ && relation != LANG_ARC_NSUBJ_PASS &&
+                base_str_in(read_preposition(view, act->token), "in during after at before by under amid following since");
+    bool clause = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP;
+    return (clause || noun) && !away && !(clause && speaks(view, parent) && plover_at(view, act->parent).length == 0) ? act->parent : READ_NONE;
+}
+
+void read_event_govern(struct read_event_view *events)
+{
+    const struct read_view *view = events->view;
+    uint32_t count = view->predications.count;
+    events->content_of = base_arena_take(view->scratch, (count + 1) * sizeof(uint32_t));
+    events->governor_of = base_arena_take(view->scratch, (count + 1) * sizeof(uint32_t));
+    for (uint32_t i = 0; i < count; i++) {
+        events->content_of[i] = READ_NONE;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        events->governor_of[i] = READ_NONE;
+        uint32_t above = plover_at(view, i).length == 0 ? READ_NONE : governor(view, &view->predications.items[i]);
+        for (uint32_t steps = 0; above != READ_NONE && plover_at(view, above).length == 0 && steps < 4; steps++) {
+            above = view->predications.items[above].control;
+        }
+        if (above == READ_NONE || above == i || plover_at(view, above).length == 0) {
+            continue;
+        }
+        events->governor_of[i] = above;
+        if (events->content_of[above] == READ_NONE) {
+            events->content_of[above] = i;
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ one type makes another */
+
+static bool govern(struct read_event *event, struct base_str governor_type, struct base_str plover, struct base_str mode)
+{
+    const struct lexicon_table *table = lexicon_table_named("senses_governed");
+    uint32_t best = LEXICON_NONE;
+    for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, governor_type); row != LEXICON_NONE; row = lexicon_next(table, row)) {
+        struct base_str wanted = lexicon_cell(table, row, 2);
+        if (base_str_equal(lexicon_cell(table, row, 1), plover) && (wanted.length == 0 || base_str_equal(wanted, mode)) &&
+            (best == LEXICON_NONE || wanted.length > 0)) {
+            best = row;
+        }
+    }
+    if (best == LEXICON_NONE) {
+        return false;
+    }
+    event->plover = lexicon_cell(table, best, 3);
+    event->mode = lexicon_cell(table, best, 4);
+    event->cameo = lexicon_cell(table, best, 5);
+    return true;
+}
+
+static void apply_content(const struct read_view *view, struct read_event *event)
+{
+    struct read_sense below = event->content == NULL ? (struct read_sense){0} : read_sense_at(view->senses, event->content->sense);
+    if (below.plover.length > 0 && (event->mode.length == 0 || base_str_is(event->plover, "AGREE"))) {
+        govern(event, event->plover, below.plover, below.mode);
+    }
+}
+
+/* ------------------------------------------------------------------ what is said, planned, asked */
+
+static void codes_of_speaker(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    if (act->stance.speaker != READ_NONE) {
+        read_event_codes(events, act, act->stance.speaker, codes);
+    }
+}
+
+/* What somebody says must be done is that person's request. */
+static bool make_request(const struct read_event_view *events, struct read_event *event)
+{
+    struct read_codes speaker = {0};
+    codes_of_speaker(events, event->act, &speaker);
+    struct read_codes asked = event->source;
+    if (speaker.count == 0 || asked.count == 0 || read_codes_meet(&speaker, &asked)) {
+        return false;
+    }
+    if (!govern(event, BASE_STR("REQUEST"), event->plover, event->mode)) {
+        event->plover = BASE_STR("REQUEST");
+        event->mode = (struct base_str){0};
+        event->cameo = BASE_STR("020");
+    }
+    event->target = asked;
+    event->source = speaker;
+    event->mutual = false;
+    return true;
+}
+
+static bool is_hostile_deed(struct base_str plover)
+{
+    return base_str_in(plover, "ASSAULT COERCE MOBILIZE SANCTION PROTEST");
+}
+
+static bool is_press(const struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < codes->count; i++) {
+        if (!base_str_ends(codes->items[i], "MED") && !base_str_ends(codes->items[i], "CVL")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Aland said that Bordurian jets bombed a village": a charge, unless the doer's own side tells it. */
+static void make_charge(const struct read_event_view *events, struct read_event *event)
+{
+    struct read_codes speaker = {0};
+    if (event->act->stance.speaker == READ_NONE || !base_str_in(event->plover, "ASSAULT COERCE MOBILIZE")) {
+        return;
+    }
+    codes_of_speaker(events, event->act, &speaker);
+    if (speaker.count == 0 || is_press(&speaker) || event->source.count == 0 || read_codes_meet(&speaker, &event->source)) {
+        return;
+    }
+    govern(event, BASE_STR("ACCUSE"), event->plover, event->mode);
+    event->target = event->source;
+    event->source = speaker;
+    event->mutual = false;
+}
+
+/* A harm to come is a threat when its doer announces it, or the text itself does. */
+static bool make_threat(const struct read_event_view *events, struct read_event *event)
+{
+    const struct read_stance *stance = &event->act->stance;
+    struct read_codes speaker = {0};
+    codes_of_speaker(events, event->act, &speaker);
+    bool own = stance->speaker == READ_NONE || read_codes_meet(&speaker, &event->source);
+    if (!own || stance->kind != READ_PLANNED || !stance->future) {
+        return false;
+    }
+    return govern(event, BASE_STR("AGREE"), event->plover, event->mode);
+}
+
+bool read_event_settle(const struct read_event_view *events, struct read_event *event)
+{
+    const struct read_stance *stance = &event->act->stance;
+    if (stance->negated || stance->conditional || stance->kind == READ_DENIED) {
+        return false;
+    }
+    apply_content(events->view, event);
+    if (stance->urged) {
+        return make_request(events, event);
+    }
+    if (stance->kind == READ_FACT || stance->kind == READ_DISPUTED) {
+        make_charge(events, event);
+        return true;
+    }
+    if (base_str_is(event->plover, "AGREE") || base_str_is(event->plover, "CONCEDE")) {
+        return true;
+    }
+    if (is_hostile_deed(event->plover)) {
+        return make_threat(events, event);
+    }
+    return base_str_in(event->plover, "CONSULT SUPPORT COOPERATE AID RETREAT") && govern(event, BASE_STR("AGREE"), event->plover, event->mode);
+}

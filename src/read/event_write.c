@@ -1,0 +1,114 @@
+/* The record of an event; one act told twice is one record with two places of evidence. */
+#include "read/event.h"
+
+#include "lexicon/table.h"
+#include "read/phrase.h"
+
+#include <stdlib.h>
+
+static void add_numbers(struct read_view *view, struct read_record *record, const struct read_event *event)
+{
+    const struct lexicon_table *modes = lexicon_table_named("plover_modes");
+    for (uint32_t row = modes == NULL ? LEXICON_NONE : lexicon_find(modes, event->plover); row != LEXICON_NONE; row = lexicon_next(modes, row)) {
+        if (base_str_equal(lexicon_cell(modes, row, lexicon_column(modes, "mode")), event->mode)) {
+            read_set_number(view->arena, record, READ_F_QUAD, strtod(lexicon_cell(modes, row, lexicon_column(modes, "quad")).data, NULL));
+            read_set_number(view->arena, record, READ_F_SCORE, strtod(lexicon_cell(modes, row, lexicon_column(modes, "score")).data, NULL));
+        }
+    }
+    struct base_str goldstein = read_word(view->senses, "cameo", event->cameo, "goldstein");
+    if (goldstein.length > 0) {
+        read_set_number(view->arena, record, READ_F_GOLDSTEIN, strtod(goldstein.data, NULL));
+    }
+}
+
+static void add_codes(struct read_view *view, struct read_record *record, enum read_field field, const struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < codes->count; i++) {
+        struct base_str code = codes->items[i];
+        read_add_text(view->arena, record, field, code);
+        if (code.length >= 3 && !base_str_starts(code, "IGO") && !base_str_starts(code, "IMG") && !base_str_starts(code, "NGO")) {
+            read_add_text(view->arena, record, READ_F_PARTIES, (struct base_str){code.data, 3});
+        }
+    }
+}
+
+static bool same_codes(const struct read_record *record, enum read_field field, const struct read_codes *codes)
+{
+    const struct read_value *value = read_get(record, field);
+    uint32_t count = value == NULL ? 0 : value->as.texts.count;
+    for (uint32_t i = 0; i < codes->count; i++) {
+        if (!read_has_text(record, field, codes->items[i])) {
+            return false;
+        }
+    }
+    return count == codes->count;
+}
+
+/* Is one list within the other? "killed four" after "shelled X" tells no second attack. */
+static bool alike_codes(const struct read_record *record, enum read_field field, const struct read_codes *codes)
+{
+    return codes->count == 0 || read_get(record, field) == NULL || same_codes(record, field, codes);
+}
+
+/* The same act told again: in the same sentence, or named once more by a noun ("the attack"). */
+static struct read_record *told_before(const struct read_view *view, const struct read_event *event)
+{
+    struct base_span sentence = text_source_span(view->article, read_sentence_bytes(view, event->act->token));
+    bool again = event->act->nominal && !event->act->light;
+    for (uint32_t i = view->records->count; i-- > 0;) {
+        struct read_record *record = view->records->items[i];
+        if (record->type != READ_EVENT || record->article != view->article_number || !base_str_equal(read_text(record, READ_F_PLOVER), event->plover)) {
+            continue;
+        }
+        bool here = record->evidence.items[record->evidence.count - 1].source.start == sentence.start;
+        bool attack = here && base_str_is(event->plover, "ASSAULT");
+        bool same = same_codes(record, READ_F_SOURCE_ACTORS, &event->source) &&
+                    (attack || again ? alike_codes(record, READ_F_TARGET_ACTORS, &event->target)
+                                     : same_codes(record, READ_F_TARGET_ACTORS, &event->target));
+        if (same && (here || again)) {
+            return record;
+        }
+    }
+    return NULL;
+}
+
+/* The second telling may know the means or the victim that the first one left open. */
+static void complete(struct read_view *view, struct read_record *record, const struct read_event *event)
+{
+    read_evidence(view, record, read_sentence_bytes(view, event->act->token));
+    if (read_get(record, READ_F_MODE) == NULL && event->mode.length > 0) {
+        read_set_text(view->arena, record, READ_F_MODE, event->mode);
+        add_numbers(view, record, event);
+    }
+    if (read_get(record, READ_F_TARGET_ACTORS) == NULL && !event->mutual) {
+        add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
+    }
+}
+
+void read_event_write(struct read_view *view, const struct read_event *event)
+{
+    struct read_record *same = told_before(view, event);
+    if (same != NULL) {
+        complete(view, same, event);
+        return;
+    }
+    struct read_record *record = read_start(view, READ_EVENT, event->act->token, "event");
+    read_set_text(view->arena, record, READ_F_PLOVER, event->plover);
+    read_set_text(view->arena, record, READ_F_MODE, event->mode);
+    read_set_text(view->arena, record, READ_F_CAMEO, event->cameo);
+    add_numbers(view, record, event);
+    add_codes(view, record, READ_F_SOURCE_ACTORS, &event->source);
+    add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
+    if (event->mutual) {
+        read_set_flag(view->arena, record, READ_F_MUTUAL, true);
+    }
+    if (event->historical) {
+        read_set_text(view->arena, record, READ_F_AUXILIARY, BASE_STR("historical"));
+    }
+    read_fill_date(view, record, event->act);
+    read_fill_place(view, record, event->act);
+    read_fill_stance(view, record, &event->act->stance);
+    read_fill_sectors(view, record, event->act->clause);
+    read_event_contexts(view, record, event);
+    read_finish(view, record);
+}
