@@ -108,9 +108,39 @@ static void name_doers_in_phrases(const struct read_event_view *events, const st
     }
 }
 
+/* A place that acts is the government that sits there. */
+static bool name_seat(const struct read_event_view *events, uint32_t token, struct read_codes *codes)
+{
+    const struct read_view *view = events->view;
+    uint32_t mention = know_mention_at(view->know, token);
+    if (mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_PLACE || view->know->mentions.items[mention].entity == KNOW_NONE) {
+        return false;
+    }
+    struct base_str code = view->know->entities.items[view->know->mentions.items[mention].entity].code;
+    read_codes_push(codes, code.length == 3 ? base_str_join(view->arena, code, "", BASE_STR("GOV")) : code);
+    return true;
+}
+
+/* "claimed the killing of 33 rebels", "admitted the theft": who owns up to a deed did it. */
+static void name_confessor(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    const struct read_predication *above = act->parent == READ_NONE ? NULL : &events->view->predications.items[act->parent];
+    if (above != NULL && base_str_in(above->lemma, "claim admit confess") && !above->nominal) {
+        name_all(events, above, &above->agents, codes);
+    }
+}
+
 void read_event_doers(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
-    name_all(events, act, &act->agents, codes);
+    struct base_str place = read_place_home(events->view, act);
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        if (!name_seat(events, act->agents.items[i], codes)) {
+            name_token(events, act, act->agents.items[i], place, codes);
+        }
+    }
+    if (codes->count == 0 && act->nominal) {
+        name_confessor(events, act, codes);
+    }
     if (codes->count == 0 && (act->passive || act->nominal)) {
         name_phrases(events, act, "by", 1, codes);
     }
@@ -183,8 +213,32 @@ static void name_both(const struct read_event_view *events, struct read_event *e
     const struct read_predication *act = event->act;
     read_event_doers(events, act, &event->source);
     name_phrases(events, act, "with between among alongside", 2, &event->source);
+    if (event->source.count < 2 && event->content != NULL) { /* "pledged to fight terrorism with Turkey" */
+        name_phrases(events, event->content, "with between alongside", 2, &event->source);
+    }
     if (event->source.count < 2 && !act->nominal) {
         name_themes(events, act, &event->source);
+    }
+}
+
+/* "Kabul rejected the charge": the last one who accused that side. */
+static void name_accuser(const struct read_event_view *events, struct read_event *event)
+{
+    const struct read_view *view = events->view;
+    for (uint32_t i = view->records->count; i-- > 0;) {
+        const struct read_record *record = view->records->items[i];
+        if (record->type != READ_EVENT || record->article != view->article_number || !base_str_is(read_text(record, READ_F_PLOVER), "ACCUSE")) {
+            continue;
+        }
+        const struct read_value *by = read_get(record, READ_F_SOURCE_ACTORS), *on = read_get(record, READ_F_TARGET_ACTORS);
+        struct read_codes accused = {0};
+        for (uint32_t k = 0; on != NULL && k < on->as.texts.count; k++) {
+            read_codes_push(&accused, on->as.texts.items[k]);
+        }
+        for (uint32_t k = 0; by != NULL && read_codes_meet(&accused, &event->source) && k < by->as.texts.count; k++) {
+            read_codes_push(&event->target, by->as.texts.items[k]);
+        }
+        return;
     }
 }
 
@@ -203,6 +257,9 @@ static void look_further(const struct read_event_view *events, struct read_event
     if (event->target.count == 0) {
         name_phrases(events, act, "of from for into by", 2, &event->target);
         remove_doubles(event);
+    }
+    if (event->target.count == 0 && base_str_is(event->plover, "REJECT")) {
+        name_accuser(events, event);
     }
     if (event->target.count == 0 && base_str_in(event->plover, "ASSAULT SANCTION ACCUSE REQUEST MOBILIZE")) {
         name_place(events, act, &event->target);

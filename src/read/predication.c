@@ -73,11 +73,17 @@ static bool is_function_verb(const struct lang_token *token)
     }
 }
 
+/* "The army killed eleven militants": a participle that has a subject of its own is the verb of a clause. */
+static bool has_own_subject(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->relation == LANG_ARC_AMOD && lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
+}
+
 static bool names_an_act(const struct read_view *view, uint32_t token)
 {
     const struct lang_token *word = token_at(view, token);
     if (word->upos == LANG_VERB || (word->upos == LANG_AUX && word->relation == LANG_ARC_ROOT)) {
-        return !is_function_verb(word);
+        return !is_function_verb(word) || has_own_subject(view, token);
     }
     if (word->upos != LANG_NOUN && word->upos != LANG_PROPN) {
         return false;
@@ -209,6 +215,37 @@ static void push_argument(const struct read_view *view, struct read_tokens *to, 
     read_push_conjuncts(view, to, token);
 }
 
+static bool is_value(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    enum know_kind kind = mention == KNOW_NONE ? KNOW_PLACE : view->know->mentions.items[mention].kind;
+    return kind == KNOW_DATE || kind == KNOW_AMOUNT;
+}
+
+/* "deported 30 workers", "cut off supplies": a parser that takes the object for a phrase leaves it without a preposition. */
+static void take_bare_phrase(struct read_view *view, struct read_predication *act, uint32_t child)
+{
+    const struct lang_text *text = view->text;
+    uint8_t upos = token_at(view, child)->upos;
+    if (act->passive || lang_child(text, act->token, LANG_ARC_OBJ) != LANG_NONE || (upos != LANG_NOUN && upos != LANG_PROPN) || is_value(view, child) ||
+        read_word_is(view, child, BASE_STR("time"))) {
+        return;
+    }
+    uint32_t preposition = lang_child(text, child, LANG_ARC_CASE);
+    if (preposition == LANG_NONE) {
+        bool subject = child < act->token && lang_child(text, act->token, LANG_ARC_NSUBJ) == LANG_NONE;
+        if (child > act->token || subject) {
+            read_push_conjuncts(view, subject ? &act->agents : &act->themes, child);
+        }
+        return;
+    }
+    struct base_str joined = base_str_join(view->scratch, act->lemma, " ", base_str_lower(view->scratch, lang_form(text, preposition)));
+    if (preposition == act->token + 1 && lang_is(text, preposition, "off") && read_sense_known(view->senses, joined, false)) {
+        act->lemma = joined;
+        read_push_conjuncts(view, &act->themes, child);
+    }
+}
+
 static void take_verb_child(struct read_view *view, struct read_predication *act, uint32_t child)
 {
     switch (token_at(view, child)->relation) {
@@ -236,6 +273,10 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         break;
     case LANG_ARC_OBL_AGENT:
         push_argument(view, &act->agents, child);
+        break;
+    case LANG_ARC_OBL:
+    case LANG_ARC_OBL_UNMARKED:
+        take_bare_phrase(view, act, child);
         break;
     default:
         break;
@@ -311,6 +352,9 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
         take_verb_child(view, act, child);
     }
     const struct lang_token *word = token_at(view, act->token);
+    if (has_own_subject(view, act->token)) {
+        read_push_conjuncts(view, &act->themes, word->head);
+    }
     if (word->relation == LANG_ARC_ACL_RELCL && !act->passive && act->agents.count > 0 && act->themes.count == 0 &&
         act->agents.items[0] != word->head) {
         push_argument(view, &act->themes, word->head); /* "the pact they signed" */

@@ -178,12 +178,30 @@ static bool entity_is(const struct read_view *view, const struct know_mention *m
     return base_str_is(class_name, "org") && entity != NULL && base_str_is(entity->type, "company");
 }
 
+/* "it killed three": what a pronoun stands for decides. */
+static bool referent_is(const struct read_view *view, uint32_t token, struct base_str class_name)
+{
+    uint32_t found = KNOW_NONE;
+    if (view->text->tokens.items[token].upos != LANG_PRON || know_referents(view->know, token, &found, 1) == 0) {
+        return false;
+    }
+    const struct know_entity *entity = &view->know->entities.items[found];
+    switch (entity->kind) {
+    case KNOW_STATE: return base_str_is(class_name, "state");
+    case KNOW_PERSON: return base_str_is(class_name, "person");
+    case KNOW_ORGANISATION:
+        return base_str_is(class_name, "org") ||
+               (base_str_is(class_name, "armed") && (base_str_is(entity->type, "armed group") || base_str_is(entity->type, "military")));
+    default: return false;
+    }
+}
+
 /* Classes that mentions decide. */
 static bool mention_is(const struct read_view *view, uint32_t token, struct base_str class_name)
 {
     uint32_t at = know_mention_at(view->know, token);
     if (at == KNOW_NONE) {
-        return false;
+        return referent_is(view, token, class_name);
     }
     const struct know_mention *mention = &view->know->mentions.items[at];
     switch (mention->kind) {
