@@ -290,12 +290,19 @@ static bool name_referents(const struct naming *naming, uint32_t token)
     return naming->codes->count > before;
 }
 
-/* A title that stands for somebody or something named elsewhere ("the president", "both sides") has their codes. */
+/* A noun that stands for somebody or something named elsewhere ("the president", "both sides") has their codes. */
 static bool stands_for_others(const struct read_view *view, uint32_t token, const struct know_entity *entity)
 {
     uint32_t found[REFERENT_LIMIT];
-    uint32_t count = entity->kind == KNOW_ROLE ? know_referents(view->know, token, found, REFERENT_LIMIT) : 0;
-    return count > 0 && &view->know->entities.items[found[0]] != entity;
+    struct states states = {0};
+    if (entity != NULL && entity->kind != KNOW_ROLE) {
+        return false;
+    }
+    uint32_t count = know_referents(view->know, token, found, REFERENT_LIMIT);
+    if (count > 0 && entity == NULL) {
+        states_beside(view, token, &states);
+    }
+    return count > 0 && states.count == 0 && &view->know->entities.items[found[0]] != entity;
 }
 
 static void name_thing(const struct naming *naming, uint32_t token, uint32_t depth)
@@ -325,7 +332,7 @@ static void name_phrase(const struct naming *naming, uint32_t token, uint32_t de
     }
     bool named = entity != NULL && entity->kind != KNOW_ROLE && entity->kind != KNOW_NATIONALITY && entity->kind != KNOW_STATE;
     struct noun_role found = named || token_at(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(lemma_of(view, token));
-    if (found.known && !(entity != NULL && stands_for_others(view, token, entity))) {
+    if (found.known && !stands_for_others(view, token, entity)) {
         modify_role(view, token, &found);
         if (name_group_beside(naming, token) || (found.weak && name_inner(naming, token, "of for", found.role.length == 0, depth))) {
             return;
