@@ -275,6 +275,21 @@ static void add_actors(struct read_view *view, struct read_record *record, const
     }
 }
 
+/* "visited Aland, accompanied by Minister Norell" */
+static void add_company(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    uint32_t sentence = view->text->tokens.items[act->token].sentence;
+    for (uint32_t i = (uint32_t)(act - view->predications.items) + 1; i < view->predications.count; i++) {
+        const struct read_predication *other = &view->predications.items[i];
+        if (view->text->tokens.items[other->token].sentence != sentence) {
+            return;
+        }
+        for (uint32_t k = 0; base_str_is(other->lemma, "accompany") && k < other->agents.count; k++) {
+            read_add_people(view, record, other->agents.items[k], "participant");
+        }
+    }
+}
+
 static void add_visited_place(struct read_view *view, struct read_record *record, const struct read_meeting *meeting, const struct read_predication *act)
 {
     if (!base_str_is(meeting->kind, "visit") || read_get(record, READ_F_PLACE) != NULL) {
@@ -367,6 +382,9 @@ static void write_one(struct read_view *view, const struct read_meeting *meeting
             read_fill_place(view, record, act);
         }
         add_visited_place(view, record, meeting, act);
+        if (base_str_is(meeting->kind, "visit")) {
+            add_company(view, record, act);
+        }
         read_fill_sectors(view, record, act->clause);
         if (read_get(record, READ_F_SECTORS) == NULL) {
             add_sectors_of_people(view, record, act);

@@ -90,7 +90,9 @@ static struct base_str status_of(const struct read_predication *act, struct base
 static struct base_str fate(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = token_at(view, up)->head, steps++) {
-        struct base_str status = read_word(view->senses, "meeting_fates", lemma_of(view, up), "status");
+        uint32_t index = view->predication_of[up];
+        struct base_str lemma = index == READ_NONE ? lemma_of(view, up) : view->predications.items[index].lemma; /* with its particle */
+        struct base_str status = read_word(view->senses, "meeting_fates", lemma, "status");
         if (status.length > 0) {
             return status;
         }
@@ -208,6 +210,19 @@ static void add_host(const struct read_view *view, const struct read_predication
     }
 }
 
+/* "called off her visit to Aland", "during his visit, Norell held talks": whose visit it is stands with the verb. */
+static void add_visitor_above(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
+{
+    bool his = act->nominal && base_str_is(meeting->kind, "visit") && act->agents.count > 0 &&
+               token_at(view, act->agents.items[0])->upos == LANG_PRON;
+    if (his && act->parent != READ_NONE && meeting->parties.count < 2) {
+        const struct read_predication *above = &view->predications.items[act->parent];
+        for (uint32_t i = 0; i < above->agents.count; i++) {
+            read_parties_at(view, above->agents.items[i], &meeting->parties);
+        }
+    }
+}
+
 static void find_within(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     for (uint32_t i = 0; i < act->obliques.count; i++) {
@@ -253,6 +268,7 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     number_session(view, act, meeting);
     read_parties_of(view, act, !act->nominal && !base_str_is(kind, "visit"), &meeting->parties);
     add_host(view, act, meeting);
+    add_visitor_above(view, act, meeting);
     find_within(view, act, meeting);
     add_other_side(view, act, meeting);
     meeting->date = read_date_of(view, act);

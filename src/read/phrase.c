@@ -76,7 +76,9 @@ static void gather(struct read_view *view, struct read_predication *act, uint32_
     for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         const struct lang_token *word = token_at(view, child);
         bool object = word->relation == LANG_ARC_OBJ || word->relation == LANG_ARC_NSUBJ_PASS;
-        if (is_phrase(word->relation) && is_nominal(word->upos)) {
+        bool complement = word->relation == LANG_ARC_XCOMP && (word->upos == LANG_NOUN || word->upos == LANG_PROPN) &&
+                          read_preposition(view, child).length > 0; /* "called on the minister" */
+        if ((is_phrase(word->relation) && is_nominal(word->upos)) || complement) {
             push_phrase(view, act, child, token, depth, read_preposition(view, child));
         } else if (object && depth == 0 && is_nominal(word->upos)) {
             gather(view, act, child, depth + 1);

@@ -170,6 +170,16 @@ static bool is_lost_verb(const struct read_view *view, uint32_t token)
     return lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_XCOMP) != LANG_NONE;
 }
 
+static bool has_by_phrase(const struct read_view *view, uint32_t token)
+{
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (child > token && base_str_is(read_preposition(view, child), "by")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_passive(const struct read_view *view, uint32_t token)
 {
     const struct lang_text *text = view->text;
@@ -181,7 +191,8 @@ static bool is_passive(const struct read_view *view, uint32_t token)
         return false;
     }
     bool reduced = word->relation == LANG_ARC_ACL || word->relation == LANG_ARC_ADVCL;
-    return reduced && word->xpos == LANG_XPOS_VBN && lang_child(text, token, LANG_ARC_OBJ) == LANG_NONE &&
+    bool participle = word->xpos == LANG_XPOS_VBN || (word->xpos == LANG_XPOS_VBD && has_by_phrase(view, token));
+    return reduced && participle && lang_child(text, token, LANG_ARC_OBJ) == LANG_NONE &&
            lang_child(text, token, LANG_ARC_AUX) == LANG_NONE;
 }
 
@@ -264,7 +275,8 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         push_argument(view, &act->themes, child);
         break;
     case LANG_ARC_XCOMP:
-        if (token_at(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE) {
+        if (token_at(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE &&
+            read_preposition(view, child).length == 0) {
             push_argument(view, &act->themes, child); /* an object taken for a complement */
         }
         break;
@@ -539,6 +551,17 @@ static void inherit_from_top(struct read_view *view, uint32_t token, uint32_t de
     }
 }
 
+/* What stands above an act decides about it, so stance is settled from the top, too. */
+static void stance_from_top(struct read_view *view, uint32_t token, uint32_t depth)
+{
+    if (view->predication_of[token] != READ_NONE) {
+        read_find_stance(view, view->predication_of[token]);
+    }
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < 200; child = token_at(view, child)->next_sibling) {
+        stance_from_top(view, child, depth + 1);
+    }
+}
+
 static void predicate_sentence(struct read_view *view, const struct lang_sentence *sentence)
 {
     uint32_t first = view->predications.count;
@@ -556,8 +579,10 @@ static void predicate_sentence(struct read_view *view, const struct lang_sentenc
         }
     }
     join_light_verbs(view, first);
-    for (uint32_t i = first; i < view->predications.count; i++) {
-        read_find_stance(view, i);
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        if (token_at(view, token)->head == LANG_NONE) {
+            stance_from_top(view, token, 0);
+        }
     }
     for (uint32_t i = first; i < view->predications.count; i++) {
         at(view, i)->sense = read_sense_choose(view, at(view, i));
