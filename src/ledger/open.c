@@ -54,14 +54,22 @@ static pacta_status open_for_reading(struct ledger *ledger)
     return code == SQLITE_OK ? PACTA_OK : ledger_fail(ledger, code);
 }
 
+/* Why no file can be made there: SQLite's own reason is that of its last try, to open the file for reading. */
+static const char *reason_of_folder(const char *path)
+{
+    char folder[4096];
+    const char *slash = strrchr(path, '/');
+    snprintf(folder, sizeof folder, "%.*s", slash != NULL ? (int)(slash - path) + 1 : 1, slash != NULL ? path : ".");
+    errno = 0;
+    return access(folder, W_OK | X_OK) != 0 ? strerror(errno) : "is it a folder?";
+}
+
 static pacta_status open_for_writing(struct ledger *ledger)
 {
-    errno = 0;
     int code = sqlite3_open_v2(ledger->path, &ledger->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if ((code & 0xFF) == SQLITE_CANTOPEN) {
-        char what[120];
-        int reason = ledger->db != NULL ? sqlite3_system_errno(ledger->db) : errno;
-        snprintf(what, sizeof what, "cannot be opened for writing (%s); check the folder", strerror(reason != 0 ? reason : EACCES));
+        char what[160];
+        snprintf(what, sizeof what, "cannot be opened for writing (%s); check the folder", reason_of_folder(ledger->path));
         return say(ledger, PACTA_BAD_LEDGER, what);
     }
     if (code != SQLITE_OK) {
