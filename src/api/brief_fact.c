@@ -4,6 +4,8 @@
 #include "api/line.h"
 #include "api/markup.h"
 
+#include <math.h>
+
 const struct read_record *api_newest(const struct api_group *group)
 {
     return group->told.items[0]->record;
@@ -96,6 +98,50 @@ static const struct api_told *dated_elsewhere(const struct api_group *group)
     return NULL;
 }
 
+/* The newest meeting of a body that is told to have been held. */
+static const struct api_group *last_meeting(struct api_making *making, const struct read_record *body)
+{
+    struct base_str name = read_text(body, READ_F_NAME), short_name = read_text(body, READ_F_SHORT);
+    struct base_str key = api_body_key(making->arena, &making->aliases, name.length > 0 ? name : short_name);
+    const struct api_groups *meetings = &making->groups[READ_MEETING];
+    for (uint32_t i = 0; i < meetings->count; i++) {
+        const struct read_record *record = api_newest(&meetings->items[i]);
+        struct base_str held_by = read_text(record, READ_F_BODY_NAME);
+        if (held_by.length > 0 && !api_lies_ahead(record) && !base_str_in(read_text(record, READ_F_STANCE), "denied disputed") &&
+            base_str_equal(api_body_key(making->arena, &making->aliases, held_by), key)) {
+            return &meetings->items[i];
+        }
+    }
+    return NULL;
+}
+
+/* "; last met, as far as told: 7th session, on Thursday (2025-02-13) [m12...]" */
+static void add_last_meeting(struct api_making *making, const struct read_record *body)
+{
+    const struct api_group *meeting = last_meeting(making, body);
+    if (meeting == NULL) {
+        return;
+    }
+    const struct api_told *dated = dated_elsewhere(meeting), *told = dated != NULL ? dated : meeting->told.items[0];
+    const struct read_record *record = told->record;
+    const struct read_value *date = read_get(record, READ_F_DATE);
+    double session = read_number(record, READ_F_SESSION);
+    base_buffer_add_text(&making->text, "; last met, as far as told: ");
+    if (!isnan(session)) {
+        api_ordinal(&making->text, session);
+        base_buffer_add_text(&making->text, " session, ");
+    }
+    if (date != NULL) {
+        api_date(&making->text, &date->as.date);
+    } else {
+        base_buffer_add_text(&making->text, "date not printed");
+        if (told->published.length > 0) {
+            base_buffer_format(&making->text, ", report of %.*s", BASE_STR_ARG(told->published));
+        }
+    }
+    base_buffer_format(&making->text, " [%s]", record->id);
+}
+
 static void add_date(struct api_making *making, struct api_fact *fact, const struct api_group *group)
 {
     const struct api_told *newest = group->told.items[0], *dated = dated_elsewhere(group);
@@ -114,6 +160,8 @@ struct api_fact api_make_fact(struct api_making *making, const struct api_group 
     api_line(&making->text, making->tables, newest->record);
     if (newest->record->type == READ_TARGET) {
         add_elsewhere(making, group);
+    } else if (newest->record->type == READ_BODY) {
+        add_last_meeting(making, newest->record);
     }
     fact.text = keep(making);
     add_quote(making, &fact, newest, API_QUOTE_NEWEST);

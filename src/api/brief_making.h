@@ -31,6 +31,9 @@ struct api_picks {
 
 const struct read_record *api_newest(const struct api_group *group);
 
+/* Is it told as something that has not happened: planned, put off, cancelled? */
+bool api_lies_ahead(const struct read_record *record);
+
 /* What a group says, with the words it rests on. */
 struct api_fact api_make_fact(struct api_making *making, const struct api_group *group);
 

@@ -8,7 +8,7 @@ static bool is_contested(const struct read_record *record)
     return base_str_in(read_text(record, READ_F_STANCE), "denied disputed");
 }
 
-static bool lies_ahead(const struct read_record *record)
+bool api_lies_ahead(const struct read_record *record)
 {
     return base_str_in(read_text(record, READ_F_STATUS), "planned postponed cancelled") ||
            base_str_in(read_text(record, READ_F_STANCE), "planned possible");
@@ -22,7 +22,7 @@ static bool was_held(struct api_making *making, const struct api_group *plan)
     const struct api_groups *meetings = &making->groups[READ_MEETING];
     for (uint32_t i = 0; session.length > 0 && i < meetings->count; i++) {
         const struct api_told *other = meetings->items[i].told.items[0];
-        if (!lies_ahead(other->record) && base_str_equal(api_session_key(making->arena, &making->aliases, other->record), session) &&
+        if (!api_lies_ahead(other->record) && base_str_equal(api_session_key(making->arena, &making->aliases, other->record), session) &&
             base_str_compare(other->day, told->day) >= 0) {
             return true;
         }
@@ -42,7 +42,7 @@ static void lay_meetings(struct api_making *making)
         if (is_contested(api_newest(group))) {
             continue;
         }
-        if (!lies_ahead(api_newest(group))) {
+        if (!api_lies_ahead(api_newest(group))) {
             api_pick(making, &held_picks, group, 0);
         } else if (!was_held(making, group)) {
             api_pick(making, &ahead_picks, group, 0);

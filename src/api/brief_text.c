@@ -26,7 +26,7 @@ void api_brief_basis(struct base_buffer *out, const struct api_brief *brief)
     base_buffer_add_text(out, " in ");
     add_count(out, span->sources, "source", "sources");
     if (span->first[0] != '\0') {
-        base_buffer_format(out, ", %s to %s", span->first, span->last);
+        base_buffer_format(out, ", published from %s to %s", span->first, span->last);
     }
     if (brief->since.length > 0) {
         base_buffer_format(out, "; only since %.*s", BASE_STR_ARG(brief->since));

@@ -36,7 +36,7 @@ void api_learn_aliases(struct base_arena *arena, const struct api_tolds *bodies,
     }
 }
 
-static struct base_str body_key(struct base_arena *arena, const struct api_aliases *aliases, struct base_str name)
+struct base_str api_body_key(struct base_arena *arena, const struct api_aliases *aliases, struct base_str name)
 {
     struct base_str folded = fold_words(arena, name);
     for (uint32_t i = 0; i < aliases->names.count; i++) {
@@ -54,7 +54,7 @@ struct base_str api_session_key(struct base_arena *arena, const struct api_alias
     if (body.length == 0 || isnan(session)) {
         return (struct base_str){0};
     }
-    struct base_str key = body_key(arena, aliases, body);
+    struct base_str key = api_body_key(arena, aliases, body);
     return base_str_format(arena, "%.*s %.0f", BASE_STR_ARG(key), session);
 }
 
@@ -118,7 +118,7 @@ static void meeting_key(struct keying *keying)
         base_buffer_format(keying->key, "|%.*s", BASE_STR_ARG(session));
         return;
     }
-    struct base_str body = body_key(keying->arena, keying->aliases, read_text(keying->record, READ_F_BODY_NAME));
+    struct base_str body = api_body_key(keying->arena, keying->aliases, read_text(keying->record, READ_F_BODY_NAME));
     base_buffer_format(keying->key, "|%.*s", BASE_STR_ARG(body));
     add_text(keying, READ_F_KIND);
     add_text(keying, READ_F_LEVEL);
@@ -128,7 +128,7 @@ static void meeting_key(struct keying *keying)
 static void body_keys(struct keying *keying)
 {
     struct base_str name = read_text(keying->record, READ_F_NAME), short_name = read_text(keying->record, READ_F_SHORT);
-    struct base_str key = short_name.length > 0 ? fold_words(keying->arena, short_name) : body_key(keying->arena, keying->aliases, name);
+    struct base_str key = short_name.length > 0 ? fold_words(keying->arena, short_name) : api_body_key(keying->arena, keying->aliases, name);
     base_buffer_format(keying->key, "%.*s", BASE_STR_ARG(key));
     add_text(keying, READ_F_CHANGE_WORD);
     add_text(keying, READ_F_RENAMED_TO);

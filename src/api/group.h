@@ -47,6 +47,9 @@ void api_learn_aliases(struct base_arena *arena, const struct api_tolds *bodies,
 /* The groups in the order of their newest members. */
 void api_group(struct base_arena *arena, const struct api_tolds *tolds, const struct api_aliases *aliases, struct api_groups *groups);
 
+/* One word for all names of a body; empty for no name. */
+struct base_str api_body_key(struct base_arena *arena, const struct api_aliases *aliases, struct base_str name);
+
 /* Body and session number of a meeting as one word; empty when either is not told. */
 struct base_str api_session_key(struct base_arena *arena, const struct api_aliases *aliases, const struct read_record *record);
 

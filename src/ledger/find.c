@@ -208,9 +208,8 @@ pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struc
     bool ordered = base_str_compare(a, b) <= 0;
     *span = (struct ledger_span){0};
     sqlite3_stmt *count = ledger_prepare(
-        ledger, "SELECT sum(many), count(*), count(DISTINCT a.source), min(oldest), max(newest) FROM (SELECT article, count(*) AS many, "
-                "min(nullif(day, '')) AS oldest, max(day) AS newest FROM record_party "
-                "WHERE party = :first AND other = :second AND day >= :since GROUP BY article) AS told JOIN article AS a ON a.n = told.article");
+        ledger, "SELECT sum(many), count(*), count(DISTINCT a.source), min(a.published), max(a.published) FROM (SELECT article, count(*) AS many "
+                "FROM record_party WHERE party = :first AND other = :second AND day >= :since GROUP BY article) AS told JOIN article AS a ON a.n = told.article");
     if (count == NULL) {
         return PACTA_BAD_LEDGER;
     }

@@ -71,7 +71,7 @@ pacta_status ledger_search_close(struct ledger_search *search);
 /* What stands between two parties: for the head of an answer. */
 struct ledger_span {
     uint64_t records, articles, sources;
-    char first[11], last[11]; /* ISO days of the oldest and newest record; empty when none has a day */
+    char first[11], last[11]; /* ISO days of the oldest and newest report; empty when none prints one */
 };
 pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struct base_str b, struct base_str since,
                                  struct ledger_span *span);

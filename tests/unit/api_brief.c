@@ -120,7 +120,7 @@ static void has_not(const char *text, const char *part)
 static void facts_are_told_once(void **state)
 {
     const char *text = text_of(*state, print_text);
-    has(text, "13 records from 3 reports in 3 sources, 2025-03-03 to 2025-08-04");
+    has(text, "13 records from 3 reports in 3 sources, published from 2025-03-03 to 2025-08-04");
     /* three names of one council, two reports of one session; the newest is in front */
     has(text, "* 7th session of High-Level Council; held · on Wednesday (2025-07-09), by another report · told by 2 reports\n");
     has(text, "also told by Tarsk Post, 2025-07-10");
@@ -130,6 +130,8 @@ static void facts_are_told_once(void **state)
               "in another report, from USD 1.5 billion · date not printed · told by 2 reports\n");
     has(text, "“five billion by 2030” – first told by Indus Wire, 2025-03-03");
     has_not(text, "Ola Tarn");
+    /* a body knows when it last met */
+    has(text, "* High Level Council (HLC); council; last met, as far as told: 7th session, on Wednesday (2025-07-09) [m");
     has(text, "* Tam Vero, premier of VRO");
 }
 
