@@ -51,7 +51,9 @@ static bool write_copies(struct ledger *ledger, const struct text_document *docu
         bytes->length = length;
         base_buffer_format(bytes, " %ld", i);
         double start = seconds();
-        good = ledger_entry_start(&entry, &(struct ledger_source){.path = base_str_from(path), .bytes = {bytes->data, (uint32_t)bytes->length}, .format = "auto"}) == PACTA_OK &&
+        good = ledger_entry_start(&entry, &(struct ledger_source){.path = base_str_from(path),
+                                                                  .bytes = {bytes->data, (uint32_t)bytes->length},
+                                                                  .format = "auto"}) == PACTA_OK &&
                ledger_entry_fill(&entry, document, records) == PACTA_OK;
         double middle = seconds();
         good = good && ledger_add(ledger, &entry, &outcome) == PACTA_OK;
@@ -107,9 +109,10 @@ int main(int count, char **words)
     double whole = seconds() - start;
     pacta_worker_close(worker);
     pacta_session_close(session);
-    printf("%llu sources, %llu records (%.1f an article), %.1f MB: %.0f articles/s, %.0f records/s on one core; filling %.0f %%, adding %.0f %%\n",
-           (unsigned long long)totals.sources, (unsigned long long)totals.records, (double)totals.records / (double)totals.articles,
-           (double)totals.bytes / 1e6, (double)totals.articles / whole, (double)totals.records / whole, 100 * totals.filling / whole,
-           100 * totals.adding / whole);
+    printf("%llu sources, %llu records (%.1f an article), %.1f MB: %.0f articles/s, %.0f records/s on one core; filling %.0f "
+           "%%, adding %.0f %%\n",
+           (unsigned long long)totals.sources, (unsigned long long)totals.records,
+           (double)totals.records / (double)totals.articles, (double)totals.bytes / 1e6, (double)totals.articles / whole,
+           (double)totals.records / whole, 100 * totals.filling / whole, 100 * totals.adding / whole);
     return good ? 0 : 1;
 }

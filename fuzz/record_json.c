@@ -1,4 +1,5 @@
-/* Any bytes as a record's JSON, and what is made of a record: its line, its page, its JSON again, which must be a fixed point. */
+/* Any bytes as a record's JSON, and what is made of a record: its line, its page, its JSON again, which must be a fixed point.
+ */
 #include "api/line.h"
 #include "api/markup.h"
 #include "api/show.h"

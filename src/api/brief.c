@@ -60,8 +60,8 @@ static pacta_status load_type(struct api_making *making, enum read_type type)
 static pacta_status load_all(struct api_making *making)
 {
     /* bodies first: their short names tell which sessions are the same */
-    static const enum read_type TYPES[] = {READ_BODY, READ_MEETING, READ_INSTRUMENT, READ_TARGET, READ_COMMITMENT,
-                                           READ_PROJECT, READ_FIGURE, READ_CLAIM, READ_OFFICE};
+    static const enum read_type TYPES[] = {READ_BODY,    READ_MEETING, READ_INSTRUMENT, READ_TARGET, READ_COMMITMENT,
+                                           READ_PROJECT, READ_FIGURE,  READ_CLAIM,      READ_OFFICE};
     pacta_status status = PACTA_OK;
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES && status == PACTA_OK; i++) {
         status = load_type(making, TYPES[i]);

@@ -6,8 +6,8 @@
  *     api_brief_text(&out, &brief, 88);
  *
  * The answer is made once, as sections of facts; text, Markdown, HTML and JSON are four ways to print it. A fact is what one or
- * more records say alike: the newest stands in front, and `reports` counts the articles behind it. Nothing is said that no record
- * says: each fact keeps its status, its stance and who said it, and carries the words it rests on.
+ * more records say alike: the newest stands in front, and `reports` counts the articles behind it. Nothing is said that no
+ * record says: each fact keeps its status, its stance and who said it, and carries the words it rests on.
  */
 #ifndef API_BRIEF_H
 #define API_BRIEF_H
@@ -26,38 +26,38 @@ struct api_quote {
     struct base_str id;        /* the record's */
     struct base_str path;      /* the source's */
     enum api_quote_place place;
-    bool repeated;             /* the same words stand in the section already */
+    bool repeated; /* the same words stand in the section already */
 };
 
 struct api_fact {
-    struct base_str text;      /* the record in one line */
-    struct base_str date;      /* as printed and as resolved; "date not printed"; empty for what has no date to miss */
+    struct base_str text;             /* the record in one line */
+    struct base_str date;             /* as printed and as resolved; "date not printed"; empty for what has no date to miss */
     const struct read_record *record; /* the newest */
     uint32_t reports;
-    uint32_t level;            /* 1 for a member of the counted set before it */
+    uint32_t level; /* 1 for a member of the counted set before it */
     BASE_ARRAY(struct api_quote) quotes;
     BASE_ARRAY(struct base_str) ids; /* of all its records, the newest first */
 };
 
 struct api_section {
-    const char *key;           /* "meetings", for JSON and for links */
+    const char *key; /* "meetings", for JSON and for links */
     const char *title;
-    const char *remark;        /* how to read it; NULL for none */
+    const char *remark; /* how to read it; NULL for none */
     BASE_ARRAY(struct api_fact) facts;
-    uint32_t left_out;         /* facts beyond the limit */
+    uint32_t left_out; /* facts beyond the limit */
 };
 
 struct api_brief {
     struct base_str codes[2], names[2];
-    struct base_str since;     /* empty for all */
+    struct base_str since; /* empty for all */
     struct ledger_span span;
     BASE_ARRAY(struct api_section) sections; /* only those with facts */
 };
 
 struct api_brief_wish {
     struct base_str codes[2];
-    struct base_str since;     /* ISO day; empty for all */
-    uint32_t limit;            /* facts a section; 0 for the default */
+    struct base_str since; /* ISO day; empty for all */
+    uint32_t limit;        /* facts a section; 0 for the default */
 };
 
 /* Builds the answer in the arena. Nothing found is a brief without sections. */

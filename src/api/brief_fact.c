@@ -20,7 +20,8 @@ static struct base_str keep(struct api_making *making)
 static struct base_str date_words(struct api_making *making, const struct read_record *record)
 {
     const struct read_value *date = read_get(record, READ_F_DATE);
-    bool happens = record->type == READ_MEETING || record->type == READ_INSTRUMENT || record->type == READ_COMMITMENT || record->type == READ_TARGET;
+    bool happens = record->type == READ_MEETING || record->type == READ_INSTRUMENT || record->type == READ_COMMITMENT ||
+                   record->type == READ_TARGET;
     if (record->type == READ_FIGURE || record->type == READ_TALLY) {
         return (struct base_str){0}; /* the line names the period */
     }
@@ -107,7 +108,8 @@ static const struct api_group *last_meeting(struct api_making *making, const str
     for (uint32_t i = 0; i < meetings->count; i++) {
         const struct read_record *record = api_newest(&meetings->items[i]);
         struct base_str held_by = read_text(record, READ_F_BODY_NAME);
-        if (held_by.length > 0 && !api_lies_ahead(record) && !base_str_in(read_text(record, READ_F_STANCE), "denied disputed") &&
+        if (held_by.length > 0 && !api_lies_ahead(record) &&
+            !base_str_in(read_text(record, READ_F_STANCE), "denied disputed") &&
             base_str_equal(api_body_key(making->arena, &making->aliases, held_by), key)) {
             return &meetings->items[i];
         }

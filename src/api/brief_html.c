@@ -1,20 +1,23 @@
 /* A brief as one page that needs nothing else: it can be mailed, printed, and read without a network. */
 #include "api/brief.h"
 
-static const char HEAD[] =
-    "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"pacta\">\n<title>";
+static const char HEAD[] = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
+                           "content=\"pacta\">\n<title>";
 
 /* Colours keep a contrast of 7:1 or better on their ground; on paper everything is black. */
 static const char STYLE[] =
     "</title>\n<style>\n"
-    ":root { color-scheme: light dark; --ink: #1b1b1b; --soft: #4a4a4a; --line: #b9b4a8; --ground: #fdfcf8; --mark: #7a1f1f; }\n"
-    "@media (prefers-color-scheme: dark) { :root { --ink: #ece9e2; --soft: #bdb8ad; --line: #57534a; --ground: #191816; --mark: #f0b3a4; } }\n"
+    ":root { color-scheme: light dark; --ink: #1b1b1b; --soft: #4a4a4a; --line: #b9b4a8; --ground: #fdfcf8; --mark: #7a1f1f; "
+    "}\n"
+    "@media (prefers-color-scheme: dark) { :root { --ink: #ece9e2; --soft: #bdb8ad; --line: #57534a; --ground: #191816; "
+    "--mark: #f0b3a4; } }\n"
     "body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 46rem; background: var(--ground); color: var(--ink);\n"
     "  font: 1.0625rem/1.5 Charter, 'Bitstream Charter', 'Noto Serif', Georgia, serif; }\n"
     "h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; }\n"
     "h2 { font-size: 1.2rem; margin: 2.25rem 0 .5rem; padding-top: .5rem; border-top: 1px solid var(--line); }\n"
-    "nav ul { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .9375rem; }\n"
+    "nav ul { list-style: none; margin: 1rem 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: "
+    ".9375rem; }\n"
     "a { color: var(--mark); }\n"
     ".basis, .remark, .when, cite, .more { color: var(--soft); font-size: .9375rem; }\n"
     ".remark { margin: 0 0 .75rem; font-style: italic; }\n"
@@ -27,8 +30,10 @@ static const char STYLE[] =
     "blockquote p { margin: 0; }\n"
     "cite { font-style: normal; display: block; }\n"
     "code { font-size: .85em; }\n"
-    "footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }\n"
-    "@media print { :root { --ink: #000; --soft: #000; --ground: #fff; --mark: #000; } body { font-size: 10pt; max-width: none; padding: 0; }\n"
+    "footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; "
+    "}\n"
+    "@media print { :root { --ink: #000; --soft: #000; --ground: #fff; --mark: #000; } body { font-size: 10pt; max-width: "
+    "none; padding: 0; }\n"
     "  nav { display: none; } li { break-inside: avoid; } h2 { break-after: avoid; } }\n"
     "</style>\n</head>\n<body>\n";
 
@@ -36,11 +41,21 @@ static void add_escaped(struct base_buffer *out, struct base_str text)
 {
     for (uint32_t i = 0; i < text.length; i++) {
         switch (text.data[i]) {
-        case '&': base_buffer_add_text(out, "&amp;"); break;
-        case '<': base_buffer_add_text(out, "&lt;"); break;
-        case '>': base_buffer_add_text(out, "&gt;"); break;
-        case '"': base_buffer_add_text(out, "&quot;"); break;
-        default: base_buffer_add_char(out, text.data[i]); break;
+        case '&':
+            base_buffer_add_text(out, "&amp;");
+            break;
+        case '<':
+            base_buffer_add_text(out, "&lt;");
+            break;
+        case '>':
+            base_buffer_add_text(out, "&gt;");
+            break;
+        case '"':
+            base_buffer_add_text(out, "&quot;");
+            break;
+        default:
+            base_buffer_add_char(out, text.data[i]);
+            break;
         }
     }
 }
@@ -54,7 +69,8 @@ static void add_plain(struct base_buffer *out, struct base_str text)
     base_buffer_release(&plain);
 }
 
-static void add_made(struct base_buffer *out, const struct api_brief *brief, void (*make)(struct base_buffer *, const struct api_brief *))
+static void add_made(struct base_buffer *out, const struct api_brief *brief,
+                     void (*make)(struct base_buffer *, const struct api_brief *))
 {
     struct base_buffer text;
     base_buffer_init(&text);
@@ -104,7 +120,8 @@ static void add_fact(struct base_buffer *out, const struct api_fact *fact)
 
 static void add_section(struct base_buffer *out, const struct api_section *section)
 {
-    base_buffer_format(out, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", section->key, section->key, section->title);
+    base_buffer_format(out, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", section->key, section->key,
+                       section->title);
     if (section->remark != NULL) {
         base_buffer_format(out, "<p class=\"remark\">%s</p>\n", section->remark);
     }
@@ -149,6 +166,8 @@ void api_brief_html(struct base_buffer *out, const struct api_brief *brief)
     if (brief->sections.count == 0) {
         base_buffer_add_text(out, "<p>The ledger knows of nothing between the two.</p>\n");
     }
-    base_buffer_add_text(out, "</main>\n<footer>Made by pacta from the reports named above. Every line rests on the words quoted below it.</footer>\n"
-                              "</body>\n</html>\n");
+    base_buffer_add_text(
+        out,
+        "</main>\n<footer>Made by pacta from the reports named above. Every line rests on the words quoted below it.</footer>\n"
+        "</body>\n</html>\n");
 }

@@ -14,7 +14,7 @@ struct api_making {
     struct api_aliases aliases;
     struct api_articles articles; /* that tell of the pair */
     struct api_groups groups[READ_TYPE_COUNT];
-    struct base_buffer text;      /* work space */
+    struct base_buffer text; /* work space */
 };
 
 /* Groups that may go into a section, in the order in which they are shown. */
@@ -43,8 +43,8 @@ uint32_t api_weight(const struct api_group *group);
 /* Puts a group on the list for a section. */
 void api_pick(struct api_making *making, struct api_picks *picks, struct api_group *group, uint32_t level);
 
-/* Chooses as many as the wish allows and adds the section, when there is anything in it. With `in_order` the first are taken (by
- * day, sets with their members), else the newest and the weightiest. */
+/* Chooses as many as the wish allows and adds the section, when there is anything in it. With `in_order` the first are taken
+ * (by day, sets with their members), else the newest and the weightiest. */
 void api_lay(struct api_making *making, struct api_section section, struct api_picks *picks, bool in_order);
 
 /* All sections, from groups that are loaded and sorted. */

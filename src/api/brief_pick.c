@@ -9,7 +9,8 @@ enum { FACTS_A_SECTION = 5 };
 void api_pick(struct api_making *making, struct api_picks *picks, struct api_group *group, uint32_t level)
 {
     group->used = true;
-    *BASE_PUSH(making->arena, picks->list) = (struct api_pick){group, level, picks->list.count, group->told.items[0]->day, false};
+    *BASE_PUSH(making->arena, picks->list) =
+        (struct api_pick){group, level, picks->list.count, group->told.items[0]->day, false};
 }
 
 /* How much a fact weighs against others of its type. */
@@ -19,10 +20,13 @@ uint32_t api_weight(const struct api_group *group)
     struct base_str level = read_text(record, READ_F_LEVEL), strength = read_text(record, READ_F_STRENGTH);
     switch (record->type) {
     case READ_MEETING:
-        return (uint32_t)(!isnan(read_number(record, READ_F_SESSION)) * 4 + (read_text(record, READ_F_BODY_NAME).length > 0) * 2 +
-                          base_str_starts(level, "head") * 3 + base_str_is(level, "minister") * 2);
-    case READ_COMMITMENT: return strength.length == 2 ? (uint32_t)(strength.data[1] - '0') : 0;
-    default: return group->reports;
+        return (uint32_t)(!isnan(read_number(record, READ_F_SESSION)) * 4 +
+                          (read_text(record, READ_F_BODY_NAME).length > 0) * 2 + base_str_starts(level, "head") * 3 +
+                          base_str_is(level, "minister") * 2);
+    case READ_COMMITMENT:
+        return strength.length == 2 ? (uint32_t)(strength.data[1] - '0') : 0;
+    default:
+        return group->reports;
     }
 }
 
@@ -68,7 +72,8 @@ static bool stands_above(const struct api_section *section, const struct api_quo
     for (uint32_t i = 0; i < section->facts.count; i++) {
         const struct api_fact *fact = &section->facts.items[i];
         for (uint32_t k = 0; k < fact->quotes.count; k++) {
-            if (base_str_equal(fact->quotes.items[k].text, quote->text) && base_str_equal(fact->quotes.items[k].path, quote->path)) {
+            if (base_str_equal(fact->quotes.items[k].text, quote->text) &&
+                base_str_equal(fact->quotes.items[k].path, quote->path)) {
                 return true;
             }
         }

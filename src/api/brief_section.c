@@ -22,7 +22,8 @@ static bool was_held(struct api_making *making, const struct api_group *plan)
     const struct api_groups *meetings = &making->groups[READ_MEETING];
     for (uint32_t i = 0; session.length > 0 && i < meetings->count; i++) {
         const struct api_told *other = meetings->items[i].told.items[0];
-        if (!api_lies_ahead(other->record) && base_str_equal(api_session_key(making->arena, &making->aliases, other->record), session) &&
+        if (!api_lies_ahead(other->record) &&
+            base_str_equal(api_session_key(making->arena, &making->aliases, other->record), session) &&
             base_str_compare(other->day, told->day) >= 0) {
             return true;
         }
@@ -33,7 +34,8 @@ static bool was_held(struct api_making *making, const struct api_group *plan)
 static void lay_meetings(struct api_making *making)
 {
     struct api_section held = {.key = "meetings", .title = "Latest meetings and sessions"};
-    struct api_section ahead = {.key = "upcoming", .title = "Meetings announced, put off or cancelled",
+    struct api_section ahead = {.key = "upcoming",
+                                .title = "Meetings announced, put off or cancelled",
                                 .remark = "As announced; a session that the ledger knows to have been held since is left out."};
     struct api_picks held_picks = {0}, ahead_picks = {0};
     struct api_groups *groups = &making->groups[READ_MEETING];
@@ -90,7 +92,8 @@ static void pick_members(struct api_making *making, struct api_picks *picks, con
         struct api_group *group = &groups->items[i];
         const struct read_record *record = api_newest(group);
         bool together = group->told.items[0]->article == set->told.items[0]->article &&
-                        base_str_equal(read_text(record, READ_F_STATUS), read_text(whole, READ_F_STATUS)) && may_share_day(whole, record);
+                        base_str_equal(read_text(record, READ_F_STATUS), read_text(whole, READ_F_STATUS)) &&
+                        may_share_day(whole, record);
         if (together && !group->used && is_named(record) && !is_counted_set(record) && !is_contested(record)) {
             api_pick(making, picks, group, 1);
             picks->list.items[picks->list.count - 1].day = set->told.items[0]->day;
@@ -107,7 +110,8 @@ static enum document_place document_place(const struct read_record *record)
     if (is_settled(record) && !plan) {
         return DOCUMENT_SETTLED;
     }
-    bool open = base_str_in(status, "draft agreed finalised") || base_str_is(status, "to be signed") || base_str_is(status, "under negotiation");
+    bool open = base_str_in(status, "draft agreed finalised") || base_str_is(status, "to be signed") ||
+                base_str_is(status, "under negotiation");
     return (open || plan) && !is_ended(record) ? DOCUMENT_AHEAD : DOCUMENT_OTHER;
 }
 
@@ -119,7 +123,8 @@ static void lay_documents_of(struct api_making *making, enum document_place plac
         for (uint32_t i = 0; i < groups->count; i++) {
             struct api_group *group = &groups->items[i];
             const struct read_record *record = api_newest(group);
-            if (group->used || is_contested(record) || document_place(record) != place || is_counted_set(record) != (pass == 0)) {
+            if (group->used || is_contested(record) || document_place(record) != place ||
+                is_counted_set(record) != (pass == 0)) {
                 continue;
             }
             api_pick(making, &picks, group, 0);
@@ -133,9 +138,12 @@ static void lay_documents_of(struct api_making *making, enum document_place plac
 
 static void lay_documents(struct api_making *making)
 {
-    lay_documents_of(making, DOCUMENT_SETTLED, (struct api_section){.key = "documents", .title = "Documents signed, adopted or in force",
-                     .remark = "Signed is not in force: the status is what the newest report says."});
-    lay_documents_of(making, DOCUMENT_AHEAD, (struct api_section){.key = "drafts", .title = "Documents on the way: drafted, negotiated, to be signed"});
+    lay_documents_of(making, DOCUMENT_SETTLED,
+                     (struct api_section){.key = "documents",
+                                          .title = "Documents signed, adopted or in force",
+                                          .remark = "Signed is not in force: the status is what the newest report says."});
+    lay_documents_of(making, DOCUMENT_AHEAD,
+                     (struct api_section){.key = "drafts", .title = "Documents on the way: drafted, negotiated, to be signed"});
     lay_documents_of(making, DOCUMENT_OTHER, (struct api_section){.key = "other_documents", .title = "Other documents named"});
 }
 
@@ -154,8 +162,8 @@ static void lay_type(struct api_making *making, enum read_type type, struct api_
 
 static void lay_offices(struct api_making *making)
 {
-    struct api_section section = {.key = "offices", .title = "Who holds which office",
-                                  .remark = "As the newest report that names them has it."};
+    struct api_section section = {
+        .key = "offices", .title = "Who holds which office", .remark = "As the newest report that names them has it."};
     struct api_picks picks = {0};
     struct api_groups *groups = &making->groups[READ_OFFICE];
     for (uint32_t i = 0; i < groups->count; i++) {
@@ -179,7 +187,8 @@ static bool same_period(const struct read_record *a, const struct read_record *b
 /* Two numbers of one sentence are a list, not a quarrel. */
 static bool share_words(const struct read_record *a, const struct read_record *b)
 {
-    return a->evidence.count > 0 && b->evidence.count > 0 && base_str_equal(a->evidence.items[0].quote, b->evidence.items[0].quote);
+    return a->evidence.count > 0 && b->evidence.count > 0 &&
+           base_str_equal(a->evidence.items[0].quote, b->evidence.items[0].quote);
 }
 
 /* Two amounts for one thing in one period. */
@@ -203,7 +212,8 @@ static bool has_rival(const struct api_groups *figures, uint32_t at)
 
 static void lay_disputes(struct api_making *making)
 {
-    struct api_section section = {.key = "disputes", .title = "Denied, disputed, or told differently",
+    struct api_section section = {.key = "disputes",
+                                  .title = "Denied, disputed, or told differently",
                                   .remark = "Each side in its own words; the ledger does not decide between them."};
     struct api_picks picks = {0};
     for (int type = 0; type < READ_TYPE_COUNT; type++) {
@@ -241,8 +251,11 @@ void api_lay_sections(struct api_making *making)
     lay_documents(making);
     lay_type(making, READ_TARGET, (struct api_section){.key = "targets", .title = "Targets"});
     lay_figures(making);
-    lay_type(making, READ_COMMITMENT, (struct api_section){.key = "commitments", .title = "Commitments",
-             .remark = "Strength runs from S0 (discussed) over S3 (agreed) and S5 (signed) to S7 (in effect)."});
+    lay_type(making, READ_COMMITMENT,
+             (struct api_section){.key = "commitments",
+                                  .title = "Commitments",
+                                  .remark =
+                                      "Strength runs from S0 (discussed) over S3 (agreed) and S5 (signed) to S7 (in effect)."});
     lay_type(making, READ_PROJECT, (struct api_section){.key = "projects", .title = "Projects"});
     lay_disputes(making);
     lay_offices(making);

@@ -108,7 +108,8 @@ static void add_quote(struct base_buffer *out, const struct api_quote *quote)
 static void print_fact(struct page *page, const struct api_fact *fact)
 {
     uint32_t indent = fact->level > 0 ? 6 : 2;
-    bool inlined = fact->quotes.count == 1 && (fact->quotes.items[0].repeated || fact->quotes.items[0].text.length <= INLINE_LIMIT);
+    bool inlined =
+        fact->quotes.count == 1 && (fact->quotes.items[0].repeated || fact->quotes.items[0].text.length <= INLINE_LIMIT);
     base_buffer_add_str(&page->line, fact->text);
     add_when(&page->line, fact);
     if (inlined) {
@@ -160,7 +161,8 @@ static void add_escaped(struct base_buffer *out, struct base_str text)
 {
     for (uint32_t i = 0; i < text.length; i++) {
         char c = text.data[i];
-        if (c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '#' || c == '|' || c == '&') {
+        if (c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '#' ||
+            c == '|' || c == '&') {
             base_buffer_add_char(out, '\\');
         }
         base_buffer_add_char(out, c);

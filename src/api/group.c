@@ -128,7 +128,8 @@ static void meeting_key(struct keying *keying)
 static void body_keys(struct keying *keying)
 {
     struct base_str name = read_text(keying->record, READ_F_NAME), short_name = read_text(keying->record, READ_F_SHORT);
-    struct base_str key = short_name.length > 0 ? fold_words(keying->arena, short_name) : api_body_key(keying->arena, keying->aliases, name);
+    struct base_str key =
+        short_name.length > 0 ? fold_words(keying->arena, short_name) : api_body_key(keying->arena, keying->aliases, name);
     base_buffer_format(keying->key, "%.*s", BASE_STR_ARG(key));
     add_text(keying, READ_F_CHANGE_WORD);
     add_text(keying, READ_F_RENAMED_TO);
@@ -198,8 +199,10 @@ static void own_key(struct keying *keying)
 static struct base_str key_of(struct keying *keying)
 {
     static void (*const KEYS[READ_TYPE_COUNT])(struct keying *) = {
-        [READ_OFFICE] = office_key, [READ_BODY] = body_keys,     [READ_MEETING] = meeting_key, [READ_INSTRUMENT] = instrument_key,
-        [READ_TARGET] = amount_key, [READ_FIGURE] = figure_key,  [READ_PROJECT] = project_key, [READ_COMMITMENT] = commitment_key,
+        [READ_OFFICE] = office_key,   [READ_BODY] = body_keys,
+        [READ_MEETING] = meeting_key, [READ_INSTRUMENT] = instrument_key,
+        [READ_TARGET] = amount_key,   [READ_FIGURE] = figure_key,
+        [READ_PROJECT] = project_key, [READ_COMMITMENT] = commitment_key,
         [READ_CLAIM] = claim_key,
     };
     base_buffer_clear(keying->key);
@@ -231,7 +234,8 @@ static bool is_told_there(const struct api_group *group, int64_t article)
     return false;
 }
 
-void api_group(struct base_arena *arena, const struct api_tolds *tolds, const struct api_aliases *aliases, struct api_groups *groups)
+void api_group(struct base_arena *arena, const struct api_tolds *tolds, const struct api_aliases *aliases,
+               struct api_groups *groups)
 {
     struct base_buffer key;
     base_buffer_init(&key);
@@ -267,7 +271,8 @@ static int by_age(const void *left, const void *right)
     return a->article != b->article ? (a->article < b->article ? 1 : -1) : (a->n > b->n) - (a->n < b->n);
 }
 
-pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const struct ledger_filter *filter, struct api_tolds *tolds)
+pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const struct ledger_filter *filter,
+                      struct api_tolds *tolds)
 {
     struct ledger_cursor *cursor;
     struct ledger_found found;
@@ -279,8 +284,14 @@ pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const str
         struct read_record *record;
         if (read_record_from_json(arena, found.json, &record) == PACTA_OK) {
             *BASE_PUSH(arena, *tolds) = (struct api_told){
-                record, base_str_copy(arena, found.day), base_str_copy(arena, found.path), base_str_copy(arena, found.title),
-                base_str_copy(arena, found.outlet), base_str_copy(arena, found.published), found.article, found.n,
+                record,
+                base_str_copy(arena, found.day),
+                base_str_copy(arena, found.path),
+                base_str_copy(arena, found.title),
+                base_str_copy(arena, found.outlet),
+                base_str_copy(arena, found.published),
+                found.article,
+                found.n,
             };
         }
     }

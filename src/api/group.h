@@ -36,7 +36,8 @@ struct api_aliases {
 };
 
 /* All records that a filter finds: the newest first, within an article in the order of its text. */
-pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const struct ledger_filter *filter, struct api_tolds *tolds);
+pacta_status api_load(struct base_arena *arena, struct ledger *ledger, const struct ledger_filter *filter,
+                      struct api_tolds *tolds);
 
 /* The different articles of some records, added to a list. */
 BASE_ARRAY_TYPE(api_articles, int64_t);
@@ -45,7 +46,8 @@ void api_note_articles(struct base_arena *arena, const struct api_tolds *tolds, 
 void api_learn_aliases(struct base_arena *arena, const struct api_tolds *bodies, struct api_aliases *aliases);
 
 /* The groups in the order of their newest members. */
-void api_group(struct base_arena *arena, const struct api_tolds *tolds, const struct api_aliases *aliases, struct api_groups *groups);
+void api_group(struct base_arena *arena, const struct api_tolds *tolds, const struct api_aliases *aliases,
+               struct api_groups *groups);
 
 /* One word for all names of a body; empty for no name. */
 struct base_str api_body_key(struct base_arena *arena, const struct api_aliases *aliases, struct base_str name);

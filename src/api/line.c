@@ -75,7 +75,8 @@ static void place_part(struct line *line)
     const struct read_value *place = read_get(line->record, READ_F_PLACE);
     if (place != NULL) {
         part(line, "");
-        api_plain(line->out, place->as.place.name.length > 0 ? place->as.place.name : api_country(line->tables, place->as.place.country));
+        api_plain(line->out,
+                  place->as.place.name.length > 0 ? place->as.place.name : api_country(line->tables, place->as.place.country));
     }
 }
 
@@ -251,7 +252,8 @@ static void meeting_line(struct line *line)
 static void instrument_line(struct line *line)
 {
     double count = read_number(line->record, READ_F_COUNT);
-    struct base_str kind = text_of(line, READ_F_KIND), title = text_of(line, READ_F_TITLE), subject = text_of(line, READ_F_SUBJECT);
+    struct base_str kind = text_of(line, READ_F_KIND), title = text_of(line, READ_F_TITLE),
+                    subject = text_of(line, READ_F_SUBJECT);
     bool set = base_str_is(kind, "documents");
     if (set && !isnan(count)) {
         api_number(line->out, count);
@@ -326,7 +328,8 @@ static void target_line(struct line *line)
 
 static bool has_value(const struct read_record *record)
 {
-    return !isnan(read_number(record, READ_F_AMOUNT)) || !isnan(read_number(record, READ_F_MIN)) || !isnan(read_number(record, READ_F_MAX));
+    return !isnan(read_number(record, READ_F_AMOUNT)) || !isnan(read_number(record, READ_F_MIN)) ||
+           !isnan(read_number(record, READ_F_MAX));
 }
 
 static void figure_line(struct line *line)

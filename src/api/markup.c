@@ -24,15 +24,17 @@ static bool has_markup(struct base_str text)
 /* Depth is bounded by gumbo's own limit on what a quotation of this size can open; still no recursion. */
 static const GumboNode *next_node(const GumboNode *node, const GumboNode *top)
 {
-    const GumboVector *children = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE ? &node->v.element.children
-                                  : node->type == GUMBO_NODE_DOCUMENT                                   ? &node->v.document.children
-                                                                                                        : NULL;
+    const GumboVector *children = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE
+                                      ? &node->v.element.children
+                                  : node->type == GUMBO_NODE_DOCUMENT ? &node->v.document.children
+                                                                      : NULL;
     if (children != NULL && children->length > 0) {
         return children->data[0];
     }
     while (node != top) {
         const GumboNode *parent = node->parent;
-        const GumboVector *row = parent->type == GUMBO_NODE_DOCUMENT ? &parent->v.document.children : &parent->v.element.children;
+        const GumboVector *row =
+            parent->type == GUMBO_NODE_DOCUMENT ? &parent->v.document.children : &parent->v.element.children;
         if (node->index_within_parent + 1 < row->length) {
             return row->data[node->index_within_parent + 1];
         }
@@ -47,7 +49,8 @@ void api_unmark(struct base_buffer *out, struct base_str text)
         base_buffer_add_str(out, text);
         return;
     }
-    GumboOutput *page = gumbo_parse_with_options(&kGumboDefaultOptions, text.data, text.length < MOST_BYTES ? text.length : MOST_BYTES);
+    GumboOutput *page =
+        gumbo_parse_with_options(&kGumboDefaultOptions, text.data, text.length < MOST_BYTES ? text.length : MOST_BYTES);
     for (const GumboNode *node = page->document; node != NULL; node = next_node(node, page->document)) {
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
             base_buffer_add_text(out, node->v.text.text);

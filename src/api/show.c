@@ -17,9 +17,11 @@ static bool is_edge(struct base_str bytes, uint32_t at)
     return c <= 0x20;
 }
 
-void api_surroundings(struct base_str bytes, struct base_span at, uint32_t reach, struct base_str *before, struct base_str *after)
+void api_surroundings(struct base_str bytes, struct base_span at, uint32_t reach, struct base_str *before,
+                      struct base_str *after)
 {
-    uint32_t start = at.start > reach ? at.start - reach : 0, end = bytes.length - at.end > reach ? at.end + reach : bytes.length;
+    uint32_t start = at.start > reach ? at.start - reach : 0,
+             end = bytes.length - at.end > reach ? at.end + reach : bytes.length;
     while (start > 0 && start < at.start && !is_edge(bytes, start)) {
         start++;
     }
@@ -73,7 +75,10 @@ static void add_texts(struct base_buffer *out, const struct read_value *value)
 
 static void add_change(struct base_buffer *out, const struct read_change *change)
 {
-    const struct { const char *lead; double number; } parts[] = {{"percent ", change->percent}, {"from ", change->from}, {"to ", change->to}};
+    const struct {
+        const char *lead;
+        double number;
+    } parts[] = {{"percent ", change->percent}, {"from ", change->from}, {"to ", change->to}};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (!isnan(parts[i].number)) {
             base_buffer_add_text(out, parts[i].lead);
@@ -87,7 +92,9 @@ static void add_change(struct base_buffer *out, const struct read_change *change
 static void add_field(struct base_buffer *out, const struct api_shown *shown, const struct read_value *value)
 {
     switch (read_field_kind((enum read_field)value->field)) {
-    case READ_IS_TEXT: api_plain(out, value->as.text); break;
+    case READ_IS_TEXT:
+        api_plain(out, value->as.text);
+        break;
     case READ_IS_NUMBER:
         if (value->field == READ_F_AMOUNT || value->field == READ_F_MIN || value->field == READ_F_MAX) {
             api_amount(out, value->as.number, read_text(shown->record, READ_F_UNIT));
@@ -95,21 +102,35 @@ static void add_field(struct base_buffer *out, const struct api_shown *shown, co
             api_number(out, value->as.number);
         }
         break;
-    case READ_IS_FLAG: base_buffer_add_text(out, value->as.flag ? "yes" : "no"); break;
-    case READ_IS_TEXTS: add_texts(out, value); break;
-    case READ_IS_DATE: api_date(out, &value->as.date); break;
+    case READ_IS_FLAG:
+        base_buffer_add_text(out, value->as.flag ? "yes" : "no");
+        break;
+    case READ_IS_TEXTS:
+        add_texts(out, value);
+        break;
+    case READ_IS_DATE:
+        api_date(out, &value->as.date);
+        break;
     case READ_IS_PLACE:
         api_plain(out, value->as.place.name);
         add_named(out, value->as.place.country, value->as.place.name.length > 0 ? ", " : "");
         break;
-    case READ_IS_ACTORS: add_actors(out, value); break;
-    case READ_IS_AGENTS: add_agents(out, value); break;
+    case READ_IS_ACTORS:
+        add_actors(out, value);
+        break;
+    case READ_IS_AGENTS:
+        add_agents(out, value);
+        break;
     case READ_IS_BASELINE:
         api_amount(out, value->as.baseline.amount, value->as.baseline.unit);
         add_named(out, value->as.baseline.period.said, ", ");
         break;
-    case READ_IS_CHANGE: add_change(out, &value->as.change); break;
-    case READ_IS_SPAN: base_buffer_format(out, "bytes %u–%u", value->as.span.start, value->as.span.end); break;
+    case READ_IS_CHANGE:
+        add_change(out, &value->as.change);
+        break;
+    case READ_IS_SPAN:
+        base_buffer_format(out, "bytes %u–%u", value->as.span.start, value->as.span.end);
+        break;
     }
 }
 
@@ -147,7 +168,8 @@ static void colour(struct base_buffer *out, const struct base_buffer *marked, bo
     }
 }
 
-static bool stretch_of(const struct api_shown *shown, const struct read_evidence *evidence, struct base_str *before, struct base_str *after)
+static bool stretch_of(const struct api_shown *shown, const struct read_evidence *evidence, struct base_str *before,
+                       struct base_str *after)
 {
     if (evidence->source.start > evidence->source.end || evidence->source.end > shown->bytes.length) {
         *before = *after = (struct base_str){0};
@@ -167,15 +189,16 @@ static void add_words(struct base_buffer *out, struct base_str bytes)
     base_buffer_release(&words);
 }
 
-static void print_evidence(struct base_buffer *out, const struct api_shown *shown, const struct read_evidence *evidence, uint32_t width,
-                           bool colours)
+static void print_evidence(struct base_buffer *out, const struct api_shown *shown, const struct read_evidence *evidence,
+                           uint32_t width, bool colours)
 {
     struct base_str before, after;
     struct base_buffer text, wrapped;
     base_buffer_init(&text);
     base_buffer_init(&wrapped);
     bool whole = stretch_of(shown, evidence, &before, &after);
-    base_buffer_format(out, "\n  bytes %u–%u%s\n    ", evidence->source.start, evidence->source.end, whole ? "" : " (not in the source any more)");
+    base_buffer_format(out, "\n  bytes %u–%u%s\n    ", evidence->source.start, evidence->source.end,
+                       whole ? "" : " (not in the source any more)");
     add_words(&text, before);
     base_buffer_add_text(&text, before.length > 0 && is_edge(before, before.length - 1) ? " \x01" : "\x01");
     add_words(&text, evidence->quote);
@@ -189,7 +212,10 @@ static void print_evidence(struct base_buffer *out, const struct api_shown *show
 
 static void print_source(struct base_buffer *out, const struct api_shown *shown, uint32_t width)
 {
-    const struct { const char *name; struct base_str text; } rows[] = {
+    const struct {
+        const char *name;
+        struct base_str text;
+    } rows[] = {
         {"source", shown->found->path},   {"sha256", base_str_from(shown->record->sha256)}, {"title", shown->found->title},
         {"outlet", shown->found->outlet}, {"published", shown->found->published},
     };

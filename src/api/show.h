@@ -21,6 +21,7 @@ void api_show_text(struct base_buffer *out, const struct api_shown *shown, uint3
 void api_show_json(struct base_buffer *out, const struct api_shown *shown);
 
 /* The words before and after a stretch of the source, whole words, at most `reach` bytes each. */
-void api_surroundings(struct base_str bytes, struct base_span at, uint32_t reach, struct base_str *before, struct base_str *after);
+void api_surroundings(struct base_str bytes, struct base_span at, uint32_t reach, struct base_str *before,
+                      struct base_str *after);
 
 #endif

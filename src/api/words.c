@@ -70,7 +70,10 @@ static void add_scaled(struct base_buffer *out, double number, double scale, con
 
 void api_number(struct base_buffer *out, double number)
 {
-    static const struct { double scale; const char *word; } SCALES[] = {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}};
+    static const struct {
+        double scale;
+        const char *word;
+    } SCALES[] = {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}};
     for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
         if (fabs(number) >= SCALES[i].scale && fabs(number) < 1e15) {
             add_scaled(out, number, SCALES[i].scale, SCALES[i].word);
@@ -108,7 +111,11 @@ void api_amount(struct base_buffer *out, double number, struct base_str unit)
 void api_ordinal(struct base_buffer *out, double number)
 {
     long n = number > 0 && number < 1e9 ? (long)number : 0;
-    const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+    const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
+                         : n % 10 == 1                  ? "st"
+                         : n % 10 == 2                  ? "nd"
+                         : n % 10 == 3                  ? "rd"
+                                                        : "th";
     base_buffer_format(out, "%ld%s", n, ending);
 }
 
@@ -144,7 +151,8 @@ void api_iso_date(struct base_buffer *out, const struct read_date *date)
     }
     base_buffer_add_text(out, " to ");
     add_day(out, date->to, date->precision);
-    bool same = !out->broken && out->length - start == 2 * length + 4 && memcmp(out->data + start, out->data + start + length + 4, length) == 0;
+    bool same = !out->broken && out->length - start == 2 * length + 4 &&
+                memcmp(out->data + start, out->data + start + length + 4, length) == 0;
     if (same) { /* one month or year, from its first to its last day */
         out->length = start + length;
     }
@@ -177,7 +185,8 @@ void api_countries(struct base_buffer *out, const struct know_tables *tables, co
 
 const char *api_strength_word(struct base_str strength)
 {
-    static const char *const WORDS[] = {"discussed", "urged", "planned", "agreed", "directed", "signed", "approved", "in effect"};
+    static const char *const WORDS[] = {"discussed", "urged",  "planned",  "agreed",
+                                        "directed",  "signed", "approved", "in effect"};
     if (strength.length != 2 || strength.data[0] != 'S' || strength.data[1] < '0' || strength.data[1] > '7') {
         return "";
     }

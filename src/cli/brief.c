@@ -28,10 +28,18 @@ static bool take_format(const struct cli *cli, enum format *format)
 static void print(struct base_buffer *out, const struct api_brief *brief, enum format format)
 {
     switch (format) {
-    case FORMAT_TEXT: api_brief_text(out, brief, cli_width()); break;
-    case FORMAT_MARKDOWN: api_brief_markdown(out, brief); break;
-    case FORMAT_HTML: api_brief_html(out, brief); break;
-    case FORMAT_JSON: api_brief_json(out, brief); break;
+    case FORMAT_TEXT:
+        api_brief_text(out, brief, cli_width());
+        break;
+    case FORMAT_MARKDOWN:
+        api_brief_markdown(out, brief);
+        break;
+    case FORMAT_HTML:
+        api_brief_html(out, brief);
+        break;
+    case FORMAT_JSON:
+        api_brief_json(out, brief);
+        break;
     }
 }
 
@@ -47,7 +55,8 @@ static int brief(struct ledger *ledger, const struct api_brief_wish *wish, enum 
     if (status != PACTA_OK) {
         cli_complain("%s", ledger_message(ledger));
     } else if (made.sections.count == 0) {
-        cli_complain("the ledger knows of nothing between %.*s and %.*s", BASE_STR_ARG(made.names[0]), BASE_STR_ARG(made.names[1]));
+        cli_complain("the ledger knows of nothing between %.*s and %.*s", BASE_STR_ARG(made.names[0]),
+                     BASE_STR_ARG(made.names[1]));
         code = CLI_NOT_FOUND;
     }
     if (status == PACTA_OK && (code == CLI_OK || format == FORMAT_JSON || format == FORMAT_HTML)) {
@@ -66,8 +75,9 @@ static int run(struct cli *cli)
     const char *wished = cli_value(cli, "since");
     enum format format;
     long limit;
-    if (!take_format(cli, &format) || !cli_number(cli, "limit", 1, 1000, 5, &limit) || !cli_party(cli->arguments[0], codes[0]) ||
-        !cli_party(cli->arguments[1], codes[1]) || (wished != NULL && !cli_day("since", wished, since))) {
+    if (!take_format(cli, &format) || !cli_number(cli, "limit", 1, 1000, 5, &limit) ||
+        !cli_party(cli->arguments[0], codes[0]) || !cli_party(cli->arguments[1], codes[1]) ||
+        (wished != NULL && !cli_day("since", wished, since))) {
         return CLI_BAD_USE;
     }
     if (strcmp(codes[0], codes[1]) == 0) {
@@ -77,7 +87,9 @@ static int run(struct cli *cli)
     int status = cli_open_ledger(cli, LEDGER_READ, &ledger);
     if (status == CLI_OK) {
         const struct api_brief_wish wish = {
-            .codes = {base_str_from(codes[0]), base_str_from(codes[1])}, .since = base_str_from(since), .limit = (uint32_t)limit,
+            .codes = {base_str_from(codes[0]), base_str_from(codes[1])},
+            .since = base_str_from(since),
+            .limit = (uint32_t)limit,
         };
         status = brief(ledger, &wish, format);
         ledger_close(ledger);
@@ -86,10 +98,13 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_BRIEF = {
-    "brief", "A B [OPTIONS]", "what stands between two parties, on a page or two",
+    "brief",
+    "A B [OPTIONS]",
+    "what stands between two parties, on a page or two",
     "Meetings, bodies, documents, targets, figures, commitments, projects, disputes and office-holders, the newest\n"
     "first, each with the words it rests on. A and B are countries or blocs, by name or code.",
-    2, 2,
+    2,
+    2,
     {CLI_LEDGER_OPTION,
      {"format", 'f', "FORMAT", "text (default), markdown, html or json"},
      {"since", 0, "DAY", "only what is dated on this day or later"},

@@ -24,16 +24,22 @@ enum cli_exit {
 };
 
 struct cli_option {
-    const char *name;   /* without the dashes */
-    char letter;        /* 0 for none */
-    const char *value;  /* what stands after it, in capitals; NULL for a flag */
+    const char *name;  /* without the dashes */
+    char letter;       /* 0 for none */
+    const char *value; /* what stands after it, in capitals; NULL for a flag */
     const char *help;
 };
 
 enum { CLI_OPTIONS = 12 };
 
-#define CLI_LEDGER_OPTION {"ledger", 'd', "FILE", "the ledger (default: $PACTA_LEDGER, else pacta.ledger)"}
-#define CLI_THREADS_OPTION {"threads", 't', "N", "read with N threads (default: all cores)"}
+#define CLI_LEDGER_OPTION                                                                                                      \
+    {                                                                                                                          \
+        "ledger", 'd', "FILE", "the ledger (default: $PACTA_LEDGER, else pacta.ledger)"                                        \
+    }
+#define CLI_THREADS_OPTION                                                                                                     \
+    {                                                                                                                          \
+        "threads", 't', "N", "read with N threads (default: all cores)"                                                        \
+    }
 
 struct cli_command;
 
@@ -110,7 +116,7 @@ bool cli_type(const char *word, enum read_type *type);
 /* A country or bloc given by a person ("PAK", "pk", "Türkiye", "GCC") as a code; false with a line printed when unknown. */
 bool cli_party(const char *words, char code[16]);
 
-extern const struct cli_command CLI_READ, CLI_LIST, CLI_SHOW, CLI_SEARCH, CLI_BRIEF, CLI_EXPORT, CLI_REBUILD, CLI_CODE, CLI_PARSE,
-    CLI_DOCTOR, CLI_EXPLAIN, CLI_VERSION, CLI_HELP;
+extern const struct cli_command CLI_READ, CLI_LIST, CLI_SHOW, CLI_SEARCH, CLI_BRIEF, CLI_EXPORT, CLI_REBUILD, CLI_CODE,
+    CLI_PARSE, CLI_DOCTOR, CLI_EXPLAIN, CLI_VERSION, CLI_HELP;
 
 #endif

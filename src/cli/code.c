@@ -113,8 +113,15 @@ static void close_job(void *slot)
 static int code(struct coding *coding, uint32_t threads)
 {
     const struct cli_pipe pipe = {
-        .context = coding, .slot_size = sizeof(struct job), .feed = feed_job, .weigh = weigh_job, .worker_open = open_worker,
-        .worker_close = close_worker, .work = work_on, .take = take_job, .slot_close = close_job,
+        .context = coding,
+        .slot_size = sizeof(struct job),
+        .feed = feed_job,
+        .weigh = weigh_job,
+        .worker_open = open_worker,
+        .worker_close = close_worker,
+        .work = work_on,
+        .take = take_job,
+        .slot_close = close_job,
     };
     if (!cli_pipe_run(&pipe, threads)) {
         cli_complain("memory or threads ended");
@@ -142,11 +149,17 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_CODE = {
-    "code", "[OPTIONS] [FILE|FOLDER]...", "turn documents into records, as a filter",
+    "code",
+    "[OPTIONS] [FILE|FOLDER]...",
+    "turn documents into records, as a filter",
     "Reads JSON Lines, WARC, web pages and plain text, packed by gzip or zstd or not, from files, folders or standard\n"
-    "input. A line of JSON Lines is an object with \"text\" or \"html\", and \"id\", \"title\", \"date\", \"url\" and \"outlet\"\n"
+    "input. A line of JSON Lines is an object with \"text\" or \"html\", and \"id\", \"title\", \"date\", \"url\" and "
+    "\"outlet\"\n"
     "where known; the records' \"source\" is the id, or the file's path. Records go to standard output, one JSON\n"
     "object a line, in the order of the documents. A document that cannot be used is named on standard error with\n"
     "its line and passed over; the exit status is then 1.",
-    0, -1, {CLI_THREADS_OPTION}, run,
+    0,
+    -1,
+    {CLI_THREADS_OPTION},
+    run,
 };

@@ -25,14 +25,22 @@ void cli_complain(const char *format, ...)
 int cli_exit_of(pacta_status status)
 {
     switch (status) {
-    case PACTA_OK: return CLI_OK;
-    case PACTA_BAD_INPUT: return CLI_SOME_FAILED;
-    case PACTA_NO_FILE: return CLI_SOME_FAILED;
-    case PACTA_NO_MEMORY: return CLI_NO_MEMORY;
-    case PACTA_BAD_MODEL: return CLI_BAD_MODEL;
-    case PACTA_BAD_LEDGER: return CLI_BAD_LEDGER;
-    case PACTA_BAD_USE: return CLI_BAD_USE;
-    case PACTA_NOT_FOUND: return CLI_NOT_FOUND;
+    case PACTA_OK:
+        return CLI_OK;
+    case PACTA_BAD_INPUT:
+        return CLI_SOME_FAILED;
+    case PACTA_NO_FILE:
+        return CLI_SOME_FAILED;
+    case PACTA_NO_MEMORY:
+        return CLI_NO_MEMORY;
+    case PACTA_BAD_MODEL:
+        return CLI_BAD_MODEL;
+    case PACTA_BAD_LEDGER:
+        return CLI_BAD_LEDGER;
+    case PACTA_BAD_USE:
+        return CLI_BAD_USE;
+    case PACTA_NOT_FOUND:
+        return CLI_NOT_FOUND;
     }
     return CLI_SOME_FAILED;
 }
@@ -134,7 +142,8 @@ bool cli_type(const char *word, enum read_type *type)
         return true;
     }
     cli_complain("%s is no type of record; types are: article, office, body, meeting, instrument, commitment, target, figure, "
-                 "tally, claim, project, event", word);
+                 "tally, claim, project, event",
+                 word);
     return false;
 }
 

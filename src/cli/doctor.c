@@ -73,8 +73,8 @@ static void report_health(struct report *report, const struct ledger_health *hea
     if (health->first_loss[0] != '\0') {
         say(report, "first_loss", base_str_from(health->first_loss));
     }
-    bool sound = base_str_is(base_str_from(health->integrity), "ok") && health->broken_references == 0 && health->changed_sources == 0 &&
-                 health->lost_evidence == 0;
+    bool sound = base_str_is(base_str_from(health->integrity), "ok") && health->broken_references == 0 &&
+                 health->changed_sources == 0 && health->lost_evidence == 0;
     report->sound = report->sound && sound;
 }
 
@@ -132,7 +132,8 @@ static int run(struct cli *cli)
         base_json_close(&report.out, '}');
         base_buffer_add_char(&report.out, '\n');
     } else {
-        say(&report, "verdict", program == CLI_OK && ledger == CLI_OK ? BASE_STR("all is well") : BASE_STR("something is wrong, see above"));
+        say(&report, "verdict",
+            program == CLI_OK && ledger == CLI_OK ? BASE_STR("all is well") : BASE_STR("something is wrong, see above"));
     }
     (void)cli_write(&report.out);
     base_buffer_release(&report.out);
@@ -140,8 +141,13 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_DOCTOR = {
-    "doctor", "[OPTIONS]", "tell versions, and check the model and the ledger",
+    "doctor",
+    "[OPTIONS]",
+    "tell versions, and check the model and the ledger",
     "Checks the ledger's pages and references, the hash of every source, and that every quotation still stands\n"
     "where its record says.",
-    0, 0, {CLI_LEDGER_OPTION, {"json", 0, NULL, "print JSON"}}, run,
+    0,
+    0,
+    {CLI_LEDGER_OPTION, {"json", 0, NULL, "print JSON"}},
+    run,
 };

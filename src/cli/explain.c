@@ -32,9 +32,9 @@ static int explain(const struct cli *cli, const struct base_buffer *bytes)
     }
     struct base_buffer out;
     base_buffer_init(&out);
-    const struct text_input input = {
-        .bytes = {bytes->data, (uint32_t)bytes->length}, .date = base_str_from(cli_value(cli, "on")),
-        .format = cli_value(cli, "sentence") != NULL ? TEXT_PLAIN : TEXT_AUTO};
+    const struct text_input input = {.bytes = {bytes->data, (uint32_t)bytes->length},
+                                     .date = base_str_from(cli_value(cli, "on")),
+                                     .format = cli_value(cli, "sentence") != NULL ? TEXT_PLAIN : TEXT_AUTO};
     const char *notice = NULL;
     pacta_status read = pacta_worker_open(session, &worker);
     if (read == PACTA_OK) {
@@ -65,8 +65,12 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_EXPLAIN = {
-    "explain", "[OPTIONS] [FILE]", "show how a text was read: tokens, tree, names, predications, records",
-    "The tool with which words are added and misreadings are found.", 0, 1,
+    "explain",
+    "[OPTIONS] [FILE]",
+    "show how a text was read: tokens, tree, names, predications, records",
+    "The tool with which words are added and misreadings are found.",
+    0,
+    1,
     {{"sentence", 's', "TEXT", "read this text instead of a file"},
      {"on", 0, "DATE", "the day of the text, for \"on Thursday\" and \"next month\""}},
     run,

@@ -10,11 +10,12 @@
 /* The columns of the table form: what a record says of itself first, then the fields that fit a cell. Lists are joined by
  * "; ", dates are split into their days, the first quotation stands in the last column. */
 static const enum read_field COLUMNS[] = {
-    READ_F_KIND, READ_F_STATUS, READ_F_STANCE, READ_F_SAID_BY, READ_F_TITLE, READ_F_NAME, READ_F_SHORT, READ_F_PERSON,
-    READ_F_OFFICE_TITLE, READ_F_COUNTRY, READ_F_BODY_NAME, READ_F_SESSION, READ_F_LEVEL, READ_F_SUBJECT, READ_F_BY, READ_F_ACTION,
-    READ_F_OBJECT, READ_F_STRENGTH, READ_F_METRIC, READ_F_QUANTITY, READ_F_OF, READ_F_VALUE, READ_F_AMOUNT, READ_F_MIN, READ_F_MAX,
-    READ_F_UNIT, READ_F_COUNT, READ_F_DEADLINE, READ_F_PLOVER, READ_F_CAMEO, READ_F_SOURCE_ACTORS, READ_F_TARGET_ACTORS,
-    READ_F_PARTIES, READ_F_SECTORS, READ_F_CONFIDENCE,
+    READ_F_KIND,          READ_F_STATUS,        READ_F_STANCE,       READ_F_SAID_BY,  READ_F_TITLE,      READ_F_NAME,
+    READ_F_SHORT,         READ_F_PERSON,        READ_F_OFFICE_TITLE, READ_F_COUNTRY,  READ_F_BODY_NAME,  READ_F_SESSION,
+    READ_F_LEVEL,         READ_F_SUBJECT,       READ_F_BY,           READ_F_ACTION,   READ_F_OBJECT,     READ_F_STRENGTH,
+    READ_F_METRIC,        READ_F_QUANTITY,      READ_F_OF,           READ_F_VALUE,    READ_F_AMOUNT,     READ_F_MIN,
+    READ_F_MAX,           READ_F_UNIT,          READ_F_COUNT,        READ_F_DEADLINE, READ_F_PLOVER,     READ_F_CAMEO,
+    READ_F_SOURCE_ACTORS, READ_F_TARGET_ACTORS, READ_F_PARTIES,      READ_F_SECTORS,  READ_F_CONFIDENCE,
 };
 
 /* A cell in double quotes when it needs them. A cell that a spreadsheet would run as a formula gets an apostrophe first. */
@@ -67,11 +68,20 @@ static void add_value(struct base_buffer *out, const struct read_record *record,
         return;
     }
     switch (read_field_kind(field)) {
-    case READ_IS_TEXT: add_cell(out, value->as.text); break;
-    case READ_IS_NUMBER: base_buffer_format(out, "%.15g", value->as.number); break;
-    case READ_IS_TEXTS: add_joined(out, value); break;
-    case READ_IS_DATE: add_day(out, value->as.date.to != TEXT_NO_DAY ? value->as.date.to : value->as.date.from); break;
-    default: break;
+    case READ_IS_TEXT:
+        add_cell(out, value->as.text);
+        break;
+    case READ_IS_NUMBER:
+        base_buffer_format(out, "%.15g", value->as.number);
+        break;
+    case READ_IS_TEXTS:
+        add_joined(out, value);
+        break;
+    case READ_IS_DATE:
+        add_day(out, value->as.date.to != TEXT_NO_DAY ? value->as.date.to : value->as.date.from);
+        break;
+    default:
+        break;
     }
 }
 
@@ -178,8 +188,12 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_EXPORT = {
-    "export", "[TYPE] [OPTIONS]", "write all records, or those of one type, as JSON Lines or CSV", NULL, 0, 1,
-    {CLI_LEDGER_OPTION,
-     {"format", 'f', "FORMAT", "jsonl (default) or csv"}},
+    "export",
+    "[TYPE] [OPTIONS]",
+    "write all records, or those of one type, as JSON Lines or CSV",
+    NULL,
+    0,
+    1,
+    {CLI_LEDGER_OPTION, {"format", 'f', "FORMAT", "jsonl (default) or csv"}},
     run,
 };

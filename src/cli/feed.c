@@ -57,8 +57,9 @@ size_t cli_document_weight(const struct cli_document *document)
 
 void cli_document_fail(struct cli_document *document, const char *why)
 {
-    snprintf(document->problem, sizeof document->problem, "%.*s: %s", document->key.length < 300 ? (int)document->key.length : 300,
-             document->key.data != NULL ? document->key.data : "", why);
+    snprintf(document->problem, sizeof document->problem, "%.*s: %s",
+             document->key.length < 300 ? (int)document->key.length : 300, document->key.data != NULL ? document->key.data : "",
+             why);
 }
 
 void cli_document_open(struct cli_document *document)

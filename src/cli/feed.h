@@ -12,14 +12,14 @@
 
 /* A document on its way through a command; all zero to begin with, used again for the next one. */
 struct cli_document {
-    struct text_raw raw;       /* refers to the two buffers below */
+    struct text_raw raw; /* refers to the two buffers below */
     struct base_buffer bytes, name;
-    struct base_arena arena;   /* what was unpacked from the raw document */
+    struct base_arena arena; /* what was unpacked from the raw document */
     bool has_arena;
 
-    struct text_input input;   /* after cli_document_open */
-    struct base_str key;       /* its id, address or path: the records' source */
-    bool is_none;              /* a record of a container that holds no document */
+    struct text_input input;                                 /* after cli_document_open */
+    struct base_str key;                                     /* its id, address or path: the records' source */
+    bool is_none;                                            /* a record of a container that holds no document */
     char problem[sizeof(((struct text_error *)0)->message)]; /* one line that names it; empty when it can be used */
 };
 

@@ -41,7 +41,8 @@ static void print_row(struct listing *listing, const struct ledger_found *found,
     base_buffer_clear(&listing->line);
     add_parties(&listing->line, record);
     snprintf(parties, sizeof parties, "%.*s", (int)listing->line.length, listing->line.data != NULL ? listing->line.data : "");
-    base_buffer_format(out, "%s%-17s%s  %-10.*s  %s", dim, record->id, plain, BASE_STR_ARG(found->day.length > 0 ? found->day : BASE_STR("undated")), parties);
+    base_buffer_format(out, "%s%-17s%s  %-10.*s  %s", dim, record->id, plain,
+                       BASE_STR_ARG(found->day.length > 0 ? found->day : BASE_STR("undated")), parties);
     for (uint32_t column = 31 + api_columns(base_str_from(parties)); column < LINE_AT; column++) {
         base_buffer_add_char(out, ' ');
     }
@@ -105,7 +106,8 @@ struct wishes {
 
 static bool take_wishes(const struct cli *cli, struct wishes *wishes)
 {
-    const char *party = cli_value(cli, "party"), *with = cli_value(cli, "with"), *since = cli_value(cli, "since"), *until = cli_value(cli, "until");
+    const char *party = cli_value(cli, "party"), *with = cli_value(cli, "with"), *since = cli_value(cli, "since"),
+               *until = cli_value(cli, "until");
     long limit;
     enum read_type type;
     *wishes = (struct wishes){0};
@@ -117,13 +119,19 @@ static bool take_wishes(const struct cli *cli, struct wishes *wishes)
         return false;
     }
     if ((party != NULL && !cli_party(party, wishes->party)) || (with != NULL && !cli_party(with, wishes->with)) ||
-        (since != NULL && !cli_day("since", since, wishes->since)) || (until != NULL && !cli_day("until", until, wishes->until))) {
+        (since != NULL && !cli_day("since", since, wishes->since)) ||
+        (until != NULL && !cli_day("until", until, wishes->until))) {
         return false;
     }
     wishes->filter = (struct ledger_filter){
-        .type = read_type_name(type), .party = base_str_from(wishes->party), .with = base_str_from(wishes->with),
-        .since = base_str_from(wishes->since), .until = base_str_from(wishes->until), .sector = base_str_from(cli_value(cli, "sector")),
-        .status = base_str_from(cli_value(cli, "status")), .limit = (uint64_t)limit,
+        .type = read_type_name(type),
+        .party = base_str_from(wishes->party),
+        .with = base_str_from(wishes->with),
+        .since = base_str_from(wishes->since),
+        .until = base_str_from(wishes->until),
+        .sector = base_str_from(cli_value(cli, "sector")),
+        .status = base_str_from(cli_value(cli, "status")),
+        .limit = (uint64_t)limit,
     };
     return true;
 }
@@ -150,10 +158,13 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_LIST = {
-    "list", "TYPE [OPTIONS]", "list records of one type, the newest first",
+    "list",
+    "TYPE [OPTIONS]",
+    "list records of one type, the newest first",
     "TYPE is article, office, body, meeting, instrument, commitment, target, figure, tally, claim, project or event.\n"
     "Countries may be given by name or code: Pakistan, PAK, pk, Türkiye.",
-    1, 1,
+    1,
+    1,
     {CLI_LEDGER_OPTION,
      {"party", 'p', "COUNTRY", "only what this country or bloc has a part in"},
      {"with", 'w', "COUNTRY", "and this one"},

@@ -66,7 +66,8 @@ static int store(struct parsing *parsing, const struct cli_option *option, const
 static int unknown(const struct parsing *parsing, const char *word)
 {
     const struct cli_command *command = parsing->cli->command;
-    cli_complain("unknown option %s; see 'pacta help%s%s'", word, command != NULL ? " " : "", command != NULL ? command->name : "");
+    cli_complain("unknown option %s; see 'pacta help%s%s'", word, command != NULL ? " " : "",
+                 command != NULL ? command->name : "");
     return CLI_BAD_USE;
 }
 
@@ -213,7 +214,8 @@ static void print_option(const struct cli_option *option)
 void cli_print_help(const struct cli_command *command)
 {
     if (command == NULL) {
-        puts("usage: pacta COMMAND [OPTIONS]\n\nReads reports about relations between states and keeps a ledger of what they say.\n");
+        puts("usage: pacta COMMAND [OPTIONS]\n\nReads reports about relations between states and keeps a ledger of what they "
+             "say.\n");
         for (int i = 0; CLI_COMMANDS[i] != NULL; i++) {
             printf("  %-9s %s\n", CLI_COMMANDS[i]->name, CLI_COMMANDS[i]->summary);
         }

@@ -35,7 +35,8 @@ static int parse_text(struct parsing *parsing)
         struct pacta_article article;
         struct read_records records = {0};
         base_arena_reset(&parsing->scratch);
-        pacta_analyse(&parsing->engine, &parsing->arena, &parsing->scratch, &document.articles[i], document.source, i + 1, &records, &article);
+        pacta_analyse(&parsing->engine, &parsing->arena, &parsing->scratch, &document.articles[i], document.source, i + 1,
+                      &records, &article);
         for (uint32_t s = 0; s < article.text.sentences.count; s++) {
             lang_conllu_write(&article.text, s, &parsing->out);
         }
@@ -121,8 +122,13 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_PARSE = {
-    "parse", "[FILE] [OPTIONS]", "print sentences with tags and trees, as CoNLL-U",
+    "parse",
+    "[FILE] [OPTIONS]",
+    "print sentences with tags and trees, as CoNLL-U",
     "From text, sentences are parsed as the readers get them, with names and dates as single words. From CoNLL-U, the\n"
     "file's own sentences and words are kept, and tags, lemmas and arcs are ours.",
-    0, 1, {{"from", 0, "FORMAT", "text (default) or conllu"}, {"beam", 0, "N", "keep N parses side by side"}}, run,
+    0,
+    1,
+    {{"from", 0, "FORMAT", "text (default) or conllu"}, {"beam", 0, "N", "keep N parses side by side"}},
+    run,
 };

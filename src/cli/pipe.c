@@ -38,7 +38,8 @@ static void *slot_at(const struct ring *ring, uint64_t job)
 static bool wait_for_room(struct ring *ring)
 {
     pthread_mutex_lock(&ring->lock);
-    while (!ring->stopped && (ring->fed - ring->taken >= ring->count || (ring->weight > MOST_WEIGHT && ring->fed > ring->taken))) {
+    while (!ring->stopped &&
+           (ring->fed - ring->taken >= ring->count || (ring->weight > MOST_WEIGHT && ring->fed > ring->taken))) {
         pthread_cond_wait(&ring->room, &ring->lock);
     }
     bool go_on = !ring->stopped;

@@ -16,14 +16,14 @@
 
 struct cli_pipe {
     void *context;
-    size_t slot_size;                             /* slots start zeroed and are used again and again */
-    bool (*feed)(void *context, void *slot);      /* fills a slot; false at the end. One thread */
-    size_t (*weigh)(const void *slot);            /* bytes a fed slot holds */
-    void *(*worker_open)(void *context);          /* called in the worker's thread; NULL when memory ends */
+    size_t slot_size;                        /* slots start zeroed and are used again and again */
+    bool (*feed)(void *context, void *slot); /* fills a slot; false at the end. One thread */
+    size_t (*weigh)(const void *slot);       /* bytes a fed slot holds */
+    void *(*worker_open)(void *context);     /* called in the worker's thread; NULL when memory ends */
     void (*worker_close)(void *worker);
-    void (*work)(void *worker, void *slot);       /* many threads */
-    bool (*take)(void *context, void *slot);      /* the calling thread, in order; false stops everything */
-    void (*slot_close)(void *slot);               /* gives back what a slot owns */
+    void (*work)(void *worker, void *slot);  /* many threads */
+    bool (*take)(void *context, void *slot); /* the calling thread, in order; false stops everything */
+    void (*slot_close)(void *slot);          /* gives back what a slot owns */
 };
 
 /* Runs to the end of the feed, or until `take` says stop. False when threads or memory could not be had. */

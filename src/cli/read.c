@@ -69,8 +69,15 @@ static struct ledger_source source_of(const struct cli_document *document)
 {
     const struct text_input *input = &document->input;
     return (struct ledger_source){
-        .path = document->key, .bytes = input->bytes, .title = input->title, .date = input->date, .url = input->url, .outlet = input->outlet,
-        .format = input->format == TEXT_HTML ? "html" : input->format == TEXT_PLAIN ? "plain" : "auto",
+        .path = document->key,
+        .bytes = input->bytes,
+        .title = input->title,
+        .date = input->date,
+        .url = input->url,
+        .outlet = input->outlet,
+        .format = input->format == TEXT_HTML    ? "html"
+                  : input->format == TEXT_PLAIN ? "plain"
+                                                : "auto",
     };
 }
 
@@ -153,8 +160,11 @@ static void print_counts(const struct reading *reading, bool as_json)
     struct base_buffer out;
     base_buffer_init(&out);
     if (as_json) {
-        const struct { const char *name; uint64_t count; } counts[] = {
-            {"added", reading->added}, {"known", reading->known}, {"failed", reading->failed},
+        const struct {
+            const char *name;
+            uint64_t count;
+        } counts[] = {
+            {"added", reading->added},       {"known", reading->known},     {"failed", reading->failed},
             {"articles", reading->articles}, {"records", reading->records},
         };
         base_json_open(&out, '{');
@@ -165,10 +175,10 @@ static void print_counts(const struct reading *reading, bool as_json)
         base_json_close(&out, '}');
         base_buffer_add_char(&out, '\n');
     } else {
-        base_buffer_format(&out, "%llu sources added (%llu articles, %llu records), %llu known already, %llu could not be read\n",
-                           (unsigned long long)reading->added, (unsigned long long)reading->articles,
-                           (unsigned long long)reading->records, (unsigned long long)reading->known,
-                           (unsigned long long)reading->failed);
+        base_buffer_format(
+            &out, "%llu sources added (%llu articles, %llu records), %llu known already, %llu could not be read\n",
+            (unsigned long long)reading->added, (unsigned long long)reading->articles, (unsigned long long)reading->records,
+            (unsigned long long)reading->known, (unsigned long long)reading->failed);
     }
     (void)cli_write(&out);
     base_buffer_release(&out);
@@ -208,11 +218,19 @@ static int finish(struct reading *reading)
 static int read_all(struct reading *reading, uint32_t threads)
 {
     const struct cli_pipe pipe = {
-        .context = reading, .slot_size = sizeof(struct job), .feed = feed_job, .weigh = weigh_job, .worker_open = open_worker,
-        .worker_close = close_worker, .work = work_on, .take = take_job, .slot_close = close_job,
+        .context = reading,
+        .slot_size = sizeof(struct job),
+        .feed = feed_job,
+        .weigh = weigh_job,
+        .worker_open = open_worker,
+        .worker_close = close_worker,
+        .work = work_on,
+        .take = take_job,
+        .slot_close = close_job,
     };
     struct pacta_versions versions = pacta_session_versions(reading->session);
-    reading->status = ledger_set_versions(reading->ledger, &(struct ledger_versions){versions.reader, versions.lexicon, versions.model});
+    reading->status =
+        ledger_set_versions(reading->ledger, &(struct ledger_versions){versions.reader, versions.lexicon, versions.model});
     if (reading->status == PACTA_OK && !cli_pipe_run(&pipe, threads)) {
         cli_complain("memory or threads ended");
         return CLI_NO_MEMORY;
@@ -246,13 +264,14 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_READ = {
-    "read", "[OPTIONS] PATH...", "read files and folders into the ledger",
+    "read",
+    "[OPTIONS] PATH...",
+    "read files and folders into the ledger",
     "Text files, web pages, JSON Lines, WARC, packed by gzip or zstd or not, and folders of them; '-' is standard\n"
     "input. A document that is in the ledger already changes nothing. What cannot be read is named at the end, with\n"
     "the reason; the exit status is then 1.",
-    1, -1,
-    {CLI_LEDGER_OPTION,
-     CLI_THREADS_OPTION,
-     {"json", 0, NULL, "print the counts as JSON"}},
+    1,
+    -1,
+    {CLI_LEDGER_OPTION, CLI_THREADS_OPTION, {"json", 0, NULL, "print the counts as JSON"}},
     run,
 };

@@ -24,10 +24,10 @@ struct rebuilding {
 struct job {
     int64_t source;
     struct base_buffer bytes;
-    struct base_arena arena;     /* the other strings of the source */
+    struct base_arena arena; /* the other strings of the source */
     struct ledger_source kept;
     struct ledger_entry entry;
-    bool is_ready;               /* arena and entry were made */
+    bool is_ready; /* arena and entry were made */
     pacta_status status;
 };
 
@@ -87,8 +87,14 @@ static void close_worker(void *worker)
 static struct text_input input_of(const struct ledger_source *source)
 {
     return (struct text_input){
-        .bytes = source->bytes, .title = source->title, .date = source->date, .url = source->url, .outlet = source->outlet,
-        .format = strcmp(source->format, "html") == 0 ? TEXT_HTML : strcmp(source->format, "plain") == 0 ? TEXT_PLAIN : TEXT_AUTO,
+        .bytes = source->bytes,
+        .title = source->title,
+        .date = source->date,
+        .url = source->url,
+        .outlet = source->outlet,
+        .format = strcmp(source->format, "html") == 0    ? TEXT_HTML
+                  : strcmp(source->format, "plain") == 0 ? TEXT_PLAIN
+                                                         : TEXT_AUTO,
     };
 }
 
@@ -133,9 +139,13 @@ static void close_job(void *slot)
 
 static void print_difference(const struct ledger_difference *difference, bool as_json)
 {
-    const struct { const char *name; uint64_t count; } counts[] = {
-        {"sources", difference->sources}, {"failed", difference->failed}, {"before", difference->before}, {"after", difference->after},
-        {"added", difference->added}, {"removed", difference->removed}, {"changed", difference->changed},
+    const struct {
+        const char *name;
+        uint64_t count;
+    } counts[] = {
+        {"sources", difference->sources}, {"failed", difference->failed}, {"before", difference->before},
+        {"after", difference->after},     {"added", difference->added},   {"removed", difference->removed},
+        {"changed", difference->changed},
     };
     struct base_buffer out;
     base_buffer_init(&out);
@@ -189,12 +199,20 @@ static int finish(struct rebuilding *rebuilding, bool whole)
 static int rebuild(struct rebuilding *rebuilding, uint32_t threads)
 {
     const struct cli_pipe pipe = {
-        .context = rebuilding, .slot_size = sizeof(struct job), .feed = feed_job, .weigh = weigh_job, .worker_open = open_worker,
-        .worker_close = close_worker, .work = work_on, .take = take_job, .slot_close = close_job,
+        .context = rebuilding,
+        .slot_size = sizeof(struct job),
+        .feed = feed_job,
+        .weigh = weigh_job,
+        .worker_open = open_worker,
+        .worker_close = close_worker,
+        .work = work_on,
+        .take = take_job,
+        .slot_close = close_job,
     };
     char message[LEDGER_MESSAGE];
     struct pacta_versions versions = pacta_session_versions(rebuilding->session);
-    pacta_status status = ledger_set_versions(rebuilding->ledger, &(struct ledger_versions){versions.reader, versions.lexicon, versions.model});
+    pacta_status status =
+        ledger_set_versions(rebuilding->ledger, &(struct ledger_versions){versions.reader, versions.lexicon, versions.model});
     if (status == PACTA_OK) {
         status = ledger_rebuild_begin(rebuilding->ledger);
     }
@@ -238,12 +256,13 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_REBUILD = {
-    "rebuild", "[OPTIONS]", "read every kept source again with the reader of today",
+    "rebuild",
+    "[OPTIONS]",
+    "read every kept source again with the reader of today",
     "Sources and decisions stay as they are; articles and records are made anew, and what became different is\n"
     "counted. All of it or nothing: a rebuild that is broken off leaves the ledger as it was.",
-    0, 0,
-    {CLI_LEDGER_OPTION,
-     CLI_THREADS_OPTION,
-     {"json", 0, NULL, "print the counts as JSON"}},
+    0,
+    0,
+    {CLI_LEDGER_OPTION, CLI_THREADS_OPTION, {"json", 0, NULL, "print the counts as JSON"}},
     run,
 };

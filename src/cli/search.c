@@ -151,10 +151,12 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_SEARCH = {
-    "search", "WORD... [OPTIONS]", "find articles that hold all the words, the best first",
-    "Words are taken literally; case, marks on letters and endings do not matter.", 1, -1,
-    {CLI_LEDGER_OPTION,
-     {"limit", 'n', "N", "at most N articles (default 20)"},
-     {"json", 0, NULL, "print a JSON array"}},
+    "search",
+    "WORD... [OPTIONS]",
+    "find articles that hold all the words, the best first",
+    "Words are taken literally; case, marks on letters and endings do not matter.",
+    1,
+    -1,
+    {CLI_LEDGER_OPTION, {"limit", 'n', "N", "at most N articles (default 20)"}, {"json", 0, NULL, "print a JSON array"}},
     run,
 };

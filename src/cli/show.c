@@ -68,6 +68,12 @@ static int run(struct cli *cli)
 }
 
 const struct cli_command CLI_SHOW = {
-    "show", "ID [OPTIONS]", "show one record, its quotations in their surroundings, and its source", NULL, 1, 1,
-    {CLI_LEDGER_OPTION, {"json", 0, NULL, "print JSON"}}, run,
+    "show",
+    "ID [OPTIONS]",
+    "show one record, its quotations in their surroundings, and its source",
+    NULL,
+    1,
+    1,
+    {CLI_LEDGER_OPTION, {"json", 0, NULL, "print JSON"}},
+    run,
 };

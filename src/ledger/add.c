@@ -223,7 +223,7 @@ static pacta_status add_record(struct ledger *ledger, int64_t source, int64_t ar
     if (add == NULL) {
         return PACTA_BAD_LEDGER;
     }
-    const struct base_str texts[] = {row->day,    row->date_from, row->date_to, row->due,
+    const struct base_str texts[] = {row->day,  row->date_from, row->date_to, row->due,
                                      row->kind, row->status,    row->stance,  row->strength};
     ledger_bind_text(add, 1, row->id);
     sqlite3_bind_int64(add, 2, source);

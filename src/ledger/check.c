@@ -15,11 +15,11 @@
 struct checking {
     struct ledger *ledger;
     struct ledger_health *health;
-    struct base_buffer bytes;  /* of the source at hand */
-    struct base_buffer shown;  /* a stretch of it, as JSON shows it */
-    struct base_arena arena;   /* of the record at hand */
+    struct base_buffer bytes; /* of the source at hand */
+    struct base_buffer shown; /* a stretch of it, as JSON shows it */
+    struct base_arena arena;  /* of the record at hand */
     struct base_arena source_arena;
-    struct base_str text;      /* of the source at hand */
+    struct base_str text; /* of the source at hand */
     int64_t source;
     bool readable;
 };
@@ -95,7 +95,8 @@ static void open_source(struct checking *check, sqlite3_stmt *row)
 static pacta_status check_evidence(struct checking *check)
 {
     sqlite3_stmt *sources = ledger_prepare(check->ledger, "SELECT n, bytes, size, sha256, format FROM source ORDER BY n");
-    sqlite3_stmt *records = ledger_prepare(check->ledger, "SELECT r.json, r.id FROM article AS a JOIN record AS r ON r.article = a.n WHERE a.source = ?1");
+    sqlite3_stmt *records = ledger_prepare(
+        check->ledger, "SELECT r.json, r.id FROM article AS a JOIN record AS r ON r.article = a.n WHERE a.source = ?1");
     int code = SQLITE_ERROR;
     while (sources != NULL && records != NULL && (code = sqlite3_step(sources)) == SQLITE_ROW) {
         open_source(check, sources);
@@ -167,7 +168,8 @@ pacta_status ledger_check(struct ledger *ledger, struct ledger_health *health)
 
 uint32_t ledger_count_types(struct ledger *ledger, struct ledger_count *counts, uint32_t limit)
 {
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT type, count(*) AS many FROM record GROUP BY type ORDER BY many DESC, type");
+    sqlite3_stmt *rows =
+        ledger_prepare(ledger, "SELECT type, count(*) AS many FROM record GROUP BY type ORDER BY many DESC, type");
     uint32_t filled = 0;
     while (rows != NULL && filled < limit && sqlite3_step(rows) == SQLITE_ROW) {
         struct ledger_count *one = &counts[filled++];
@@ -180,12 +182,14 @@ uint32_t ledger_count_types(struct ledger *ledger, struct ledger_count *counts, 
 
 pacta_status ledger_list_readings(struct ledger *ledger, struct base_buffer *out)
 {
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT reader, lexicon, model, (SELECT count(*) FROM record WHERE record.reading = reading.n) "
-                                                "FROM reading ORDER BY n DESC");
+    sqlite3_stmt *rows =
+        ledger_prepare(ledger, "SELECT reader, lexicon, model, (SELECT count(*) FROM record WHERE record.reading = reading.n) "
+                               "FROM reading ORDER BY n DESC");
     int code = SQLITE_ERROR;
     while (rows != NULL && (code = sqlite3_step(rows)) == SQLITE_ROW) {
         base_buffer_format(out, "reader %s, lexicon %s, model %s: %lld records\n", sqlite3_column_text(rows, 0),
-                           sqlite3_column_text(rows, 1), sqlite3_column_text(rows, 2), (long long)sqlite3_column_int64(rows, 3));
+                           sqlite3_column_text(rows, 1), sqlite3_column_text(rows, 2),
+                           (long long)sqlite3_column_int64(rows, 3));
     }
     sqlite3_finalize(rows);
     return code == SQLITE_DONE ? PACTA_OK : PACTA_BAD_LEDGER;

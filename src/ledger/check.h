@@ -7,7 +7,7 @@
 #include "ledger/ledger.h"
 
 struct ledger_health {
-    int version;                      /* of the tables */
+    int version; /* of the tables */
     uint64_t sources, articles, records, decisions, bytes;
     char integrity[200];              /* "ok", or the first damage */
     uint64_t broken_references;       /* rows that point at nothing */

@@ -82,7 +82,10 @@ struct base_str ledger_decode(struct base_arena *arena, struct base_str bytes, s
 {
     struct text_decoded decoded;
     const struct text_input input = {
-        .bytes = bytes, .format = base_str_is(format, "html") ? TEXT_HTML : base_str_is(format, "plain") ? TEXT_PLAIN : TEXT_AUTO,
+        .bytes = bytes,
+        .format = base_str_is(format, "html")    ? TEXT_HTML
+                  : base_str_is(format, "plain") ? TEXT_PLAIN
+                                                 : TEXT_AUTO,
     };
     return text_decode(arena, &input, &decoded) == PACTA_OK ? decoded.source : bytes;
 }
@@ -104,8 +107,8 @@ static struct read_date date_of(const struct read_record *record, enum read_fiel
     return value != NULL ? value->as.date : (struct read_date){TEXT_NO_DAY, TEXT_NO_DAY, 3, {0}};
 }
 
-static void copy_texts(struct base_arena *arena, const struct read_record *record, enum read_field field, struct base_str **items,
-                       uint32_t *count)
+static void copy_texts(struct base_arena *arena, const struct read_record *record, enum read_field field,
+                       struct base_str **items, uint32_t *count)
 {
     const struct read_value *value = read_get(record, field);
     if (value == NULL || value->as.texts.count == 0) {
@@ -221,7 +224,8 @@ pacta_status ledger_entry_start(struct ledger_entry *entry, const struct ledger_
     return PACTA_OK;
 }
 
-pacta_status ledger_entry_fill(struct ledger_entry *entry, const struct text_document *document, const struct read_records *records)
+pacta_status ledger_entry_fill(struct ledger_entry *entry, const struct text_document *document,
+                               const struct read_records *records)
 {
     jmp_buf jump;
     base_arena_guard(&entry->arena, &jump);

@@ -74,7 +74,8 @@ static sqlite3_stmt *prepare(struct ledger *ledger, const struct ledger_filter *
     const char *key = key_table(filter);
     struct base_buffer sql;
     base_buffer_init(&sql);
-    base_buffer_add_text(&sql, "SELECT r.n, r.source, r.json, coalesce(r.day, ''), s.path, a.title, a.outlet, a.published, a.n FROM ");
+    base_buffer_add_text(
+        &sql, "SELECT r.n, r.source, r.json, coalesce(r.day, ''), s.path, a.title, a.outlet, a.published, a.n FROM ");
     if (key != NULL) {
         base_buffer_format(&sql, "%s AS key CROSS JOIN record AS r ON r.n = key.record", key);
     } else {
@@ -207,9 +208,10 @@ pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struc
 {
     bool ordered = base_str_compare(a, b) <= 0;
     *span = (struct ledger_span){0};
-    sqlite3_stmt *count = ledger_prepare(
-        ledger, "SELECT sum(many), count(*), count(DISTINCT a.source), min(a.published), max(a.published) FROM (SELECT article, count(*) AS many "
-                "FROM record_party WHERE party = :first AND other = :second AND day >= :since GROUP BY article) AS told JOIN article AS a ON a.n = told.article");
+    sqlite3_stmt *count = ledger_prepare(ledger, "SELECT sum(many), count(*), count(DISTINCT a.source), min(a.published), "
+                                                 "max(a.published) FROM (SELECT article, count(*) AS many "
+                                                 "FROM record_party WHERE party = :first AND other = :second AND day >= :since "
+                                                 "GROUP BY article) AS told JOIN article AS a ON a.n = told.article");
     if (count == NULL) {
         return PACTA_BAD_LEDGER;
     }

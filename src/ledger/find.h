@@ -18,30 +18,30 @@
 
 /* Empty members do not filter. */
 struct ledger_filter {
-    const char *type;        /* NULL for every type */
-    struct base_str party;   /* code */
-    struct base_str with;    /* code; only with `party` */
-    struct base_str since;   /* ISO day; a record without any date is left out when one of these is set */
+    const char *type;      /* NULL for every type */
+    struct base_str party; /* code */
+    struct base_str with;  /* code; only with `party` */
+    struct base_str since; /* ISO day; a record without any date is left out when one of these is set */
     struct base_str until;
     struct base_str sector;
     struct base_str status;
     const int64_t *articles; /* only in these articles; not together with party, sector and id */
     uint32_t article_count;
-    struct base_str id;      /* every source's record of that id, the newest source first */
-    uint64_t limit;          /* 0 for all */
+    struct base_str id; /* every source's record of that id, the newest source first */
+    uint64_t limit;     /* 0 for all */
 };
 
 /* A record as found. The strings live until the next call for the same cursor. */
 struct ledger_found {
     int64_t n;
     int64_t source;
-    int64_t article;            /* row of its article: the same number is the same report */
+    int64_t article; /* row of its article: the same number is the same report */
     struct base_str json;
-    struct base_str day;        /* what it was ordered by; empty when unknown */
-    struct base_str path;       /* of the source */
-    struct base_str title;      /* of the article */
+    struct base_str day;   /* what it was ordered by; empty when unknown */
+    struct base_str path;  /* of the source */
+    struct base_str title; /* of the article */
     struct base_str outlet;
-    struct base_str published;  /* ISO day; empty when the article prints none */
+    struct base_str published; /* ISO day; empty when the article prints none */
 };
 
 struct ledger_cursor;

@@ -11,20 +11,22 @@
 
 /* Every statement that runs once for each source or record, prepared when first used. */
 #define LEDGER_STATEMENT_TABLE(X)                                                                                              \
-    X(FIND_SOURCE, "SELECT n FROM source WHERE sha256 = ?1 AND given_url = ?2 AND given_outlet = ?3 AND given_title = ?4 "      \
-                   "AND given_date = ?5")                                                                                       \
-    X(ADD_SOURCE, "INSERT INTO source (path, sha256, size, bytes, format, given_title, given_date, given_url, given_outlet, "   \
-                  "read_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")                \
-    X(ADD_ARTICLE, "INSERT INTO article (source, number, id, title, outlet, published, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)") \
-    X(ADD_RECORD, "INSERT INTO record (id, source, article, reading, type, day, date_from, date_to, due, kind, status, stance, " \
-                  "strength, session, confidence, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)") \
-    X(ADD_PARTY, "INSERT INTO record_party (party, other, type, day, record, article) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")          \
-    X(ADD_SECTOR, "INSERT INTO record_sector (sector, type, day, record) VALUES (?1, ?2, ?3, ?4)")                              \
-    X(ADD_WORDS, "INSERT INTO article_text (rowid, title, text) SELECT n, title, text FROM article WHERE n > ?1")               \
-    X(LAST_ARTICLE, "SELECT coalesce(max(n), 0) FROM article")                                                                  \
-    X(BEGIN, "BEGIN IMMEDIATE") X(COMMIT, "COMMIT") X(ROLLBACK, "ROLLBACK")                                                     \
-    X(SAVEPOINT, "SAVEPOINT source") X(BACK, "ROLLBACK TO source") X(RELEASE, "RELEASE source")                                 \
-    X(SOURCE_BYTES, "SELECT bytes, size, format FROM source WHERE n = ?1")
+    X(FIND_SOURCE, "SELECT n FROM source WHERE sha256 = ?1 AND given_url = ?2 AND given_outlet = ?3 AND given_title = ?4 "     \
+                   "AND given_date = ?5")                                                                                      \
+    X(ADD_SOURCE, "INSERT INTO source (path, sha256, size, bytes, format, given_title, given_date, given_url, given_outlet, "  \
+                  "read_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))")               \
+    X(ADD_ARTICLE,                                                                                                             \
+      "INSERT INTO article (source, number, id, title, outlet, published, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")          \
+    X(ADD_RECORD,                                                                                                              \
+      "INSERT INTO record (id, source, article, reading, type, day, date_from, date_to, due, kind, status, stance, "           \
+      "strength, session, confidence, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")   \
+    X(ADD_PARTY, "INSERT INTO record_party (party, other, type, day, record, article) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")        \
+    X(ADD_SECTOR, "INSERT INTO record_sector (sector, type, day, record) VALUES (?1, ?2, ?3, ?4)")                             \
+    X(ADD_WORDS, "INSERT INTO article_text (rowid, title, text) SELECT n, title, text FROM article WHERE n > ?1")              \
+    X(LAST_ARTICLE, "SELECT coalesce(max(n), 0) FROM article")                                                                 \
+    X(BEGIN, "BEGIN IMMEDIATE")                                                                                                \
+    X(COMMIT, "COMMIT") X(ROLLBACK, "ROLLBACK") X(SAVEPOINT, "SAVEPOINT source") X(BACK, "ROLLBACK TO source")                 \
+        X(RELEASE, "RELEASE source") X(SOURCE_BYTES, "SELECT bytes, size, format FROM source WHERE n = ?1")
 
 #define LEDGER_STATEMENT_NAME(name, sql) LEDGER_##name,
 enum ledger_statement { LEDGER_STATEMENT_TABLE(LEDGER_STATEMENT_NAME) LEDGER_STATEMENT_COUNT };
@@ -34,11 +36,11 @@ struct ledger {
     char *path;
     char message[LEDGER_MESSAGE];
     sqlite3_stmt *statements[LEDGER_STATEMENT_COUNT];
-    int64_t reading;       /* row of the versions in use; 0 before they are set */
-    int64_t last_article;  /* the last one whose words are in the full text */
-    uint32_t batch_count;  /* sources since the last commit */
+    int64_t reading;      /* row of the versions in use; 0 before they are set */
+    int64_t last_article; /* the last one whose words are in the full text */
+    uint32_t batch_count; /* sources since the last commit */
     size_t batch_bytes;
-    int64_t batch_began;   /* milliseconds of the steady clock */
+    int64_t batch_began; /* milliseconds of the steady clock */
     bool in_batch;
     bool rebuilding;
 };

@@ -34,8 +34,8 @@
 struct ledger;
 
 enum ledger_mode {
-    LEDGER_READ,  /* the file must exist; nothing is ever changed */
-    LEDGER_WRITE  /* made when missing, brought to this version when older */
+    LEDGER_READ, /* the file must exist; nothing is ever changed */
+    LEDGER_WRITE /* made when missing, brought to this version when older */
 };
 
 /* Opens a ledger. On failure `message` is one line that names the file and the remedy. */
@@ -89,12 +89,12 @@ struct ledger_entry {
     struct base_arena arena;
     struct ledger_source source; /* its bytes are the caller's */
     char sha256[65];
-    struct base_str packed;     /* the bytes, compressed */
+    struct base_str packed; /* the bytes, compressed */
     struct ledger_article *articles;
     uint32_t article_count;
     struct ledger_row *rows;
     uint32_t row_count;
-    struct base_buffer json;    /* work space */
+    struct base_buffer json; /* work space */
     void *compressor;
 };
 
@@ -109,7 +109,8 @@ void ledger_hash(struct base_str bytes, char hex[65]);
 pacta_status ledger_entry_start(struct ledger_entry *entry, const struct ledger_source *source);
 
 /* Completes the entry: compresses the bytes and writes the records' JSON. Records get the source's sha256. */
-pacta_status ledger_entry_fill(struct ledger_entry *entry, const struct text_document *document, const struct read_records *records);
+pacta_status ledger_entry_fill(struct ledger_entry *entry, const struct text_document *document,
+                               const struct read_records *records);
 
 /* Is this source (a started entry) in the ledger already? Any handle will do, also one opened for reading. */
 bool ledger_knows(struct ledger *ledger, const struct ledger_entry *entry);

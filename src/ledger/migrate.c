@@ -11,7 +11,8 @@
 /* What brings a file of version i + 1 to version i + 2. */
 static const char *const STEPS[] = {
     /* 2: people's decisions, and the last day of deadlines */
-    "CREATE TABLE decision (n INTEGER PRIMARY KEY, record TEXT NOT NULL, verb TEXT NOT NULL CHECK (verb IN ('accept', 'reject', "
+    "CREATE TABLE decision (n INTEGER PRIMARY KEY, record TEXT NOT NULL, verb TEXT NOT NULL CHECK (verb IN ('accept', "
+    "'reject', "
     "'correct', 'merge', 'split', 'note')), value TEXT, decided_by TEXT NOT NULL, decided_at TEXT NOT NULL) STRICT;"
     "CREATE INDEX decision_by_record ON decision (record);"
     "CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;"
@@ -25,7 +26,9 @@ static pacta_status make_tables(struct ledger *ledger)
 {
     pacta_status status = ledger_execute(ledger, ledger_schema);
     /* Full text is collected in memory up to this size before it is written out. */
-    return status == PACTA_OK ? ledger_execute(ledger, "INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 8000000)") : status;
+    return status == PACTA_OK
+               ? ledger_execute(ledger, "INSERT INTO article_text (article_text, rank) VALUES ('hashsize', 8000000)")
+               : status;
 }
 
 static pacta_status bring_up(struct ledger *ledger)

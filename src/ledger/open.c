@@ -33,7 +33,8 @@ static int open_unchanging(struct ledger *ledger)
     sqlite3_close(ledger->db);
     ledger->db = NULL;
     int code = address.broken ? SQLITE_NOMEM
-                              : sqlite3_open_v2(address.data, &ledger->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+                              : sqlite3_open_v2(address.data, &ledger->db,
+                                                SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
     base_buffer_release(&address);
     return code;
 }
@@ -66,7 +67,8 @@ static const char *reason_of_folder(const char *path)
 
 static pacta_status open_for_writing(struct ledger *ledger)
 {
-    int code = sqlite3_open_v2(ledger->path, &ledger->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    int code =
+        sqlite3_open_v2(ledger->path, &ledger->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if ((code & 0xFF) == SQLITE_CANTOPEN) {
         char what[160];
         snprintf(what, sizeof what, "cannot be opened for writing (%s); check the folder", reason_of_folder(ledger->path));
@@ -97,8 +99,8 @@ static pacta_status check_head(struct ledger *ledger, enum ledger_mode mode)
         return say(ledger, PACTA_BAD_LEDGER, "is a database of another program; name another file with -d");
     }
     if (version > LEDGER_VERSION) {
-        snprintf(what, sizeof what, "was made by a newer pacta (tables of version %d, this program knows %d); use that program", (int)version,
-                 LEDGER_VERSION);
+        snprintf(what, sizeof what, "was made by a newer pacta (tables of version %d, this program knows %d); use that program",
+                 (int)version, LEDGER_VERSION);
         return say(ledger, PACTA_BAD_LEDGER, what);
     }
     if (version < LEDGER_VERSION && mode == LEDGER_READ) {
@@ -126,7 +128,8 @@ static pacta_status open_checked(struct ledger *ledger, enum ledger_mode mode)
         return status;
     }
     sqlite3_extended_result_codes(ledger->db, 1);
-    (void)sqlite3_db_config(ledger->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL); /* a forged file shall not write into SQLite's own tables */
+    (void)sqlite3_db_config(ledger->db, SQLITE_DBCONFIG_DEFENSIVE, 1,
+                            NULL); /* a forged file shall not write into SQLite's own tables */
     int code = sqlite3_exec(ledger->db, "PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;", NULL, NULL, NULL);
     if (code != SQLITE_OK) {
         return ledger_fail(ledger, code);

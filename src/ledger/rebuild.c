@@ -26,8 +26,9 @@ pacta_status ledger_walk_open(const char *path, struct ledger_walk **opened, cha
     base_buffer_init(&walk->bytes);
     pacta_status status = ledger_open(path, LEDGER_READ, &walk->ledger, message);
     if (status == PACTA_OK) {
-        walk->sources = ledger_prepare(walk->ledger, "SELECT n, path, format, given_title, given_date, given_url, given_outlet, size, "
-                                                     "bytes FROM source ORDER BY n");
+        walk->sources =
+            ledger_prepare(walk->ledger, "SELECT n, path, format, given_title, given_date, given_url, given_outlet, size, "
+                                         "bytes FROM source ORDER BY n");
         if (walk->sources == NULL) {
             snprintf(message, LEDGER_MESSAGE, "%s", ledger_message(walk->ledger));
             status = PACTA_BAD_LEDGER;
@@ -57,7 +58,9 @@ pacta_status ledger_walk_next(struct ledger_walk *walk, struct ledger_kept *kept
         .n = sqlite3_column_int64(row, 0),
         .source = {.path = ledger_column_text(row, 1),
                    .bytes = {walk->bytes.data, (uint32_t)walk->bytes.length},
-                   .format = base_str_is(format, "html") ? "html" : base_str_is(format, "plain") ? "plain" : "auto",
+                   .format = base_str_is(format, "html")    ? "html"
+                             : base_str_is(format, "plain") ? "plain"
+                                                            : "auto",
                    .title = ledger_column_text(row, 3),
                    .date = ledger_column_text(row, 4),
                    .url = ledger_column_text(row, 5),
@@ -98,7 +101,8 @@ pacta_status ledger_rebuild_begin(struct ledger *ledger)
         "DELETE FROM reading WHERE n <> %lld;";
     char sql[1000];
     pacta_status status = ledger_commit(ledger);
-    int code = sqlite3_create_function(ledger->db, "fingerprint", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fingerprint, NULL, NULL);
+    int code = sqlite3_create_function(ledger->db, "fingerprint", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fingerprint,
+                                       NULL, NULL);
     if (status == PACTA_OK && code != SQLITE_OK) {
         status = ledger_fail(ledger, code);
     }
@@ -128,12 +132,15 @@ static void compare(struct ledger *ledger, struct ledger_difference *difference)
     difference->sources = (uint64_t)ledger_number(ledger, "SELECT count(*) FROM source", 0);
     difference->before = (uint64_t)ledger_number(ledger, "SELECT count(*) FROM temp.before", 0);
     difference->after = (uint64_t)ledger_number(ledger, "SELECT count(*) FROM (SELECT DISTINCT source, id FROM record)", 0);
-    uint64_t kept = (uint64_t)ledger_number(ledger, "SELECT count(*) FROM (SELECT DISTINCT source, id FROM record) JOIN temp.before USING (source, id)", 0);
+    uint64_t kept = (uint64_t)ledger_number(
+        ledger, "SELECT count(*) FROM (SELECT DISTINCT source, id FROM record) JOIN temp.before USING (source, id)", 0);
     difference->added = difference->after - kept;
     difference->removed = difference->before - kept;
     difference->changed = (uint64_t)ledger_number(
-        ledger, "SELECT count(*) FROM (SELECT source, id, min(n), fingerprint(json) AS print FROM record GROUP BY source, id) AS now "
-                "JOIN temp.before AS old USING (source, id) WHERE now.print <> old.print", 0);
+        ledger,
+        "SELECT count(*) FROM (SELECT source, id, min(n), fingerprint(json) AS print FROM record GROUP BY source, id) AS now "
+        "JOIN temp.before AS old USING (source, id) WHERE now.print <> old.print",
+        0);
 }
 
 pacta_status ledger_rebuild_end(struct ledger *ledger, struct ledger_difference *difference)

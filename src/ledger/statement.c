@@ -11,18 +11,23 @@ pacta_status ledger_fail(struct ledger *ledger, int code)
     const char *path = ledger->path;
     switch (code & 0xFF) {
     case SQLITE_FULL:
-        snprintf(ledger->message, LEDGER_MESSAGE, "%s: the disk is full; what was written before is safe: make room and run the command again", path);
+        snprintf(ledger->message, LEDGER_MESSAGE,
+                 "%s: the disk is full; what was written before is safe: make room and run the command again", path);
         return PACTA_BAD_LEDGER;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        snprintf(ledger->message, LEDGER_MESSAGE, "%s: another program is writing to this ledger; run the command again when it has finished", path);
+        snprintf(ledger->message, LEDGER_MESSAGE,
+                 "%s: another program is writing to this ledger; run the command again when it has finished", path);
         return PACTA_BAD_LEDGER;
     case SQLITE_READONLY:
     case SQLITE_PERM:
         snprintf(ledger->message, LEDGER_MESSAGE, "%s: cannot be written; check the rights of the file and its folder", path);
         return PACTA_BAD_LEDGER;
     case SQLITE_CORRUPT:
-        snprintf(ledger->message, LEDGER_MESSAGE, "%s: the file is damaged (%s); 'pacta doctor' says where: restore a copy, or save what 'sqlite3 %s .recover' can", path, sqlite3_errmsg(ledger->db), path);
+        snprintf(
+            ledger->message, LEDGER_MESSAGE,
+            "%s: the file is damaged (%s); 'pacta doctor' says where: restore a copy, or save what 'sqlite3 %s .recover' can",
+            path, sqlite3_errmsg(ledger->db), path);
         return PACTA_BAD_LEDGER;
     case SQLITE_NOTADB:
         snprintf(ledger->message, LEDGER_MESSAGE, "%s: is no ledger; name another file with -d", path);

@@ -280,10 +280,10 @@ void read_add_evidence(struct base_arena *arena, struct read_record *record, con
  * so that an id outlives most changes of the reader.
  */
 static const uint8_t IDENTITY[] = {
-    READ_F_TITLE, READ_F_PERSON, READ_F_OFFICE_TITLE, READ_F_NAME, READ_F_KIND, READ_F_CHANGE_WORD, READ_F_BODY_NAME,
-    READ_F_SESSION, READ_F_COUNT, READ_F_BY, READ_F_ACTION, READ_F_METRIC, READ_F_QUANTITY, READ_F_OF, READ_F_VALUE,
-    READ_F_AMOUNT, READ_F_MIN, READ_F_MAX, READ_F_UNIT, READ_F_ABOUT, READ_F_PLOVER, READ_F_CAMEO, READ_F_SOURCE_ACTORS,
-    READ_F_TARGET_ACTORS,
+    READ_F_TITLE,     READ_F_PERSON,  READ_F_OFFICE_TITLE, READ_F_NAME,   READ_F_KIND,          READ_F_CHANGE_WORD,
+    READ_F_BODY_NAME, READ_F_SESSION, READ_F_COUNT,        READ_F_BY,     READ_F_ACTION,        READ_F_METRIC,
+    READ_F_QUANTITY,  READ_F_OF,      READ_F_VALUE,        READ_F_AMOUNT, READ_F_MIN,           READ_F_MAX,
+    READ_F_UNIT,      READ_F_ABOUT,   READ_F_PLOVER,       READ_F_CAMEO,  READ_F_SOURCE_ACTORS, READ_F_TARGET_ACTORS,
 };
 
 static uint64_t mix(uint64_t state, uint64_t more)
@@ -297,9 +297,13 @@ static uint64_t mix_value(uint64_t state, const struct read_value *value)
     uint64_t bits = 0;
     state = mix(state, value->field);
     switch (read_field_kind((enum read_field)value->field)) {
-    case READ_IS_TEXT: return mix(state, base_str_hash(value->as.text));
-    case READ_IS_NUMBER: memcpy(&bits, &value->as.number, sizeof bits); return mix(state, bits);
-    default: break;
+    case READ_IS_TEXT:
+        return mix(state, base_str_hash(value->as.text));
+    case READ_IS_NUMBER:
+        memcpy(&bits, &value->as.number, sizeof bits);
+        return mix(state, bits);
+    default:
+        break;
     }
     for (uint32_t i = 0; i < value->as.texts.count; i++) {
         state = mix(state, base_str_hash(value->as.texts.items[i]));

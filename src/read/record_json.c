@@ -145,21 +145,40 @@ static void put_value(struct base_buffer *out, const struct read_value *value)
     }
     base_json_key(out, name);
     switch (kind) {
-    case READ_IS_TEXT: base_json_str(out, value->as.text); break;
-    case READ_IS_NUMBER: base_json_number(out, value->as.number); break;
-    case READ_IS_FLAG: base_json_flag(out, value->as.flag); break;
-    case READ_IS_TEXTS: put_texts(out, value); break;
-    case READ_IS_PLACE: put_place(out, &value->as.place); break;
-    case READ_IS_ACTORS: put_actors(out, value); break;
-    case READ_IS_AGENTS: put_agents(out, value); break;
-    case READ_IS_BASELINE: put_baseline(out, &value->as.baseline); break;
-    case READ_IS_CHANGE: put_change(out, &value->as.change); break;
+    case READ_IS_TEXT:
+        base_json_str(out, value->as.text);
+        break;
+    case READ_IS_NUMBER:
+        base_json_number(out, value->as.number);
+        break;
+    case READ_IS_FLAG:
+        base_json_flag(out, value->as.flag);
+        break;
+    case READ_IS_TEXTS:
+        put_texts(out, value);
+        break;
+    case READ_IS_PLACE:
+        put_place(out, &value->as.place);
+        break;
+    case READ_IS_ACTORS:
+        put_actors(out, value);
+        break;
+    case READ_IS_AGENTS:
+        put_agents(out, value);
+        break;
+    case READ_IS_BASELINE:
+        put_baseline(out, &value->as.baseline);
+        break;
+    case READ_IS_CHANGE:
+        put_change(out, &value->as.change);
+        break;
     case READ_IS_SPAN:
         base_json_open(out, '{');
         put_span(out, value->as.span);
         base_json_close(out, '}');
         break;
-    case READ_IS_DATE: break;
+    case READ_IS_DATE:
+        break;
     }
 }
 
@@ -226,7 +245,8 @@ static int32_t take_day(const json_t *object, const char *key)
 
 static struct read_date take_date(struct base_arena *arena, const json_t *object)
 {
-    struct read_date date = {take_day(object, "from"), take_day(object, "to"), PRECISION_UNKNOWN, take_member(arena, object, "said")};
+    struct read_date date = {take_day(object, "from"), take_day(object, "to"), PRECISION_UNKNOWN,
+                             take_member(arena, object, "said")};
     const char *precision = json_string_value(json_object_get(object, "precision"));
     for (uint8_t i = 0; precision != NULL && i < PRECISION_UNKNOWN; i++) {
         if (strcmp(precision, PRECISIONS[i]) == 0) {
@@ -250,8 +270,9 @@ static void take_actors(struct base_arena *arena, struct read_record *record, co
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *one = json_array_get(list, i);
-        read_add_actor(arena, record, (struct read_actor){take_member(arena, one, "name"), take_member(arena, one, "office"),
-                                                          take_member(arena, one, "country"), take_member(arena, one, "as")});
+        read_add_actor(arena, record,
+                       (struct read_actor){take_member(arena, one, "name"), take_member(arena, one, "office"),
+                                           take_member(arena, one, "country"), take_member(arena, one, "as")});
     }
 }
 
@@ -259,8 +280,9 @@ static void take_agents(struct base_arena *arena, struct read_record *record, co
 {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *one = json_array_get(list, i);
-        read_add_agent(arena, record, (struct read_agent){take_member(arena, one, "name"), take_member(arena, one, "kind"),
-                                                          take_member(arena, one, "country")});
+        read_add_agent(arena, record,
+                       (struct read_agent){take_member(arena, one, "name"), take_member(arena, one, "kind"),
+                                           take_member(arena, one, "country")});
     }
 }
 
@@ -268,25 +290,30 @@ static void take_compound(struct base_arena *arena, struct read_record *record, 
 {
     struct base_span span;
     switch (read_field_kind(field)) {
-    case READ_IS_DATE: read_set_date(arena, record, field, take_date(arena, value)); break;
+    case READ_IS_DATE:
+        read_set_date(arena, record, field, take_date(arena, value));
+        break;
     case READ_IS_PLACE:
         read_set_place(arena, record, field,
                        (struct read_place){take_member(arena, value, "name"), take_member(arena, value, "country")});
         break;
     case READ_IS_BASELINE:
-        read_set_baseline(arena, record, (struct read_baseline){take_number(value, "amount"), take_member(arena, value, "unit"),
-                                                                take_date(arena, json_object_get(value, "period"))});
+        read_set_baseline(arena, record,
+                          (struct read_baseline){take_number(value, "amount"), take_member(arena, value, "unit"),
+                                                 take_date(arena, json_object_get(value, "period"))});
         break;
     case READ_IS_CHANGE:
-        read_set_change(arena, record, (struct read_change){take_number(value, "percent"), take_number(value, "from"),
-                                                            take_number(value, "to"), take_member(arena, value, "since")});
+        read_set_change(arena, record,
+                        (struct read_change){take_number(value, "percent"), take_number(value, "from"),
+                                             take_number(value, "to"), take_member(arena, value, "since")});
         break;
     case READ_IS_SPAN:
         if (take_span(value, &span)) {
             read_set_span(arena, record, field, span);
         }
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -294,7 +321,9 @@ static void take_compound(struct base_arena *arena, struct read_record *record, 
 static void take_value(struct base_arena *arena, struct read_record *record, enum read_field field, const json_t *value)
 {
     switch (read_field_kind(field)) {
-    case READ_IS_TEXT: read_set_text(arena, record, field, take_text(arena, value)); break;
+    case READ_IS_TEXT:
+        read_set_text(arena, record, field, take_text(arena, value));
+        break;
     case READ_IS_NUMBER:
         if (json_is_number(value)) {
             read_set_number(arena, record, field, json_number_value(value));
@@ -310,8 +339,12 @@ static void take_value(struct base_arena *arena, struct read_record *record, enu
             read_add_text(arena, record, field, take_text(arena, json_array_get(value, i)));
         }
         break;
-    case READ_IS_ACTORS: take_actors(arena, record, value); break;
-    case READ_IS_AGENTS: take_agents(arena, record, value); break;
+    case READ_IS_ACTORS:
+        take_actors(arena, record, value);
+        break;
+    case READ_IS_AGENTS:
+        take_agents(arena, record, value);
+        break;
     default:
         if (json_is_object(value)) {
             take_compound(arena, record, field, value);
@@ -350,7 +383,8 @@ static bool take_head(struct base_arena *arena, const json_t *object, struct rea
     struct base_str id = take_member(arena, object, "id"), sha256 = take_member(arena, object, "sha256");
     double article = take_number(object, "article");
     if (!read_type_from(take_member(arena, object, "record"), &record->type) || id.length >= sizeof record->id ||
-        sha256.length >= sizeof record->sha256 || !is_plain_word(id) || !is_plain_word(sha256) || article < 0 || article > UINT32_MAX) {
+        sha256.length >= sizeof record->sha256 || !is_plain_word(id) || !is_plain_word(sha256) || article < 0 ||
+        article > UINT32_MAX) {
         return false;
     }
     memcpy(record->id, id.data != NULL ? id.data : "", (size_t)id.length);

@@ -19,26 +19,41 @@ static char message[LEDGER_MESSAGE];
 
 static const char *const MARCH[] = {
     "{\"record\":\"body\",\"name\":\"High Level Council\",\"short\":\"HLC\",\"kind\":\"council\"," PAIR "}",
-    "{\"record\":\"meeting\",\"kind\":\"session\",\"body\":\"High Level Council\",\"session\":7,\"status\":\"planned\",\"date\":{\"from\":\"2025-07-01\",\"to\":\"2025-07-31\",\"precision\":\"month\",\"said\":\"in July\"}," PAIR "}",
-    "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\",\"deadline\":{\"from\":\"2030-01-01\",\"to\":\"2030-12-31\",\"precision\":\"year\",\"said\":\"by 2030\"},\"baseline\":{\"amount\":1.5e9,\"unit\":\"USD\"}," PAIR ",\"evidence\":[{\"start\":0,\"end\":1,\"quote\":\"five billion by 2030\"}]}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"precision\":\"year\",\"said\":\"in 2024\"}," PAIR ",\"said_by\":\"Ada Norell\"}",
+    "{\"record\":\"meeting\",\"kind\":\"session\",\"body\":\"High Level "
+    "Council\",\"session\":7,\"status\":\"planned\",\"date\":{\"from\":\"2025-07-01\",\"to\":\"2025-07-31\",\"precision\":"
+    "\"month\",\"said\":\"in July\"}," PAIR "}",
+    "{\"record\":\"target\",\"metric\":\"bilateral "
+    "trade\",\"amount\":5e9,\"unit\":\"USD\",\"deadline\":{\"from\":\"2030-01-01\",\"to\":\"2030-12-31\",\"precision\":"
+    "\"year\",\"said\":\"by 2030\"},\"baseline\":{\"amount\":1.5e9,\"unit\":\"USD\"}," PAIR
+    ",\"evidence\":[{\"start\":0,\"end\":1,\"quote\":\"five billion by 2030\"}]}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral "
+    "trade\",\"amount\":2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"precision\":\"year\","
+    "\"said\":\"in 2024\"}," PAIR ",\"said_by\":\"Ada Norell\"}",
     NULL,
 };
 static const char *const JULY[] = {
-    "{\"record\":\"meeting\",\"kind\":\"session\",\"body\":\"the HLC\",\"session\":7,\"status\":\"held\",\"date\":{\"from\":\"2025-07-09\",\"to\":\"2025-07-09\",\"precision\":\"day\",\"said\":\"on Wednesday\"},\"place\":{\"name\":\"Tarsk\"},\"actors\":[{\"name\":\"Ada Norell\",\"as\":\"co-chair\"},{\"name\":\"Tam Vero\",\"as\":\"co-chair\"}]," PAIR "}",
+    "{\"record\":\"meeting\",\"kind\":\"session\",\"body\":\"the "
+    "HLC\",\"session\":7,\"status\":\"held\",\"date\":{\"from\":\"2025-07-09\",\"to\":\"2025-07-09\",\"precision\":\"day\","
+    "\"said\":\"on Wednesday\"},\"place\":{\"name\":\"Tarsk\"},\"actors\":[{\"name\":\"Ada "
+    "Norell\",\"as\":\"co-chair\"},{\"name\":\"Tam Vero\",\"as\":\"co-chair\"}]," PAIR "}",
     "{\"record\":\"instrument\",\"kind\":\"documents\",\"count\":24,\"status\":\"signed\"," PAIR "}",
     "{\"record\":\"instrument\",\"kind\":\"protocol\",\"title\":\"Protocol on Roads\",\"status\":\"signed\"," PAIR "}",
-    "{\"record\":\"instrument\",\"kind\":\"agreement\",\"subject\":\"grain\",\"status\":\"to be signed\",\"stance\":\"planned\"," PAIR "}",
-    "{\"record\":\"target\",\"metric\":\"Bilateral  Trade\",\"amount\":5000000000,\"unit\":\"USD\",\"restates\":true,\"said_by\":\"Tam Vero\"," PAIR "}",
+    "{\"record\":\"instrument\",\"kind\":\"agreement\",\"subject\":\"grain\",\"status\":\"to be "
+    "signed\",\"stance\":\"planned\"," PAIR "}",
+    "{\"record\":\"target\",\"metric\":\"Bilateral  "
+    "Trade\",\"amount\":5000000000,\"unit\":\"USD\",\"restates\":true,\"said_by\":\"Tam Vero\"," PAIR "}",
     "{\"record\":\"office\",\"person\":\"Tam Vero\",\"office\":\"premier\",\"country\":\"VRO\",\"held\":\"current\"}",
     "{\"record\":\"office\",\"person\":\"Ola Tarn\",\"office\":\"premier\",\"country\":\"QQQ\",\"held\":\"current\"}",
     NULL,
 };
 static const char *const AUGUST[] = {
     "{\"record\":\"meeting\",\"kind\":\"session\",\"body\":\"High-Level Council\",\"session\":7,\"status\":\"held\"," PAIR "}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":1.2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"precision\":\"year\"}," PAIR ",\"said_by\":\"the bank\"}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral "
+    "trade\",\"amount\":1.2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"precision\":"
+    "\"year\"}," PAIR ",\"said_by\":\"the bank\"}",
     "{\"record\":\"meeting\",\"kind\":\"visit\",\"status\":\"held\",\"stance\":\"denied\",\"said_by\":\"Tam Vero\"," PAIR "}",
-    "{\"record\":\"commitment\",\"by\":[\"VRO\"],\"action\":\"build\",\"object\":\"a <b>road</b> & a bridge\",\"strength\":\"S3\",\"status\":\"open\"," PAIR "}",
+    "{\"record\":\"commitment\",\"by\":[\"VRO\"],\"action\":\"build\",\"object\":\"a <b>road</b> & a "
+    "bridge\",\"strength\":\"S3\",\"status\":\"open\"," PAIR "}",
     NULL,
 };
 
@@ -126,8 +141,9 @@ static void facts_are_told_once(void **state)
     has(text, "also told by Tarsk Post, 2025-07-10");
     has_not(text, "in July (2025-07)"); /* it was held since */
     /* one target, told twice; what only the older report says is said to be so */
-    has(text, "* Bilateral Trade to USD 5 billion; a restatement; according to Tam Vero; in another report, deadline by 2030 (2030); "
-              "in another report, from USD 1.5 billion · date not printed · told by 2 reports\n");
+    has(text,
+        "* Bilateral Trade to USD 5 billion; a restatement; according to Tam Vero; in another report, deadline by 2030 (2030); "
+        "in another report, from USD 1.5 billion · date not printed · told by 2 reports\n");
     has(text, "“five billion by 2030” – first told by Indus Wire, 2025-03-03");
     has_not(text, "Ola Tarn");
     /* a body knows when it last met */
@@ -138,7 +154,8 @@ static void facts_are_told_once(void **state)
 static void a_counted_set_stands_above_its_members(void **state)
 {
     const char *text = text_of(*state, print_text);
-    const char *set = strstr(text, "* 24 documents; signed"), *member = strstr(text, "    - protocol “Protocol on Roads”; signed");
+    const char *set = strstr(text, "* 24 documents; signed"),
+               *member = strstr(text, "    - protocol “Protocol on Roads”; signed");
     assert_true(set != NULL && member != NULL && set < member);
     const char *ahead = strstr(text, "Documents on the way");
     assert_non_null(ahead);
@@ -189,7 +206,8 @@ static void the_json_is_whole(void **state)
             const json_t *fact = json_array_get(facts, k);
             assert_true(json_is_object(json_object_get(fact, "record")));
             assert_true(json_array_size(json_object_get(fact, "quotes")) > 0);
-            assert_true(json_array_size(json_object_get(fact, "ids")) >= (size_t)json_integer_value(json_object_get(fact, "reports")));
+            assert_true(json_array_size(json_object_get(fact, "ids")) >=
+                        (size_t)json_integer_value(json_object_get(fact, "reports")));
         }
     }
     json_decref(brief);
@@ -198,7 +216,8 @@ static void the_json_is_whole(void **state)
 static void a_limit_leaves_out_and_says_so(void **state)
 {
     struct asked *asked = *state;
-    const struct api_brief_wish wish = {.codes = {BASE_STR("VRO"), BASE_STR("NRL")}, .limit = 1, .since = BASE_STR("2025-07-01")};
+    const struct api_brief_wish wish = {
+        .codes = {BASE_STR("VRO"), BASE_STR("NRL")}, .limit = 1, .since = BASE_STR("2025-07-01")};
     assert_int_equal(api_brief_make(&asked->arena, asked->ledger, NULL, &wish, &asked->brief), PACTA_OK);
     const char *text = text_of(asked, print_text);
     has(text, "VRO and NRL");

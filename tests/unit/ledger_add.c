@@ -18,7 +18,8 @@ static char message[LEDGER_MESSAGE];
 
 static const char *const RECORDS[] = {
     "{\"record\":\"meeting\",\"kind\":\"talks\",\"parties\":[\"NRL\",\"VRO\"],\"sectors\":[\"trade\",\"energy\"]}",
-    "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\",\"parties\":[\"NRL\",\"VRO\",\"ZZZ\"]}",
+    "{\"record\":\"target\",\"metric\":\"bilateral "
+    "trade\",\"amount\":5e9,\"unit\":\"USD\",\"parties\":[\"NRL\",\"VRO\",\"ZZZ\"]}",
     NULL,
 };
 
@@ -77,7 +78,8 @@ static void a_failing_source_takes_back_only_itself(void **state)
     struct fixture_source one = source_of("a.txt", "one"), two = source_of("b.txt", "two"), three = source_of("c.txt", "three");
     assert_int_equal(ledger_execute(ledger, "CREATE TEMP TRIGGER no_two BEFORE INSERT ON main.record_sector "
                                             "WHEN (SELECT path FROM source ORDER BY n DESC LIMIT 1) = 'b.txt' "
-                                            "BEGIN SELECT RAISE(FAIL, 'no'); END"), PACTA_OK);
+                                            "BEGIN SELECT RAISE(FAIL, 'no'); END"),
+                     PACTA_OK);
     assert_int_equal(fixture_add(ledger, &one, &outcome), PACTA_OK);
     assert_int_not_equal(fixture_add(ledger, &two, &outcome), PACTA_OK);
     assert_int_equal(fixture_add(ledger, &three, &outcome), PACTA_OK);
@@ -196,10 +198,16 @@ static void decisions_only_grow(void **state)
     (void)state;
     const char *path = fixture_path("decision");
     struct ledger *ledger = open_fresh(path);
-    assert_int_equal(ledger_execute(ledger, "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'accept', 'Ada', '2025-07-10')"), PACTA_OK);
+    assert_int_equal(
+        ledger_execute(
+            ledger, "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'accept', 'Ada', '2025-07-10')"),
+        PACTA_OK);
     assert_int_not_equal(ledger_execute(ledger, "UPDATE decision SET verb = 'reject'"), PACTA_OK);
     assert_int_not_equal(ledger_execute(ledger, "DELETE FROM decision"), PACTA_OK);
-    assert_int_not_equal(ledger_execute(ledger, "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'praise', 'Ada', 'x')"), PACTA_OK);
+    assert_int_not_equal(
+        ledger_execute(ledger,
+                       "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'praise', 'Ada', 'x')"),
+        PACTA_OK);
     assert_int_equal(number(ledger, "SELECT count(*) FROM decision"), 1);
     ledger_close(ledger);
     fixture_path("decision");

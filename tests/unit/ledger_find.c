@@ -16,14 +16,17 @@
 static char message[LEDGER_MESSAGE];
 
 static const char *const JULY[] = {
-    "{\"record\":\"meeting\",\"kind\":\"talks\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":\"2025-07-09\"},\"sectors\":[\"trade\"],"
+    "{\"record\":\"meeting\",\"kind\":\"talks\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":\"2025-07-"
+    "09\"},\"sectors\":[\"trade\"],"
     "\"evidence\":[{\"start\":0,\"end\":1,\"quote\":\"Norell met Vero\"}]}",
-    "{\"record\":\"meeting\",\"kind\":\"session\",\"status\":\"planned\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":\"2025-12-01\"},\"session\":8}",
+    "{\"record\":\"meeting\",\"kind\":\"session\",\"status\":\"planned\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":"
+    "\"2025-12-01\"},\"session\":8}",
     "{\"record\":\"office\",\"person\":\"Ada Norell\",\"office\":\"premier\",\"country\":\"NRL\"}",
     NULL,
 };
 static const char *const AUGUST[] = {
-    "{\"record\":\"meeting\",\"kind\":\"summit\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\",\"ZZZ\"],\"sectors\":[\"trade\",\"energy\"]}",
+    "{\"record\":\"meeting\",\"kind\":\"summit\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\",\"ZZZ\"],\"sectors\":["
+    "\"trade\",\"energy\"]}",
     "{\"record\":\"target\",\"metric\":\"exports\",\"amount\":2e9,\"unit\":\"USD\",\"parties\":[\"VRO\"]}",
     NULL,
 };
@@ -37,7 +40,8 @@ static struct ledger *filled(const char *path)
     struct ledger *ledger;
     enum ledger_outcome outcome;
     const struct fixture_source sources[] = {
-        {"july.txt", "Norell met Vero in Tarsk. They spoke of the Türkiye road and \"trade-offs\".", "Talks in Tarsk", "Indus Wire", 20279, JULY},
+        {"july.txt", "Norell met Vero in Tarsk. They spoke of the Türkiye road and \"trade-offs\".", "Talks in Tarsk",
+         "Indus Wire", 20279, JULY},
         {"august.txt", "A summit of three. Agreements were signed.", "Summit", "", 20304, AUGUST},
         {"none.txt", "A visit without a day.", "", "", TEXT_NO_DAY, UNDATED},
     };
@@ -64,7 +68,9 @@ static const char *found(struct ledger *ledger, struct ledger_filter filter)
     while (ledger_next(cursor, &one)) {
         struct read_record *record;
         assert_int_equal(read_record_from_json(&arena, one.json, &record), PACTA_OK);
-        struct base_str word = read_text(record, record->type == READ_OFFICE ? READ_F_PERSON : record->type == READ_TARGET ? READ_F_METRIC : READ_F_KIND);
+        struct base_str word = read_text(record, record->type == READ_OFFICE   ? READ_F_PERSON
+                                                 : record->type == READ_TARGET ? READ_F_METRIC
+                                                                               : READ_F_KIND);
         length += (size_t)snprintf(line + length, sizeof line - length, "%s%.*s", length > 0 ? " " : "", BASE_STR_ARG(word));
     }
     assert_int_equal(ledger_cursor_close(cursor), PACTA_OK);
@@ -80,17 +86,28 @@ static void filters(void **state)
     struct base_str nrl = BASE_STR("NRL"), vro = BASE_STR("VRO"), zzz = BASE_STR("ZZZ"), trade = BASE_STR("trade");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting"}), "session summit talks visit");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .limit = 2}), "session summit");
-    assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = vro, .with = nrl}), "session summit talks visit");
+    assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = vro, .with = nrl}),
+                        "session summit talks visit");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = zzz, .with = nrl}), "summit");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = zzz, .with = zzz}), "summit");
-    assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = nrl, .since = BASE_STR("2025-07-10"), .until = BASE_STR("2025-11-30")}), "summit");
+    assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting",
+                                                             .party = nrl,
+                                                             .since = BASE_STR("2025-07-10"),
+                                                             .until = BASE_STR("2025-11-30")}),
+                        "summit");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .until = BASE_STR("2025-07-31")}), "talks");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .sector = trade}), "summit talks");
-    assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .party = nrl, .with = vro, .sector = trade, .status = BASE_STR("held")}), "summit talks");
+    assert_string_equal(found(ledger,
+                              (struct ledger_filter){
+                                  .type = "meeting", .party = nrl, .with = vro, .sector = trade, .status = BASE_STR("held")}),
+                        "summit talks");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting", .status = BASE_STR("planned")}), "session");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "office", .party = nrl}), "Ada Norell");
-    assert_string_equal(found(ledger, (struct ledger_filter){.type = "office", .articles = (int64_t[]){1, 3}, .article_count = 2}), "Ada Norell");
-    assert_string_equal(found(ledger, (struct ledger_filter){.type = "office", .articles = (int64_t[]){2}, .article_count = 1}), "");
+    assert_string_equal(
+        found(ledger, (struct ledger_filter){.type = "office", .articles = (int64_t[]){1, 3}, .article_count = 2}),
+        "Ada Norell");
+    assert_string_equal(found(ledger, (struct ledger_filter){.type = "office", .articles = (int64_t[]){2}, .article_count = 1}),
+                        "");
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "target", .party = BASE_STR("' OR 1")}), "");
     ledger_close(ledger);
     fixture_path("find");
@@ -116,7 +133,8 @@ static void words_are_taken_literally(void **state)
     const char *path = fixture_path("search");
     struct ledger *ledger = filled(path);
     struct ledger_search *search;
-    static const char *const ODD[] = {"\"", "\"\"", "*", "NEAR(", "AND", "title:x", "a AND (b", "^", "-", "\"trade-offs\"", "{", "x\ty\nz", "\xFF\xFE"};
+    static const char *const ODD[] = {"\"", "\"\"",           "*", "NEAR(",   "AND",     "title:x", "a AND (b", "^",
+                                      "-",  "\"trade-offs\"", "{", "x\ty\nz", "\xFF\xFE"};
     assert_int_equal(hits(ledger, "turkiye"), 1);
     assert_int_equal(hits(ledger, "TÜRKIYE road"), 1);
     assert_int_equal(hits(ledger, "agreement signing"), 1);
@@ -158,7 +176,8 @@ static void lost_quotations_are_found(void **state)
     assert_int_equal(ledger_check(ledger, &health), PACTA_OK);
     assert_int_equal(health.evidence, 6);
     assert_int_equal(health.lost_evidence, 0);
-    assert_int_equal(ledger_execute(ledger, "UPDATE record SET json = replace(json, 'Norell met Vero', 'Norell hit Vero')"), PACTA_OK);
+    assert_int_equal(ledger_execute(ledger, "UPDATE record SET json = replace(json, 'Norell met Vero', 'Norell hit Vero')"),
+                     PACTA_OK);
     assert_int_equal(ledger_execute(ledger, "UPDATE source SET sha256 = 'x' WHERE n = 2"), PACTA_OK);
     assert_int_equal(ledger_check(ledger, &health), PACTA_OK);
     assert_true(health.lost_evidence >= 1);
@@ -171,7 +190,8 @@ static void lost_quotations_are_found(void **state)
 /* ------------------------------------------------------------------ rebuilding */
 
 static const char *const BETTER[] = {
-    "{\"record\":\"meeting\",\"kind\":\"talks\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":\"2025-07-09\"},\"sectors\":[\"trade\",\"energy\"],"
+    "{\"record\":\"meeting\",\"kind\":\"talks\",\"status\":\"held\",\"parties\":[\"NRL\",\"VRO\"],\"date\":{\"from\":\"2025-07-"
+    "09\"},\"sectors\":[\"trade\",\"energy\"],"
     "\"evidence\":[{\"start\":0,\"end\":1,\"quote\":\"Norell met Vero\"}]}",
     "{\"record\":\"office\",\"person\":\"Ada Norell\",\"office\":\"premier\",\"country\":\"NRL\"}",
     "{\"record\":\"project\",\"name\":\"Tarsk road\",\"parties\":[\"NRL\",\"VRO\"]}",
@@ -189,7 +209,9 @@ static void rebuild(struct ledger *ledger, const char *path, int stop)
         char text[200], name[40];
         snprintf(text, sizeof text, "%.*s", BASE_STR_ARG(kept.source.bytes));
         snprintf(name, sizeof name, "%.*s", BASE_STR_ARG(kept.source.path));
-        struct fixture_source source = {name, text, "", "", TEXT_NO_DAY, strcmp(name, "july.txt") == 0 ? BETTER : strcmp(name, "august.txt") == 0 ? AUGUST : UNDATED};
+        struct fixture_source source = {
+            name, text,        "",
+            "",   TEXT_NO_DAY, strcmp(name, "july.txt") == 0 ? BETTER : strcmp(name, "august.txt") == 0 ? AUGUST : UNDATED};
         struct ledger_entry entry;
         struct base_arena arena;
         ledger_entry_init(&entry);
@@ -208,7 +230,10 @@ static void a_rebuild_tells_the_difference(void **state)
     const char *path = fixture_path("rebuild");
     struct ledger *ledger = filled(path);
     struct ledger_difference difference;
-    assert_int_equal(ledger_execute(ledger, "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'accept', 'Ada', '2025-07-10')"), PACTA_OK);
+    assert_int_equal(
+        ledger_execute(
+            ledger, "INSERT INTO decision (record, verb, decided_by, decided_at) VALUES ('m1', 'accept', 'Ada', '2025-07-10')"),
+        PACTA_OK);
     assert_int_equal(ledger_set_versions(ledger, &(struct ledger_versions){"2", "1", "1"}), PACTA_OK);
     rebuild(ledger, path, 10);
     assert_int_equal(ledger_rebuild_end(ledger, &difference), PACTA_OK);
@@ -233,7 +258,8 @@ static void a_rebuild_broken_off_changes_nothing(void **state)
     struct ledger *ledger = filled(path), *reader;
     rebuild(ledger, path, 1);
     assert_int_equal(ledger_open(path, LEDGER_READ, &reader, message), PACTA_OK);
-    assert_string_equal(found(reader, (struct ledger_filter){.type = "meeting"}), "session summit talks visit"); /* while it runs */
+    assert_string_equal(found(reader, (struct ledger_filter){.type = "meeting"}),
+                        "session summit talks visit"); /* while it runs */
     ledger_rebuild_abandon(ledger);
     assert_string_equal(found(ledger, (struct ledger_filter){.type = "meeting"}), "session summit talks visit");
     rebuild(ledger, path, 2);

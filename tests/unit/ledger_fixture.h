@@ -42,17 +42,22 @@ static inline void fixture_records(struct base_arena *arena, const struct fixtur
     }
 }
 
-static inline pacta_status fixture_fill(struct ledger_entry *entry, struct base_arena *arena, const struct fixture_source *source)
+static inline pacta_status fixture_fill(struct ledger_entry *entry, struct base_arena *arena,
+                                        const struct fixture_source *source)
 {
     struct base_str text = base_str_from(source->text);
     struct read_records records = {0};
     struct text_article article = {
-        .text = text, .source = {0, text.length}, .title.value = base_str_from(source->title),
-        .outlet.value = base_str_from(source->outlet), .published_day = source->published,
+        .text = text,
+        .source = {0, text.length},
+        .title.value = base_str_from(source->title),
+        .outlet.value = base_str_from(source->outlet),
+        .published_day = source->published,
     };
     struct text_document document = {.articles = &article, .article_count = 1};
     fixture_records(arena, source, &records);
-    pacta_status status = ledger_entry_start(entry, &(struct ledger_source){.path = base_str_from(source->path), .bytes = text, .format = "plain"});
+    pacta_status status = ledger_entry_start(
+        entry, &(struct ledger_source){.path = base_str_from(source->path), .bytes = text, .format = "plain"});
     return status == PACTA_OK ? ledger_entry_fill(entry, &document, &records) : status;
 }
 

@@ -113,10 +113,14 @@ static void describe(const char *path, char *out, size_t size)
     sqlite3_stmt *rows;
     size_t length = 0;
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_prepare_v2(db,
-        "SELECT group_concat(line, char(10)) FROM (SELECT type || ' ' || name AS line FROM sqlite_schema "
-        "UNION ALL SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk FROM sqlite_schema AS s, "
-        "pragma_table_xinfo(s.name) AS c WHERE s.type = 'table' ORDER BY line)", -1, &rows, NULL), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(db,
+                           "SELECT group_concat(line, char(10)) FROM (SELECT type || ' ' || name AS line FROM sqlite_schema "
+                           "UNION ALL SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk "
+                           "FROM sqlite_schema AS s, "
+                           "pragma_table_xinfo(s.name) AS c WHERE s.type = 'table' ORDER BY line)",
+                           -1, &rows, NULL),
+        SQLITE_OK);
     assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
     length += (size_t)snprintf(out, size, "%s", sqlite3_column_text(rows, 0));
     assert_true(length > 500 && length < size);
@@ -194,7 +198,8 @@ static void damaged_pages_are_reported(void **state)
         pacta_status status = ledger_open(path, LEDGER_READ, &ledger, message);
         if (status == PACTA_OK) {
             status = ledger_check(ledger, &health);
-            reported += status != PACTA_OK || strcmp(health.integrity, "ok") != 0 || health.lost_evidence > 0 || health.changed_sources > 0;
+            reported += status != PACTA_OK || strcmp(health.integrity, "ok") != 0 || health.lost_evidence > 0 ||
+                        health.changed_sources > 0;
         } else {
             reported++;
         }

@@ -22,26 +22,44 @@ static void set_field(struct base_arena *arena, struct read_record *record, enum
 {
     struct base_str name = base_str_format(arena, "%s \"q\" \\ \n\t\x01 Türkiye", read_field_name(field));
     switch (read_field_kind(field)) {
-    case READ_IS_TEXT: read_set_text(arena, record, field, name); break;
-    case READ_IS_NUMBER: read_set_number(arena, record, field, 1.5e9 + (double)field / 7); break;
-    case READ_IS_FLAG: read_set_flag(arena, record, field, true); break;
+    case READ_IS_TEXT:
+        read_set_text(arena, record, field, name);
+        break;
+    case READ_IS_NUMBER:
+        read_set_number(arena, record, field, 1.5e9 + (double)field / 7);
+        break;
+    case READ_IS_FLAG:
+        read_set_flag(arena, record, field, true);
+        break;
     case READ_IS_TEXTS:
         read_add_text(arena, record, field, BASE_STR("TUR"));
         read_add_text(arena, record, field, BASE_STR("PAK"));
         read_add_text(arena, record, field, BASE_STR("TUR"));
         break;
-    case READ_IS_DATE: read_set_date(arena, record, field, some_date()); break;
-    case READ_IS_PLACE: read_set_place(arena, record, field, (struct read_place){name, BASE_STR("PAK")}); break;
+    case READ_IS_DATE:
+        read_set_date(arena, record, field, some_date());
+        break;
+    case READ_IS_PLACE:
+        read_set_place(arena, record, field, (struct read_place){name, BASE_STR("PAK")});
+        break;
     case READ_IS_ACTORS:
-        read_add_actor(arena, record, (struct read_actor){BASE_STR("Ada Norell"), BASE_STR("foreign minister"), BASE_STR("NRL"), BASE_STR("host")});
+        read_add_actor(
+            arena, record,
+            (struct read_actor){BASE_STR("Ada Norell"), BASE_STR("foreign minister"), BASE_STR("NRL"), BASE_STR("host")});
         read_add_actor(arena, record, (struct read_actor){.office = BASE_STR("premier"), .country = BASE_STR("VRO")});
         break;
-    case READ_IS_AGENTS: read_add_agent(arena, record, (struct read_agent){name, BASE_STR("agency"), BASE_STR("PAK")}); break;
+    case READ_IS_AGENTS:
+        read_add_agent(arena, record, (struct read_agent){name, BASE_STR("agency"), BASE_STR("PAK")});
+        break;
     case READ_IS_BASELINE:
         read_set_baseline(arena, record, (struct read_baseline){1.5e9, BASE_STR("USD"), some_date()});
         break;
-    case READ_IS_CHANGE: read_set_change(arena, record, (struct read_change){45, NAN, 116, BASE_STR("2023")}); break;
-    case READ_IS_SPAN: read_set_span(arena, record, field, (struct base_span){3, 4000000000u}); break;
+    case READ_IS_CHANGE:
+        read_set_change(arena, record, (struct read_change){45, NAN, 116, BASE_STR("2023")});
+        break;
+    case READ_IS_SPAN:
+        read_set_span(arena, record, field, (struct base_span){3, 4000000000u});
+        break;
     }
 }
 
@@ -111,9 +129,11 @@ static void dates_are_written_as_documented(void **state)
     struct read_record *record = read_record_new(&arena, READ_FIGURE);
     read_set_date(&arena, record, READ_F_DATE, (struct read_date){20278, 20278, 0, BASE_STR("on Wednesday")});
     read_set_date(&arena, record, READ_F_PERIOD, (struct read_date){19723, 20088, 2, {0}});
-    read_set_date(&arena, record, READ_F_DEADLINE, (struct read_date){TEXT_NO_DAY, TEXT_NO_DAY, 3, BASE_STR("in the coming weeks")});
+    read_set_date(&arena, record, READ_F_DEADLINE,
+                  (struct read_date){TEXT_NO_DAY, TEXT_NO_DAY, 3, BASE_STR("in the coming weeks")});
     read_set_date(&arena, record, READ_F_PUBLISHED, (struct read_date){TEXT_NO_DAY, TEXT_NO_DAY, 3, {0}});
-    expect_json(&arena, record, "\"date\":{\"from\":\"2025-07-09\",\"to\":\"2025-07-09\",\"precision\":\"day\",\"said\":\"on Wednesday\"}");
+    expect_json(&arena, record,
+                "\"date\":{\"from\":\"2025-07-09\",\"to\":\"2025-07-09\",\"precision\":\"day\",\"said\":\"on Wednesday\"}");
     expect_json(&arena, record, "\"period\":{\"from\":\"2024-01-01\",\"to\":\"2024-12-31\",\"precision\":\"year\"}");
     expect_json(&arena, record, "\"deadline\":{\"said\":\"in the coming weeks\"}");
     assert_null(read_get(record, READ_F_PUBLISHED));
@@ -127,11 +147,13 @@ static void lists_merge_what_is_known(void **state)
     base_arena_init(&arena, 0);
     struct read_record *record = read_record_new(&arena, READ_MEETING);
     read_add_actor(&arena, record, (struct read_actor){.name = BASE_STR("Ada Norell"), .as = BASE_STR("participant")});
-    read_add_actor(&arena, record, (struct read_actor){BASE_STR("ADA NORELL"), BASE_STR("premier"), BASE_STR("NRL"), BASE_STR("co-chair")});
+    read_add_actor(&arena, record,
+                   (struct read_actor){BASE_STR("ADA NORELL"), BASE_STR("premier"), BASE_STR("NRL"), BASE_STR("co-chair")});
     read_add_actor(&arena, record, (struct read_actor){.office = BASE_STR("premier"), .country = BASE_STR("NRL")});
     read_add_actor(&arena, record, (struct read_actor){.office = BASE_STR("premier"), .country = BASE_STR("VRO")});
-    expect_json(&arena, record, "\"actors\":[{\"name\":\"Ada Norell\",\"office\":\"premier\",\"country\":\"NRL\",\"as\":\"co-chair\"},"
-                                "{\"office\":\"premier\",\"country\":\"NRL\"},{\"office\":\"premier\",\"country\":\"VRO\"}]");
+    expect_json(&arena, record,
+                "\"actors\":[{\"name\":\"Ada Norell\",\"office\":\"premier\",\"country\":\"NRL\",\"as\":\"co-chair\"},"
+                "{\"office\":\"premier\",\"country\":\"NRL\"},{\"office\":\"premier\",\"country\":\"VRO\"}]");
     read_set_number(&arena, record, READ_F_SESSION, NAN);
     read_set_text(&arena, record, READ_F_STATUS, (struct base_str){0});
     assert_null(read_get(record, READ_F_SESSION));
@@ -163,13 +185,21 @@ static void what_is_no_record_is_refused(void **state)
 {
     (void)state;
     static const char *const BAD[] = {
-        "", "{", "[]", "7", "{}", "{\"record\":\"meetings\"}", "{\"record\":\"meeting\",\"article\":-1}",
-        "{\"record\":\"meeting\",\"id\":\"01234567890123456789\"}", "{\"record\":\"meeting\",\"id\":\"m1\\u001b\"}",
+        "",
+        "{",
+        "[]",
+        "7",
+        "{}",
+        "{\"record\":\"meetings\"}",
+        "{\"record\":\"meeting\",\"article\":-1}",
+        "{\"record\":\"meeting\",\"id\":\"01234567890123456789\"}",
+        "{\"record\":\"meeting\",\"id\":\"m1\\u001b\"}",
         "{\"record\":\"meeting\",\"evidence\":[{\"start\":9,\"end\":2,\"quote\":\"x\"}]}",
         "{\"record\":\"meeting\",\"evidence\":[7]}",
     };
-    static const char ODD[] = "{\"record\":\"meeting\",\"session\":\"five\",\"parties\":\"PAK\",\"actors\":[7,null,{}],\"place\":[],"
-                              "\"date\":{\"from\":\"2025-99-01\",\"to\":7},\"restates\":1,\"span\":{},\"future\":{\"a\":[1]}}";
+    static const char ODD[] =
+        "{\"record\":\"meeting\",\"session\":\"five\",\"parties\":\"PAK\",\"actors\":[7,null,{}],\"place\":[],"
+        "\"date\":{\"from\":\"2025-99-01\",\"to\":7},\"restates\":1,\"span\":{},\"future\":{\"a\":[1]}}";
     struct base_arena arena;
     struct read_record *record;
     base_arena_init(&arena, 0);
@@ -201,7 +231,8 @@ static void running_out_of_memory_is_survived(void **state)
         if (setjmp(jump) == 0) {
             struct read_record *record;
             base_arena_guard(&arena, &jump);
-            assert_int_equal(read_record_from_json(&arena, (struct base_str){json.data, (uint32_t)json.length}, &record), PACTA_OK);
+            assert_int_equal(read_record_from_json(&arena, (struct base_str){json.data, (uint32_t)json.length}, &record),
+                             PACTA_OK);
         }
         base_arena_release(&arena);
     }
@@ -212,9 +243,9 @@ static void running_out_of_memory_is_survived(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_field_comes_back),          cmocka_unit_test(dates_are_written_as_documented),
-        cmocka_unit_test(lists_merge_what_is_known),       cmocka_unit_test(an_id_is_stable_and_tells_facts_apart),
-        cmocka_unit_test(what_is_no_record_is_refused),    cmocka_unit_test(running_out_of_memory_is_survived),
+        cmocka_unit_test(every_field_comes_back),       cmocka_unit_test(dates_are_written_as_documented),
+        cmocka_unit_test(lists_merge_what_is_known),    cmocka_unit_test(an_id_is_stable_and_tells_facts_apart),
+        cmocka_unit_test(what_is_no_record_is_refused), cmocka_unit_test(running_out_of_memory_is_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
