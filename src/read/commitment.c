@@ -1,25 +1,19 @@
 /*
  * Commitments: what a party undertakes, urges or discusses, with how firmly.
  *
- * The verb that governs gives the strength ("agreed to" S3, "will" S2, "discussed" S0); the act below it gives action
- * and object. Joined verbs part into several commitments. An aim with a number is a target, a meeting to come is a meeting,
- * a signature is an instrument: none of these is written here a second time.
+ * The word that governs gives the strength ("agreed to" S3, "will" S2); the act below it gives action and object. What
+ * is only talked about stays with the verb of talking. Joined verbs part into several commitments. An aim with a number
+ * is a target, a meeting to come is a meeting, a signature is an instrument: none of these is written here a second time.
  */
 #include "read/common.h"
 
+#include "read/commitment_by.h"
+#include "read/commitment_object.h"
 #include "read/document.h"
 #include "read/phrase.h"
 #include "read/stance.h"
 
 #include <string.h>
-
-struct undertaking {
-    const struct read_predication *act;       /* what is to be done */
-    const struct read_predication *governor;  /* what makes it an undertaking; the act itself for "will" and "discussed" */
-    struct base_str strength;
-    struct base_str object;
-    struct know_parties by;
-};
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
@@ -31,135 +25,65 @@ static struct base_str lemma_of(const struct read_view *view, uint32_t token)
     return base_str_lower(view->scratch, token_at(view, token)->lemma);
 }
 
-static bool has_strength(struct read_sense sense)
-{
-    return sense.strength.length == 2 && sense.strength.data[0] == 'S';
-}
-
 static bool is_speech(const struct read_view *view, const struct read_predication *act)
 {
     return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
 }
 
-/* ------------------------------------------------------------------ what governs */
-
-/* "stressed the need to turn", "underlined the importance of widening": a noun stands between. */
-static const struct read_predication *governor_over_noun(const struct read_view *view, const struct read_predication *act)
+static bool is_gathering(const struct read_view *view, uint32_t token)
 {
-    uint32_t noun = token_at(view, act->token)->head;
-    if (token_at(view, act->token)->relation != LANG_ARC_ACL || noun == LANG_NONE) {
-        return NULL;
-    }
-    uint8_t relation = token_at(view, noun)->relation;
-    uint32_t verb = token_at(view, noun)->head;
-    bool governed = relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_CONJ || relation == LANG_ARC_NSUBJ_PASS;
-    if (relation == LANG_ARC_CONJ && verb != LANG_NONE) {
-        verb = token_at(view, verb)->head;
-    }
-    uint32_t index = governed && verb != LANG_NONE ? view->predication_of[verb] : READ_NONE;
-    bool strong = index != READ_NONE && has_strength(read_sense_at(view->senses, view->predications.items[index].sense));
-    return strong ? &view->predications.items[index] : NULL;
+    return read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0;
 }
 
-static const struct read_predication *governor_of(const struct read_view *view, const struct read_predication *act)
-{
-    uint32_t above = act->control;
-    if (above == READ_NONE && act->parent != READ_NONE && token_at(view, act->token)->relation == LANG_ARC_CCOMP) {
-        above = act->parent;
-    }
-    for (uint32_t steps = 0; above != READ_NONE && steps < 4; steps++) {
-        const struct read_predication *found = &view->predications.items[above];
-        if (has_strength(read_sense_at(view->senses, found->sense))) {
-            return found;
-        }
-        above = found->control;
-    }
-    return governor_over_noun(view, act);
-}
+/* ------------------------------------------------------------------ plain futures */
 
 static bool has_will(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         struct base_str word = lemma_of(view, child);
         bool told = act->stance.speaker != READ_NONE && base_str_is(word, "would"); /* "said it would build" was "will" */
-        if (token_at(view, child)->relation == LANG_ARC_AUX && (told || base_str_in(word, "will shall"))) {
+        if (token_at(view, child)->relation == LANG_ARC_AUX && (told || base_str_in(word, "will shall 'll ’ll"))) {
             return true;
         }
     }
     return false;
 }
 
-/* "will build X and open Y", "will continue to help", "are meeting next week to finalise X" */
+static bool is_to_do(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE && child < act->verb; child = token_at(view, child)->next_sibling) {
+        if (base_str_is(lemma_of(view, child), "be") && lang_is(view->text, child + 1, "to")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "will build X and open Y", "are meeting next week to finalise X", "is to supply" */
 static bool shares_will(const struct read_view *view, const struct read_predication *act)
 {
     uint8_t relation = token_at(view, act->verb)->relation;
-    bool joined = act->stance.future && (relation == LANG_ARC_CONJ || relation == LANG_ARC_XCOMP);
+    bool joined = act->stance.future && (relation == LANG_ARC_CONJ || relation == LANG_ARC_XCOMP || is_to_do(view, act));
     bool purpose = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB && act->parent != READ_NONE &&
-                   view->predications.items[act->parent].stance.future;
+                   view->predications.items[act->parent].stance.future && view->predications.items[act->parent].themes.count == 0;
     return act->stance.kind == READ_PLANNED && (joined || purpose);
 }
 
-/* ------------------------------------------------------------------ object */
-
-static struct base_str themes_text(const struct read_view *view, const struct read_predication *act)
+/* Only people, states and houses can undertake something: "prices will rise" is no promise. */
+static bool is_actor(const struct read_view *view, uint32_t token)
 {
-    struct base_span words = {UINT32_MAX, 0};
-    for (uint32_t i = 0; i < act->themes.count; i++) {
-        struct base_span phrase = read_phrase(view, act->themes.items[i]);
-        if (token_at(view, act->themes.items[i])->sentence != token_at(view, act->token)->sentence) {
-            continue;
-        }
-        words.start = phrase.start < words.start ? phrase.start : words.start;
-        words.end = phrase.end > words.end ? phrase.end : words.end;
-    }
-    return base_str_slice(view->text->text, words);
+    uint32_t found[1];
+    return know_referents(view->know, token, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma_of(view, token), "role").length > 0;
 }
 
-static bool is_time_or_partner(const struct read_view *view, const struct read_oblique *phrase)
+static bool has_actor(const struct read_view *view, const struct read_predication *act)
 {
-    uint32_t mention = know_mention_at(view->know, phrase->head);
-    return base_str_in(phrase->preposition, "by") || (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE);
-}
-
-static struct base_str object_of(const struct read_view *view, const struct read_predication *act)
-{
-    struct base_str object = themes_text(view, act);
-    for (uint32_t i = 0; i < act->obliques.count && object.length == 0; i++) {
-        const struct read_oblique *phrase = &act->obliques.items[i];
-        bool content = !act->nominal || base_str_in(phrase->preposition, "on to of for about");
-        if (phrase->depth == 0 && phrase->head > act->token && content && !is_time_or_partner(view, phrase)) {
-            object = read_phrase_text(view, phrase->head);
+    for (uint32_t i = 0; i < act->agents.count; i++) {
+        if (is_actor(view, act->agents.items[i])) {
+            return true;
         }
     }
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE && object.length == 0; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
-        if (relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || (relation == LANG_ARC_ADVCL && child > act->token)) {
-            object = read_phrase_text(view, child);
-        }
-    }
-    return object;
-}
-
-static bool is_pronoun(const struct read_view *view, uint32_t token)
-{
-    return token_at(view, token)->upos == LANG_PRON || base_str_in(lemma_of(view, token), "this that these those it they");
-}
-
-/* "Aland called the deal a step and said it would be widened": what the clause before was about. */
-static struct base_str resolved_object(const struct read_view *view, const struct read_predication *act)
-{
-    bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(lemma_of(view, act->themes.items[0]), "each");
-    if (!pointing) {
-        return object_of(view, act);
-    }
-    for (uint32_t i = 0; i < view->predications.count; i++) {
-        const struct read_predication *other = &view->predications.items[i];
-        bool before = other->token < act->token && token_at(view, other->token)->sentence == token_at(view, act->token)->sentence;
-        if (before && !other->nominal && other->themes.count > 0 && !is_pronoun(view, other->themes.items[0])) {
-            return themes_text(view, other);
-        }
-    }
-    return (struct base_str){0};
+    return act->passive && act->agents.count == 0;
 }
 
 /* ------------------------------------------------------------------ which acts are undertakings */
@@ -186,30 +110,17 @@ static bool aims_at_number(const struct read_view *view, const struct read_predi
     return false;
 }
 
-static bool is_told_elsewhere(const struct read_view *view, const struct read_predication *act)
+/* A gathering to come is a meeting and a signature an instrument; only who urges them is told nowhere else. */
+static bool is_told_elsewhere(const struct read_view *view, const struct read_predication *act, struct base_str strength)
 {
     struct read_sense sense = read_sense_at(view->senses, act->sense);
     bool meeting = base_str_is(sense.record, "meeting");
     bool paper = base_str_is(sense.record, "instrument") && base_str_in(sense.status, "signed agreed");
-    for (uint32_t i = 0; i < act->themes.count; i++) {
-        bool gathering = read_word(view->senses, "meeting_nouns", lemma_of(view, act->themes.items[i]), "kind").length > 0;
-        meeting = meeting || gathering;
+    bool done = base_str_is(sense.strength, "S7") && act->stance.kind == READ_FACT; /* "launched a round of meetings" */
+    for (uint32_t i = 0; i < act->themes.count && !done; i++) {
+        meeting = meeting || is_gathering(view, act->themes.items[i]);
     }
-    return meeting || paper || aims_at_number(view, act);
-}
-
-static bool has_complement(const struct read_view *view, uint32_t index)
-{
-    for (uint32_t i = index + 1; i < view->predications.count && i < index + 30; i++) {
-        const struct read_predication *other = &view->predications.items[i];
-        if (token_at(view, other->token)->sentence != token_at(view, view->predications.items[index].token)->sentence) {
-            return false;
-        }
-        if (!other->nominal && (other->control == index || (other->parent == index && token_at(view, other->token)->relation == LANG_ARC_CCOMP))) {
-            return true;
-        }
-    }
-    return false;
+    return (meeting && !base_str_in(strength, "S1 S4")) || paper || aims_at_number(view, act);
 }
 
 static bool is_ruled_out(const struct read_predication *act)
@@ -217,173 +128,319 @@ static bool is_ruled_out(const struct read_predication *act)
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.kind == READ_DISPUTED || act->stance.conditional;
 }
 
-/* "agreed that trade would bring peace" is a view: its subject is nobody who could undertake it. */
+/* "agreed that trade would bring peace", "that trade was vital": a view, no undertaking. */
 static bool is_shared_view(const struct read_view *view, const struct read_predication *act)
 {
-    uint32_t found[1];
-    if (token_at(view, act->token)->relation != LANG_ARC_CCOMP || act->agents.count == 0) {
-        return false;
-    }
-    for (uint32_t i = 0; i < act->agents.count; i++) {
-        if (know_referents(view->know, act->agents.items[i], found, 1) > 0) {
-            return false;
-        }
-    }
-    return true;
+    return token_at(view, act->token)->relation == LANG_ARC_CCOMP && (act->passive ? act->agents.count > 0 && !has_actor(view, act) : !has_actor(view, act));
+}
+
+static bool is_fate(struct base_str status)
+{
+    return base_str_in(status, "delayed suspended cancelled expired");
 }
 
 /* Blows, charges and refusals are events, not undertakings. */
-static bool is_hostile(struct read_sense sense)
+static bool is_hostile(const struct read_view *view, const struct read_predication *act)
 {
-    return base_str_in(sense.plover, "ASSAULT COERCE PROTEST THREATEN ACCUSE REJECT MOBILIZE SANCTION");
+    const char *hostile = "ASSAULT COERCE PROTEST THREATEN ACCUSE REJECT MOBILIZE SANCTION";
+    for (uint32_t i = 0; act->light && i < act->themes.count; i++) { /* "will launch an attack" */
+        uint32_t noun = view->predication_of[act->themes.items[i]];
+        if (noun != READ_NONE && base_str_in(read_sense_at(view->senses, view->predications.items[noun].sense).plover, hostile)) {
+            return true;
+        }
+    }
+    return base_str_in(read_sense_at(view->senses, act->sense).plover, hostile);
 }
 
-static bool find_undertaking(const struct read_view *view, uint32_t index, struct undertaking *found)
+/* Researchers, analysts and reporters speak for no party. */
+static bool is_private_speaker(const struct read_view *view, uint32_t token)
 {
-    const struct read_predication *act = &view->predications.items[index];
-    *found = (struct undertaking){.act = act};
-    if (is_ruled_out(act) || act->light != act->nominal || is_told_elsewhere(view, act) || is_hostile(read_sense_at(view->senses, act->sense))) {
+    if (token == READ_NONE) {
         return false;
     }
-    found->governor = act->nominal ? NULL : governor_of(view, act);
-    if (found->governor != NULL && is_shared_view(view, act)) {
-        return false;
-    }
-    if (found->governor != NULL && !is_ruled_out(found->governor)) {
-        found->strength = read_sense_at(view->senses, found->governor->sense).strength;
+    const char *outsiders = "EDU CVL MED";
+    if (base_str_in(read_word(view->senses, "actor_nouns", lemma_of(view, token), "role"), outsiders)) {
         return true;
     }
-    struct read_sense sense = read_sense_at(view->senses, act->sense);
-    found->governor = act;
-    if (has_strength(sense) && !has_complement(view, index)) {
-        found->strength = sense.strength;
-        bool wish = act->stance.kind == READ_POSSIBLE; /* "could explore": nobody did or will */
-        return base_str_is(sense.record, "commitment") && !wish;
-    }
-    if (!act->nominal && !is_speech(view, act) && (has_will(view, act) || shares_will(view, act)) && !has_complement(view, index)) {
-        found->strength = BASE_STR("S2");
-        return true;
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        bool beside = token_at(view, child)->relation == LANG_ARC_APPOS || token_at(view, child)->relation == LANG_ARC_COMPOUND;
+        if (beside && base_str_in(read_word(view->senses, "actor_nouns", lemma_of(view, child), "role"), outsiders)) {
+            return true;
+        }
     }
     return false;
 }
 
-/* ------------------------------------------------------------------ who */
+/* ------------------------------------------------------------------ finding them */
 
-static void find_by(const struct read_view *view, struct undertaking *found)
+/* A noun is an act when it stands for a verb: "agreed on the establishment of a fund". */
+static struct base_str action_of(const struct read_view *view, const struct read_predication *act)
 {
-    const struct read_predication *doer = found->governor;
-    bool urged = base_str_in(found->strength, "S0 S1");
-    read_parties_of(view, urged ? doer : found->act, false, &found->by);
-    if (found->by.count == 0) {
-        read_parties_of(view, doer, false, &found->by);
-    }
-    bool ahead = found->act->stance.kind == READ_PLANNED;
-    if (found->by.count == 0 && doer->agents.count > 0 && view->know->main_parties.count == 2 &&
-        read_word(view->senses, "meeting_nouns", lemma_of(view, doer->agents.items[0]), "kind").length > 0) {
-        found->by = view->know->main_parties; /* "the meeting stressed the need" */
-    }
-    if (found->by.count == 0 && found->act->passive && ahead && found->act->stance.speaker != READ_NONE) {
-        read_parties_at(view, found->act->stance.speaker, &found->by); /* "he said it would be strengthened" */
-    }
-    if (found->by.count == 0 && (base_str_in(found->strength, "S0") || (found->act->passive && ahead))) {
-        for (uint32_t i = 0; view->know->main_parties.count == 2 && i < 2; i++) {
-            know_parties_add(&found->by, view->know->main_parties.codes[i]);
+    struct base_str verb = act->nominal ? read_nominalised(view->senses, act->lemma) : (struct base_str){0};
+    return verb.length > 0 ? verb : act->lemma;
+}
+
+/* "expressed their resolve": the noun undertakes, its verb only carries it. */
+static bool carries_strength(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t i = 0; act->light && i < act->themes.count; i++) {
+        if (read_strength_at(view, act->themes.items[i]).length > 0) {
+            return true;
         }
+    }
+    return false;
+}
+
+static bool can_be_governed(const struct read_view *view, const struct read_predication *act, const struct read_governor *governor)
+{
+    if (!act->nominal) {
+        return !carries_strength(view, act);
+    }
+    bool document = governor->token != LANG_NONE && read_document_at(view, governor->token) != NULL; /* "an agreement of cooperation" */
+    bool named = !act->light && !document && read_nominalised(view->senses, act->lemma).length > 0 && read_strength_at(view, act->token).length == 0;
+    return named && base_str_in(governor->strength, "S1 S2 S3 S4") && governor->passed == LANG_NONE;
+}
+
+/* What an act is governed by is no undertaking of its own. */
+static void mark_governor(const struct read_governor *governor, bool *used)
+{
+    used[governor->token] = true;
+    if (governor->passed != LANG_NONE) {
+        used[governor->passed] = true;
+    }
+    if (governor->carrier != NULL) {
+        used[governor->carrier->token] = true;
     }
 }
 
-static void find_all_parties(const struct read_view *view, const struct undertaking *found, struct know_parties *parties)
+/* Nobody undertakes what was denied or refused; "cancelled plans to build" tells of an undertaking all the same. */
+static bool is_governed_away(const struct read_view *view, const struct read_undertaking *found)
 {
-    *parties = found->by;
-    read_parties_of(view, found->act, true, parties);
-    bool inside = parties->count == 1 && know_parties_has(&view->know->main_parties, parties->codes[0]);
-    for (uint32_t i = 0; inside && i < view->know->main_parties.count; i++) {
-        know_parties_add(parties, view->know->main_parties.codes[i]);
+    const struct read_governor *governor = &found->governor;
+    const struct read_predication *carrier = governor->carrier;
+    if (carrier != NULL && is_fate(read_sense_at(view->senses, carrier->sense).status)) {
+        return is_ruled_out(carrier);
     }
+    return is_ruled_out(found->act) || is_ruled_out(found->doer) || (governor->word != NULL && is_ruled_out(governor->word)) ||
+           (carrier != NULL && is_ruled_out(carrier));
+}
+
+static bool find_governed(const struct read_view *view, uint32_t index, bool *used, struct read_undertaking *found)
+{
+    const struct read_predication *act = &view->predications.items[index];
+    struct read_governor governor;
+    *found = (struct read_undertaking){.act = act, .governor = {.token = LANG_NONE, .passed = LANG_NONE}};
+    if (!read_find_governor(view, act, &governor) || !can_be_governed(view, act, &governor)) {
+        return false;
+    }
+    if (governor.topic) {
+        used[act->token] = true;
+        return false;
+    }
+    mark_governor(&governor, used);
+    found->governor = governor;
+    found->strength = governor.strength;
+    found->doer = governor.by_whose != NULL ? governor.by_whose : act;
+    found->action = action_of(view, act);
+    return !is_governed_away(view, found) && !is_shared_view(view, act);
+}
+
+static bool is_finite_deed(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *verb = token_at(view, act->verb);
+    bool perfect = verb->xpos == LANG_XPOS_VBN && (lang_child(view->text, act->verb, LANG_ARC_AUX) != LANG_NONE || lang_child(view->text, act->verb, LANG_ARC_AUX_PASS) != LANG_NONE);
+    return (verb->xpos == LANG_XPOS_VBD || perfect) && act->stance.kind == READ_FACT;
+}
+
+/* The verb's own sense: discussed, pledged $5 million, launched, postponed. */
+static struct base_str own_strength(const struct read_view *view, const struct read_predication *act)
+{
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    if (!base_str_is(sense.record, "commitment") || (act->nominal && !act->light)) {
+        return (struct base_str){0};
+    }
+    bool view_only = lang_child(view->text, act->token, LANG_ARC_CCOMP) != LANG_NONE && act->themes.count == 0;
+    bool deed = base_str_is(sense.strength, "S7");
+    bool wish = act->stance.kind == READ_POSSIBLE || (deed && !is_finite_deed(view, act)); /* "could explore": nobody did or will */
+    return wish || view_only ? (struct base_str){0} : sense.strength;
+}
+
+static bool is_promised(const struct read_view *view, const struct read_predication *act)
+{
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    bool nothing = act->sense != READ_NONE && sense.plover.length == 0 && !base_str_in(sense.record, "commitment project instrument body");
+    bool will = has_will(view, act) || shares_will(view, act);
+    bool passes_on = act->themes.count == 0 && lang_child(view->text, act->token, LANG_ARC_XCOMP) != LANG_NONE; /* "will continue to help" */
+    return !act->nominal && will && !nothing && !passes_on && !carries_strength(view, act) && !is_speech(view, act) && has_actor(view, act);
+}
+
+/* "postponed the delivery of boats": an older undertaking of unknown firmness got stuck. */
+static bool has_fate(const struct read_view *view, const struct read_predication *act)
+{
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    return base_str_is(sense.record, "commitment") && is_fate(sense.status) && sense.strength.length == 0 && act->themes.count > 0 &&
+           lang_child(view->text, act->token, LANG_ARC_XCOMP) == LANG_NONE && is_finite_deed(view, act);
+}
+
+static bool find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
+{
+    const struct read_predication *act = &view->predications.items[index];
+    *found = (struct read_undertaking){.act = act, .governor = {.token = LANG_NONE, .passed = LANG_NONE}, .doer = act};
+    found->action = act->light ? action_of(view, act) : act->lemma;
+    if (is_ruled_out(act)) {
+        return false;
+    }
+    if (is_promised(view, act)) {
+        found->strength = BASE_STR("S2");
+        found->action = act->lemma;
+        return true;
+    }
+    found->strength = act->light == act->nominal ? own_strength(view, act) : (struct base_str){0};
+    return found->strength.length > 0 || (!act->nominal && has_fate(view, act));
 }
 
 /* ------------------------------------------------------------------ writing */
 
-static struct base_str status_of(const struct read_view *view, const struct undertaking *found)
+static struct base_str status_of(const struct read_view *view, const struct read_undertaking *found)
 {
     struct base_str status = read_sense_at(view->senses, found->act->sense).status;
-    if (base_str_in(status, "delivered delayed suspended cancelled expired") || base_str_is(status, "under way")) {
-        return status;
+    bool governed = found->governor.token != LANG_NONE;
+    if (governed && found->governor.carrier != NULL) {
+        struct base_str fate = read_sense_at(view->senses, found->governor.carrier->sense).status;
+        if (is_fate(fate)) {
+            return fate; /* "the plan to open a line was delayed" */
+        }
     }
-    struct base_str above = found->act->control != READ_NONE ? view->predications.items[found->act->control].lemma : (struct base_str){0};
-    if (base_str_in(found->governor->lemma, "continue keep") || base_str_in(found->act->lemma, "continue keep pursue") ||
-        base_str_in(above, "continue keep")) {
-        return BASE_STR("under way");
+    if (!governed && (is_fate(status) || base_str_is(found->strength, "S7"))) {
+        return status.length > 0 ? status : BASE_STR("delivered");
     }
-    return BASE_STR("open");
+    const struct read_predication *above = found->act->control == READ_NONE ? NULL : &view->predications.items[found->act->control];
+    bool on = found->governor.goes_on || (above != NULL && base_str_in(above->lemma, "continue keep")) || base_str_in(found->act->lemma, "continue keep pursue") || (found->act->stance.progressive && !found->act->stance.future);
+    return on || base_str_is(status, "under way") ? BASE_STR("under way") : BASE_STR("open");
 }
 
-static enum read_stance_kind stance_of(const struct undertaking *found)
+static enum read_stance_kind stance_of(const struct read_view *view, const struct read_undertaking *found)
 {
-    bool by_will = found->governor == found->act && base_str_is(found->strength, "S2");
-    return by_will ? READ_FACT : found->governor->stance.kind;
+    bool will = base_str_is(found->strength, "S2") && (found->governor.token == LANG_NONE || has_will(view, found->doer));
+    return will ? READ_FACT : found->doer->stance.kind;
 }
 
-static void write_undertaking(struct read_view *view, const struct undertaking *found)
+static void set_parties_words(struct read_view *view, struct read_record *record, enum read_field field, const struct know_parties *parties)
 {
-    struct read_record *record = read_start(view, READ_COMMITMENT, found->act->token, "commitment");
-    struct read_stance stance = found->governor->stance;
-    struct know_parties parties;
-    stance.kind = stance_of(found);
+    struct base_str words = {0};
+    for (uint32_t i = 0; i < parties->count; i++) {
+        words = i == 0 ? parties->codes[i] : base_str_join(view->arena, words, " ", parties->codes[i]);
+    }
+    read_set_text(view->arena, record, field, words);
+}
+
+static bool is_restated(const struct read_undertaking *found)
+{
+    const struct read_governor *governor = &found->governor;
+    return found->doer->stance.restates || found->act->stance.restates || (governor->word != NULL && governor->word->stance.restates) ||
+           (governor->carrier != NULL && governor->carrier->stance.restates);
+}
+
+static void fill_people_and_time(struct read_view *view, struct read_record *record, const struct read_undertaking *found)
+{
+    struct know_parties parties, asked = {0};
+    struct read_stance stance = found->doer->stance;
+    stance.kind = stance_of(view, found);
     stance.speaker = stance.speaker != READ_NONE ? stance.speaker : found->act->stance.speaker;
-    for (uint32_t i = 0; i < found->by.count; i++) {
-        read_add_text(view->arena, record, READ_F_BY, found->by.codes[i]);
-    }
-    read_set_text(view->arena, record, READ_F_ACTION, found->act->lemma);
-    read_set_text(view->arena, record, READ_F_OBJECT, found->object);
-    read_set_text(view->arena, record, READ_F_STRENGTH, found->strength);
-    read_set_text(view->arena, record, READ_F_STATUS, status_of(view, found));
+    read_asked(view, found, &asked);
+    set_parties_words(view, record, READ_F_OF, &asked);
+    read_undertaking_parties(view, found, &parties);
+    read_set_parties(view, record, &parties);
+    read_fill_date(view, record, found->doer);
     const struct know_date *due = read_deadline(view, found->act);
     if (due != NULL) {
         read_set_date(view->arena, record, READ_F_DEADLINE, read_date_from(due));
     }
-    if (found->governor->stance.restates || found->act->stance.restates) {
+    read_fill_stance(view, record, &stance);
+}
+
+static void write_undertaking(struct read_view *view, const struct read_undertaking *found)
+{
+    struct read_record *record = read_start(view, READ_COMMITMENT, found->act->token, "commitment");
+    for (uint32_t i = 0; i < found->by.count; i++) {
+        read_add_text(view->arena, record, READ_F_BY, found->by.codes[i]);
+    }
+    read_set_text(view->arena, record, READ_F_ACTION, found->action);
+    read_set_text(view->arena, record, READ_F_OBJECT, found->object);
+    read_set_text(view->arena, record, READ_F_STRENGTH, found->strength);
+    read_set_text(view->arena, record, READ_F_STATUS, status_of(view, found));
+    if (is_restated(found)) {
         read_set_flag(view->arena, record, READ_F_RESTATES, true);
     }
-    find_all_parties(view, found, &parties);
-    read_set_parties(view, record, &parties);
-    read_fill_date(view, record, found->governor);
-    read_fill_stance(view, record, &stance);
+    fill_people_and_time(view, record, found);
     read_fill_sectors(view, record, lang_subtree(view->text, found->act->token));
     read_finish(view, record);
 }
 
 /* The record of this article that says the same in other words ("agreed to boost", headline "agree on boosting"). */
-static struct read_record *told_before(const struct read_view *view, const struct undertaking *found)
+static struct read_record *told_before(const struct read_view *view, const struct read_undertaking *found)
 {
     for (uint32_t i = 0; i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         if (record->type == READ_COMMITMENT && record->article == view->article_number &&
             base_str_equal_fold(read_text(record, READ_F_OBJECT), found->object) &&
-            base_str_equal(read_text(record, READ_F_ACTION), found->act->lemma)) {
+            base_str_equal(read_text(record, READ_F_ACTION), found->action)) {
             return record;
         }
     }
     return NULL;
 }
 
+/* Writes what stands the last tests: somebody undertakes something, it is told nowhere else, and a party says it. */
+static void keep_undertaking(struct read_view *view, struct read_undertaking *found)
+{
+    bool elsewhere = is_told_elsewhere(view, found->act, found->strength) || is_hostile(view, found->act);
+    if (elsewhere || is_private_speaker(view, found->act->stance.speaker) || is_private_speaker(view, found->doer->stance.speaker)) {
+        return;
+    }
+    found->object = read_commitment_object(view, found->act);
+    read_undertakers(view, found);
+    if (found->by.count == 0 || found->object.length == 0) {
+        return;
+    }
+    struct read_record *same = told_before(view, found);
+    if (same != NULL) {
+        read_evidence(view, same, read_sentence_bytes(view, found->act->token));
+    } else {
+        write_undertaking(view, found);
+    }
+}
+
+/* Governed acts of a sentence first: what governs them is then known to be no undertaking of its own. */
+static void read_sentence_commitments(struct read_view *view, uint32_t first, uint32_t end, bool *used)
+{
+    struct read_undertaking found;
+    for (uint32_t i = first; i < end; i++) {
+        if (find_governed(view, i, used, &found)) {
+            used[found.act->token] = true;
+            keep_undertaking(view, &found);
+        } else if (found.governor.token != LANG_NONE) {
+            used[found.act->token] = true;
+        }
+    }
+    for (uint32_t i = first; i < end; i++) {
+        if (!used[view->predications.items[i].token] && find_own(view, i, &found)) {
+            keep_undertaking(view, &found);
+        }
+    }
+}
+
 void read_commitments(struct read_view *view)
 {
-    for (uint32_t i = 0; i < view->predications.count; i++) {
-        struct undertaking found;
-        if (read_in_title(view, view->predications.items[i].token) || !find_undertaking(view, i, &found)) {
-            continue;
+    bool *used = base_arena_take(view->scratch, view->text->tokens.count * sizeof(bool));
+    memset(used, 0, view->text->tokens.count * sizeof(bool));
+    for (uint32_t first = 0, end = 0; first < view->predications.count; first = end) {
+        uint32_t sentence = token_at(view, view->predications.items[first].token)->sentence;
+        for (end = first; end < view->predications.count && token_at(view, view->predications.items[end].token)->sentence == sentence;) {
+            end++;
         }
-        found.object = resolved_object(view, found.act);
-        find_by(view, &found);
-        if (found.by.count == 0 || found.object.length == 0) {
-            continue;
-        }
-        struct read_record *same = told_before(view, &found);
-        if (same != NULL) {
-            read_evidence(view, same, read_sentence_bytes(view, found.act->token));
-        } else {
-            write_undertaking(view, &found);
+        if (!read_in_title(view, view->predications.items[first].token)) {
+            read_sentence_commitments(view, first, end, used);
         }
     }
 }

@@ -60,7 +60,8 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
 {
     for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         uint8_t relation = token_at(view, child)->relation;
-        if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS) {
+        bool before_infinitive = relation == LANG_ARC_COP && token_at(view, token)->xpos == LANG_XPOS_VB; /* "is to supply" */
+        if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS || before_infinitive) {
             bool is_to = child + 1 < token && lang_is(view->text, child + 1, "to") && base_str_is(token_at(view, child)->lemma, "be");
             if (is_to) { /* "is to be held" */
                 stance->future = true;

@@ -1,0 +1,133 @@
+/* Parties of an undertaking. The subject of the governing verb undertakes, unless the clause below names another. */
+#include "read/commitment_by.h"
+
+#include "read/common.h"
+#include "read/phrase.h"
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
+static bool is_gathering(const struct read_view *view, uint32_t token)
+{
+    return read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0;
+}
+
+static void parties_at_all(const struct read_view *view, const struct read_tokens *tokens, struct know_parties *parties)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        struct read_predication one = {.agents = {.items = &tokens->items[i], .count = 1}};
+        read_parties_of(view, &one, false, parties);
+    }
+}
+
+/* Who acts: the subject, and whoever it acts together with ("agreed with Aland to"). */
+static void doers_of(const struct read_view *view, const struct read_predication *act, bool together, struct know_parties *parties)
+{
+    parties_at_all(view, act->passive && act->agents.count == 0 && together ? &act->themes : &act->agents, parties);
+    for (uint32_t i = 0; together && i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        if (phrase->depth == 0 && base_str_in(phrase->preposition, "with between among")) {
+            struct read_tokens heads = {0};
+            read_push_conjuncts(view, &heads, phrase->head);
+            parties_at_all(view, &heads, parties);
+        }
+    }
+}
+
+/* "agreed that Aland would pay": the one who shall pay undertakes it; "assured Aland that it would pay" says it of himself. */
+static bool has_named_subject(const struct read_view *view, const struct read_undertaking *found)
+{
+    const struct read_predication *act = found->act;
+    return token_at(view, act->token)->relation == LANG_ARC_CCOMP && act->agents.count > 0 && token_at(view, act->agents.items[0])->upos != LANG_PRON;
+}
+
+/* "both sides", "they", "the two ministers" where the text has named only one pair. */
+static bool is_both(const struct read_view *view, const struct read_predication *doer)
+{
+    if (doer->agents.count == 0) {
+        return false;
+    }
+    uint32_t agent = doer->agents.items[0];
+    bool role = read_word(view->senses, "role_nouns", lemma_of(view, agent), "sense").length > 0 && token_at(view, agent)->xpos == LANG_XPOS_NNS;
+    return role || base_str_in(lemma_of(view, agent), "they we both");
+}
+
+static void by_main_parties(const struct read_view *view, struct read_undertaking *found)
+{
+    const struct read_predication *doer = found->doer;
+    bool ahead = found->act->stance.kind == READ_PLANNED;
+    bool gathering = doer->agents.count > 0 && is_gathering(view, doer->agents.items[0]); /* "the meeting stressed the need" */
+    if (found->act->passive && ahead && found->act->stance.speaker != READ_NONE) {
+        read_parties_at(view, found->act->stance.speaker, &found->by); /* "he said it would be strengthened" */
+    }
+    bool both = gathering || is_both(view, doer) || base_str_is(found->strength, "S0") || (found->act->passive && ahead);
+    if (found->by.count == 0 && both && view->know->main_parties.count == 2) {
+        found->by = view->know->main_parties;
+    }
+}
+
+void read_undertakers(const struct read_view *view, struct read_undertaking *found)
+{
+    bool governed = found->governor.token != LANG_NONE;
+    bool together = base_str_in(found->strength, "S0 S3 S5");
+    if (governed && has_named_subject(view, found) && !base_str_in(found->strength, "S1 S4")) {
+        doers_of(view, found->act, false, &found->by);
+    }
+    if (found->by.count == 0) {
+        doers_of(view, found->doer, together, &found->by);
+    }
+    if (found->by.count == 0 && governed && found->governor.carrier != NULL) {
+        doers_of(view, found->governor.carrier, together, &found->by);
+    }
+    if (found->by.count == 0 && governed) {
+        doers_of(view, found->act, together, &found->by);
+    }
+    if (found->by.count == 0) {
+        read_parties_of(view, found->act, false, &found->by); /* "the plan to open a line between Aland and Borduria" */
+    }
+    if (found->by.count == 0) {
+        by_main_parties(view, found);
+    }
+}
+
+/* Who is asked to act: "urged Aland to", "called on Aland to", "hoped that Aland would". */
+void read_asked(const struct read_view *view, const struct read_undertaking *found, struct know_parties *asked)
+{
+    struct know_parties named = {0};
+    if (!base_str_is(found->strength, "S1")) {
+        return;
+    }
+    const struct read_predication *governor = found->governor.token != LANG_NONE ? found->doer : found->act;
+    const struct read_oblique *on = read_oblique(governor, "on upon to");
+    if (found->governor.token != LANG_NONE) {
+        parties_at_all(view, &found->act->agents, &named);
+        parties_at_all(view, &governor->themes, &named);
+    }
+    parties_at_all(view, &governor->recipients, &named);
+    if (on != NULL && on->depth == 0) {
+        read_parties_at(view, on->head, &named);
+    }
+    for (uint32_t i = 0; i < named.count; i++) {
+        if (!know_parties_has(&found->by, named.codes[i])) {
+            know_parties_add(asked, named.codes[i]);
+        }
+    }
+}
+
+void read_undertaking_parties(const struct read_view *view, const struct read_undertaking *found, struct know_parties *parties)
+{
+    *parties = found->by;
+    read_parties_of(view, found->act, true, parties);
+    read_parties_of(view, found->doer, true, parties);
+    bool inside = parties->count == 1 && know_parties_has(&view->know->main_parties, parties->codes[0]);
+    for (uint32_t i = 0; inside && i < view->know->main_parties.count; i++) {
+        know_parties_add(parties, view->know->main_parties.codes[i]);
+    }
+}

@@ -1,0 +1,299 @@
+/*
+ * The way from an act up to the word that makes an undertaking of it.
+ *
+ * Between the two may stand joined verbs, "continue to", nouns of need and way, and a verb that only carries a noun
+ * ("expressed their resolve to build"). A clause of purpose is no content: "pledged money to help" pledges money.
+ */
+#include "read/commitment_govern.h"
+
+#include "lexicon/table.h"
+#include "read/document.h"
+#include "read/phrase.h"
+#include "read/sense.h"
+
+enum { CLIMB_LIMIT = 10 };
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static const struct read_predication *act_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t index = token == LANG_NONE ? READ_NONE : view->predication_of[token];
+    return index == READ_NONE ? NULL : &view->predications.items[index];
+}
+
+/* ------------------------------------------------------------------ strength of one word */
+
+static const char *pos_of(uint8_t upos)
+{
+    return upos == LANG_VERB || upos == LANG_AUX ? "verb" : upos == LANG_ADJ ? "adj" : "noun";
+}
+
+/* A cell of strength_words.tsv for the word in its part of speech: columns 3 strength, 4 restates, 5 status. */
+static struct base_str word_cell(const struct read_view *view, uint32_t token, uint32_t column)
+{
+    const struct lexicon_table *words = lexicon_table_named("strength_words");
+    const struct read_predication *act = act_at(view, token);
+    struct base_str lemma = act != NULL ? act->lemma : base_str_lower(view->scratch, token_at(view, token)->lemma);
+    for (uint32_t row = words == NULL ? LEXICON_NONE : lexicon_find(words, lemma); row != LEXICON_NONE; row = lexicon_next(words, row)) {
+        if (base_str_is(lexicon_cell(words, row, 1), pos_of(token_at(view, token)->upos))) {
+            return lexicon_cell(words, row, column);
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* "is set to", "are committed to": the form of "be" decides. */
+static struct base_str phrase_strength(const struct read_view *view, uint32_t token)
+{
+    bool with_be = lang_child(view->text, token, LANG_ARC_COP) != LANG_NONE || lang_child(view->text, token, LANG_ARC_AUX_PASS) != LANG_NONE;
+    if (!with_be) {
+        return (struct base_str){0};
+    }
+    struct base_str word = base_str_lower(view->scratch, lang_form(view->text, token));
+    struct base_str key = base_str_join(view->scratch, BASE_STR("be "), "", base_str_join(view->scratch, word, " ", BASE_STR("to")));
+    return read_word(view->senses, "modals", key, "strength");
+}
+
+static bool governs(struct base_str strength)
+{
+    return strength.length == 2 && strength.data[0] == 'S' && strength.data[1] < '7';
+}
+
+struct base_str read_strength_at(const struct read_view *view, uint32_t token)
+{
+    const struct read_predication *act = act_at(view, token);
+    struct base_str strength = act == NULL ? (struct base_str){0} : read_sense_at(view->senses, act->sense).strength;
+    struct base_str listed = word_cell(view, token, 3);
+    if (base_str_in(listed, "S0 S1")) {
+        return listed; /* an offer is no plan, even where its sense is a promise */
+    }
+    if (!governs(strength)) {
+        strength = phrase_strength(view, token);
+    }
+    if (!governs(strength)) {
+        strength = listed;
+    }
+    return governs(strength) ? strength : (struct base_str){0};
+}
+
+/* "continue to build", "is to begin building", "reiterated": they add to what stands above them. */
+static bool lets_through(const struct read_view *view, uint32_t token)
+{
+    const struct read_predication *act = act_at(view, token);
+    bool aspect = act != NULL && !act->nominal && base_str_in(act->lemma, "continue keep start begin resume proceed help work seek try strive be");
+    return (aspect && act->themes.count == 0) || word_cell(view, token, 4).length > 0;
+}
+
+/* ------------------------------------------------------------------ one step up */
+
+static bool is_prepositional_gerund(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->xpos == LANG_XPOS_VBG &&
+           base_str_in(read_preposition(view, token), "on upon to of about at towards toward for in with around");
+}
+
+static bool is_infinitive(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->xpos == LANG_XPOS_VB && read_has_child(view, token, LANG_ARC_MARK, "to");
+}
+
+static bool hangs_as_content(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    bool noun = word->upos == LANG_NOUN || word->upos == LANG_PROPN;
+    switch (word->relation) {
+    case LANG_ARC_XCOMP:
+    case LANG_ARC_CCOMP:
+    case LANG_ARC_OBJ:
+    case LANG_ARC_NSUBJ_PASS:
+        return true;
+    case LANG_ARC_ACL:
+    case LANG_ARC_ADVCL:
+        return is_infinitive(view, token) || is_prepositional_gerund(view, token) || read_has_child(view, token, LANG_ARC_MARK, "that");
+    case LANG_ARC_OBL:
+    case LANG_ARC_NMOD:
+        return base_str_in(read_preposition(view, token), "on upon to of for about over") && (noun || word->xpos == LANG_XPOS_VBG);
+    default:
+        return false;
+    }
+}
+
+/* The noun of strength among the objects of a verb: "expressed their resolve", "consensus was reached". */
+static uint32_t strong_theme(const struct read_view *view, const struct read_predication *verb)
+{
+    for (uint32_t i = 0; i < verb->themes.count; i++) {
+        uint32_t theme = verb->themes.items[i];
+        if (token_at(view, theme)->upos != LANG_VERB && read_strength_at(view, theme).length > 0) {
+            return theme;
+        }
+    }
+    return LANG_NONE;
+}
+
+static bool moves_others(const struct read_view *view, const struct read_predication *verb)
+{
+    return verb != NULL && !verb->nominal && read_word(view->senses, "control_verbs", verb->lemma, "controller").length > 0;
+}
+
+/* A clause behind a verb that has its object already says what for, unless the object is the one who shall act. */
+static bool is_purpose(const struct read_view *view, uint32_t token, const struct read_predication *above)
+{
+    bool clause = token_at(view, token)->relation == LANG_ARC_ADVCL && is_infinitive(view, token);
+    return clause && above != NULL && !above->nominal && above->themes.count > 0 && !above->passive && !moves_others(view, above);
+}
+
+/* "agreed in principle to sell", "decided at the talks to open": the phrase only stands between. */
+static uint32_t verb_behind_phrase(const struct read_view *view, uint32_t noun)
+{
+    uint32_t token = noun;
+    for (uint32_t steps = 0; steps < 3 && token != LANG_NONE; steps++) {
+        uint8_t relation = token_at(view, token)->relation;
+        uint32_t up = token_at(view, token)->head;
+        const struct read_predication *above = act_at(view, up);
+        if (relation != LANG_ARC_OBL && relation != LANG_ARC_NMOD) {
+            return LANG_NONE;
+        }
+        if (relation == LANG_ARC_OBL && above != NULL && !above->nominal) {
+            return above->themes.count == 0 || above->passive ? up : LANG_NONE;
+        }
+        token = up;
+    }
+    return LANG_NONE;
+}
+
+/* The word that the content at `token` belongs to; LANG_NONE at the end of the way. */
+static uint32_t step_up(const struct read_view *view, uint32_t token)
+{
+    uint32_t up = token_at(view, token)->head;
+    const struct read_predication *above = act_at(view, up);
+    if (up == LANG_NONE || !hangs_as_content(view, token)) {
+        return LANG_NONE;
+    }
+    bool beside = token_at(view, token)->upos == LANG_VERB || (token_at(view, token)->relation == LANG_ARC_OBL && above != NULL && above->light);
+    if (beside && above != NULL && !above->nominal && token_at(view, token)->relation != LANG_ARC_OBJ) {
+        uint32_t noun = strong_theme(view, above);
+        if (noun != LANG_NONE && noun != token) {
+            return noun;
+        }
+    }
+    if (is_purpose(view, token, above)) {
+        return LANG_NONE;
+    }
+    if (is_infinitive(view, token) && read_strength_at(view, up).length == 0) {
+        uint32_t behind = verb_behind_phrase(view, up);
+        up = behind != LANG_NONE ? behind : up;
+    }
+    uint32_t verb = token_at(view, up)->head; /* "invited firms to invest": the clause hung below the firms */
+    if (token_at(view, token)->relation == LANG_ARC_ACL && token_at(view, up)->relation == LANG_ARC_OBJ && moves_others(view, act_at(view, verb)) &&
+        read_strength_at(view, up).length == 0) {
+        return verb;
+    }
+    return up;
+}
+
+/* The first of a row of joined words: "to open a bank and to close a camp". */
+static uint32_t first_of_row(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    bool own_subject = lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
+    while (word->relation == LANG_ARC_CONJ && word->head != LANG_NONE && !own_subject) {
+        const struct lang_token *first = token_at(view, word->head);
+        bool finite = word->xpos == LANG_XPOS_VBD || word->xpos == LANG_XPOS_VBZ || word->xpos == LANG_XPOS_VBP;
+        bool verbs = word->upos == LANG_VERB && first->upos == LANG_VERB;
+        if ((verbs && finite) || (!verbs && word->upos != first->upos)) {
+            break;
+        }
+        token = word->head;
+        word = first;
+        own_subject = false;
+    }
+    return token;
+}
+
+/* ------------------------------------------------------------------ the whole way */
+
+static bool has_doer(const struct read_predication *act)
+{
+    return act != NULL && (act->agents.count > 0 || (act->passive && act->themes.count > 0));
+}
+
+/* The verb above a noun: what is done with the need, the plan, the resolve. */
+static void find_carrier(const struct read_view *view, struct read_governor *governor)
+{
+    uint32_t token = governor->token;
+    if (token_at(view, token)->upos == LANG_VERB) {
+        return;
+    }
+    for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
+        token = first_of_row(view, token);
+        uint8_t relation = token_at(view, token)->relation;
+        uint32_t up = token_at(view, token)->head;
+        bool argument = relation == LANG_ARC_OBJ || relation == LANG_ARC_NSUBJ_PASS || relation == LANG_ARC_NMOD || relation == LANG_ARC_OBL ||
+                        relation == LANG_ARC_NSUBJ;
+        if (up == LANG_NONE || !argument) {
+            return;
+        }
+        const struct read_predication *above = act_at(view, up);
+        if (above != NULL && !above->nominal) {
+            governor->carrier = above;
+            return;
+        }
+        token = up;
+    }
+}
+
+/* "in a push to deepen", "the best way to ensure": a noun that nobody takes up is no undertaking. */
+static bool is_aside(const struct read_view *view, const struct read_governor *governor)
+{
+    bool noun = token_at(view, governor->token)->upos == LANG_NOUN || token_at(view, governor->token)->upos == LANG_PROPN;
+    bool unheld = base_str_is(governor->strength, "S0") && governor->carrier == NULL;
+    return noun && (unheld || base_str_in(read_preposition(view, governor->token), "in amid despite after as during under without"));
+}
+
+static void look_further_up(const struct read_view *view, struct read_governor *governor)
+{
+    find_carrier(view, governor);
+    struct base_str carried = governor->carrier == NULL ? (struct base_str){0} : read_sense_at(view->senses, governor->carrier->sense).strength;
+    bool noun = governor->word == NULL || governor->word->nominal;
+    governor->topic = base_str_is(governor->strength, "S0") && !noun;
+    if (base_str_is(carried, "S0") && !governor->carrier->nominal) {
+        governor->topic = true;
+    }
+    const struct read_predication *carrier = governor->carrier;
+    bool light = governor->word != NULL && governor->word->light; /* "consensus was reached" */
+    bool raises = !light && base_str_in(carried, "S4 S5 S6") && base_str_compare(governor->strength, carried) < 0;
+    bool signed_now = carrier != NULL && base_str_in(carrier->lemma, "sign ink initial conclude exchange") && read_document_at(view, governor->token) != NULL;
+    if (noun && (raises || signed_now)) {
+        governor->strength = signed_now ? BASE_STR("S5") : carried;
+    }
+    governor->by_whose = has_doer(governor->word) ? governor->word : has_doer(carrier) ? carrier : governor->word;
+}
+
+bool read_find_governor(const struct read_view *view, const struct read_predication *act, struct read_governor *governor)
+{
+    uint32_t token = act->verb;
+    *governor = (struct read_governor){.token = LANG_NONE, .passed = LANG_NONE};
+    for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
+        uint32_t up = step_up(view, first_of_row(view, token));
+        if (up == LANG_NONE) {
+            return false;
+        }
+        governor->strength = read_strength_at(view, up);
+        if (governor->strength.length > 0) {
+            governor->token = up;
+            governor->word = act_at(view, up);
+            look_further_up(view, governor);
+            return !is_aside(view, governor);
+        }
+        if (!lets_through(view, up)) {
+            return false;
+        }
+        governor->goes_on = governor->goes_on || read_word_is(view, up, BASE_STR("=continue|keep|proceed"));
+        governor->passed = up;
+        token = up;
+    }
+    return false;
+}

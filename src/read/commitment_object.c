@@ -1,0 +1,93 @@
+/* The words of what is to be done, found among the arguments of the act. */
+#include "read/commitment_object.h"
+
+#include "read/phrase.h"
+#include "read/sense.h"
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+static struct base_str lemma_of(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, token_at(view, token)->lemma);
+}
+
+static struct base_str themes_text(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_span words = {UINT32_MAX, 0};
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        struct base_span phrase = read_phrase(view, act->themes.items[i]);
+        if (token_at(view, act->themes.items[i])->sentence != token_at(view, act->token)->sentence) {
+            continue;
+        }
+        words.start = phrase.start < words.start ? phrase.start : words.start;
+        words.end = phrase.end > words.end ? phrase.end : words.end;
+    }
+    return base_str_slice(view->text->text, words);
+}
+
+static bool is_time_or_doer(const struct read_view *view, const struct read_oblique *phrase)
+{
+    uint32_t mention = know_mention_at(view->know, phrase->head);
+    return base_str_in(phrase->preposition, "by") || (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE);
+}
+
+/* "cooperate in mining with Aland": the partner is the object only where nothing else is. */
+static struct base_str phrase_of(const struct read_view *view, const struct read_predication *act, bool partner)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        bool content = !act->nominal || base_str_in(phrase->preposition, "on to of for about");
+        bool with = base_str_in(phrase->preposition, "with between among alongside under");
+        if (phrase->depth == 0 && phrase->head > act->token && content && with == partner && !is_time_or_doer(view, phrase)) {
+            return read_phrase_text(view, phrase->head);
+        }
+    }
+    return (struct base_str){0};
+}
+
+static struct base_str clause_of(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || (relation == LANG_ARC_ADVCL && child > act->token)) {
+            return read_phrase_text(view, child);
+        }
+    }
+    return (struct base_str){0};
+}
+
+static struct base_str object_of(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_str object = themes_text(view, act);
+    if (act->nominal && !act->light && object.length == 0) {
+        return read_phrase_text(view, act->token); /* "called for closer cooperation" */
+    }
+    object = object.length > 0 ? object : phrase_of(view, act, false);
+    object = object.length > 0 ? object : clause_of(view, act);
+    return object.length > 0 ? object : phrase_of(view, act, true);
+}
+
+static bool is_pronoun(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->upos == LANG_PRON || base_str_in(lemma_of(view, token), "this that these those it they");
+}
+
+/* "Aland called the deal a step and said it would be widened": what the clause before was about. */
+struct base_str read_commitment_object(const struct read_view *view, const struct read_predication *act)
+{
+    bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(lemma_of(view, act->themes.items[0]), "each");
+    if (!pointing) {
+        return object_of(view, act);
+    }
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        const struct read_predication *other = &view->predications.items[i];
+        bool before = other->token < act->token && token_at(view, other->token)->sentence == token_at(view, act->token)->sentence;
+        if (before && !other->nominal && other->themes.count > 0 && !is_pronoun(view, other->themes.items[0])) {
+            return themes_text(view, other);
+        }
+    }
+    return (struct base_str){0};
+}
