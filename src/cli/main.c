@@ -1,8 +1,11 @@
 /* The table of commands, and the way from the command line to one of them. */
 #include "cli/cli.h"
 
+#include "lexicon/overlay.h"
+
 #include <locale.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct cli_command *const CLI_COMMANDS[] = {
@@ -12,6 +15,7 @@ const struct cli_command *const CLI_COMMANDS[] = {
 
 const struct cli_option CLI_GLOBALS[] = {
     {"model", 0, "FILE", "the language model (default: $PACTA_MODEL, else the installed one)"},
+    {"lexicon", 0, "DIR", "a folder of TSV files with words of your own (default: $PACTA_LEXICON)"},
     {"no-color", 0, NULL, "write no colours, as with $NO_COLOR; they go to a terminal only"},
     {0},
 };
@@ -26,6 +30,18 @@ const struct cli_command *cli_command_named(const char *name)
     return NULL;
 }
 
+/* The user's own words, before anything is looked up. */
+static int lay_words(const struct cli *cli)
+{
+    char message[LEXICON_MESSAGE_SIZE];
+    const char *folder = cli_value(cli, "lexicon") != NULL ? cli_value(cli, "lexicon") : getenv("PACTA_LEXICON");
+    if (folder == NULL || folder[0] == '\0' || lexicon_overlay_open(folder, message) == PACTA_OK) {
+        return CLI_OK;
+    }
+    cli_complain("%s", message);
+    return CLI_BAD_USE;
+}
+
 int main(int count, char **words)
 {
     signal(SIGPIPE, SIG_IGN);
@@ -36,5 +52,8 @@ int main(int count, char **words)
     }
     struct cli cli;
     int status = cli_parse(&cli, count - 1, words + 1);
+    if (status == CLI_OK) {
+        status = lay_words(&cli);
+    }
     return status == CLI_OK ? cli.command->run(&cli) : status;
 }

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { KEY_LIMIT = 256 };
@@ -10,9 +11,47 @@ enum { KEY_LIMIT = 256 };
 extern const struct lexicon_table *const lexicon_compiled[]; /* made from data/lexicon at build time */
 extern const char lexicon_compiled_fingerprint[];
 
+static const struct lexicon_table *laid;
+static uint32_t laid_count, generation = 1;
+static char laid_fingerprint[17];
+
+void lexicon_lay(const struct lexicon_table *tables, uint32_t count)
+{
+    uint64_t hash = base_str_hash(base_str_from(lexicon_compiled_fingerprint));
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t cell = 0; cell < (tables[i].row_count + 1) * tables[i].column_count; cell++) {
+            hash = (hash ^ base_str_hash(base_str_from(tables[i].strings + tables[i].cells[cell]))) * 0x9E3779B97F4A7C15u;
+        }
+    }
+    snprintf(laid_fingerprint, sizeof laid_fingerprint, "%016llx", (unsigned long long)hash);
+    laid = tables;
+    laid_count = count;
+    generation++;
+}
+
 const char *lexicon_fingerprint(void)
 {
-    return lexicon_compiled_fingerprint;
+    return laid_count > 0 ? laid_fingerprint : lexicon_compiled_fingerprint;
+}
+
+uint32_t lexicon_generation(void)
+{
+    return generation;
+}
+
+static const struct lexicon_table *named(const char *name)
+{
+    for (uint32_t i = 0; i < laid_count; i++) {
+        if (strcmp(laid[i].name, name) == 0) {
+            return &laid[i];
+        }
+    }
+    for (uint32_t i = 0; lexicon_compiled[i] != NULL; i++) {
+        if (strcmp(lexicon_compiled[i]->name, name) == 0) {
+            return lexicon_compiled[i];
+        }
+    }
+    return NULL;
 }
 
 enum { REMEMBERED = 64 };
@@ -21,17 +60,20 @@ enum { REMEMBERED = 64 };
 const struct lexicon_table *lexicon_table_named(const char *name)
 {
     static _Thread_local const struct lexicon_table *remembered[REMEMBERED];
+    static _Thread_local uint32_t as_of;
+    if (as_of != generation) {
+        memset(remembered, 0, sizeof remembered);
+        as_of = generation;
+    }
     const struct lexicon_table **last = &remembered[((uintptr_t)name * 0x9E3779B9u >> 10) % REMEMBERED];
     if (*last != NULL && strcmp((*last)->name, name) == 0) {
         return *last;
     }
-    for (uint32_t i = 0; lexicon_compiled[i] != NULL; i++) {
-        if (strcmp(lexicon_compiled[i]->name, name) == 0) {
-            *last = lexicon_compiled[i];
-            return *last;
-        }
+    const struct lexicon_table *found = named(name);
+    if (found != NULL) {
+        *last = found;
     }
-    return NULL;
+    return found;
 }
 
 uint32_t lexicon_column(const struct lexicon_table *table, const char *name)

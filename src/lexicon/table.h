@@ -33,6 +33,12 @@ struct lexicon_table {
 /* The compiled-in table of that name; NULL when there is none. */
 const struct lexicon_table *lexicon_table_named(const char *name);
 
+/* Tables that take the place of compiled-in ones of the same name, until the next call; used by lexicon/overlay.c. */
+void lexicon_lay(const struct lexicon_table *tables, uint32_t count);
+
+/* Changes with every lexicon_lay, so that what was remembered of tables can be forgotten. */
+uint32_t lexicon_generation(void);
+
 /* Sixteen hex digits that change whenever any compiled-in word does. */
 const char *lexicon_fingerprint(void);
 

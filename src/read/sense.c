@@ -93,6 +93,7 @@ struct place {
     const char *table, *column; /* the caller's literals */
     const struct lexicon_table *words;
     uint32_t at;
+    uint32_t as_of; /* lexicon_generation when it was looked up */
 };
 
 enum { PLACES = 256 };
@@ -103,9 +104,9 @@ static const struct place *place_of(const char *table, const char *column)
     static _Thread_local struct place places[PLACES];
     uintptr_t mix = ((uintptr_t)table * 31 + (uintptr_t)column) * 0x9E3779B9u;
     struct place *place = &places[mix >> 12 & (PLACES - 1)];
-    if (place->table != table || place->column != column) {
+    if (place->table != table || place->column != column || place->as_of != lexicon_generation()) {
         const struct lexicon_table *words = lexicon_table_named(table);
-        *place = (struct place){table, column, words, words == NULL ? LEXICON_NONE : lexicon_column(words, column)};
+        *place = (struct place){table, column, words, words == NULL ? LEXICON_NONE : lexicon_column(words, column), lexicon_generation()};
     }
     return place;
 }
