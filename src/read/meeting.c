@@ -149,7 +149,7 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
 static void merge(struct read_view *view, struct read_meeting *into, const struct read_meeting *from)
 {
     bool richer = into->reference && !from->reference;
-    into->kind = richer || (base_str_is(into->kind, "talks") && base_str_is(from->kind, "session")) ? from->kind : into->kind;
+    into->kind = richer || (base_str_is(into->kind, "talks") && base_str_is(from->kind, "session") && from->body.length > 0) ? from->kind : into->kind;
     into->body_mention = into->body.length > 0 ? into->body_mention : from->body_mention;
     into->body = into->body.length > 0 ? into->body : from->body;
     into->session = isnan(into->session) ? from->session : into->session;
