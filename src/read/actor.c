@@ -197,6 +197,11 @@ static struct noun_role look_up_noun(struct base_str lemma)
     return (struct noun_role){0};
 }
 
+bool read_names_actor(const struct read_view *view, uint32_t token)
+{
+    return look_up_noun(lemma_of(view, token)).known;
+}
+
 /* "army officer", "opposition lawmakers", "former minister": what a word beside the noun makes of its role. */
 static void modify_role(const struct read_view *view, uint32_t noun, struct noun_role *found)
 {
@@ -332,6 +337,9 @@ static void name_phrase(const struct naming *naming, uint32_t token, uint32_t de
     }
     bool named = entity != NULL && entity->kind != KNOW_ROLE && entity->kind != KNOW_NATIONALITY && entity->kind != KNOW_STATE;
     struct noun_role found = named || token_at(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(lemma_of(view, token));
+    if (!found.known && entity != NULL && entity->kind == KNOW_ROLE) { /* "Envoys", whose capital hides its lemma */
+        found = look_up_noun(entity->name);
+    }
     if (found.known && !stands_for_others(view, token, entity)) {
         modify_role(view, token, &found);
         if (name_group_beside(naming, token) || (found.weak && name_inner(naming, token, "of for", found.role.length == 0, depth))) {

@@ -26,6 +26,9 @@ struct base_str read_place_home(const struct read_view *view, const struct read_
  * where it is empty the article's homes serve. */
 void read_actor_codes(const struct read_view *view, uint32_t token, const struct read_homes *homes, struct base_str place, struct read_codes *codes);
 
+/* Is the word one for people, gear or places that act ("troops", "jets"), though it may name a deed too ("patrol")? */
+bool read_names_actor(const struct read_view *view, uint32_t token);
+
 /* Adds a code unless it is there or there is no room. */
 void read_codes_push(struct read_codes *codes, struct base_str code);
 

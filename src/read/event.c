@@ -72,11 +72,21 @@ static bool has_sides(const struct read_event *event)
     return event->target.count >= 1 || !bare;
 }
 
+/* "The patrol killed two", "drones struck a convoy": gear and people that act are no deed of their own. */
+static bool is_actor(const struct read_view *view, const struct read_predication *act)
+{
+    if (!act->nominal || act->light || act->parent == READ_NONE || !read_names_actor(view, act->token)) {
+        return false;
+    }
+    uint8_t relation = view->text->tokens.items[act->token].relation;
+    return relation == LANG_ARC_NSUBJ || relation == LANG_ARC_NSUBJ_PASS || relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_OBL_AGENT;
+}
+
 static bool find_event(const struct read_event_view *events, const struct read_predication *act, struct read_event *event)
 {
     const struct read_view *view = events->view;
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    if (sense.plover.length == 0 || is_covered(events, act) || tells_less(view, act) || is_habit(view, act)) {
+    if (sense.plover.length == 0 || is_covered(events, act) || tells_less(view, act) || is_habit(view, act) || is_actor(view, act)) {
         return false;
     }
     uint32_t content = events->content_of[act - view->predications.items];

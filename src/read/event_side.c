@@ -121,11 +121,12 @@ static bool name_seat(const struct read_event_view *events, uint32_t token, stru
     return true;
 }
 
-/* "claimed the killing of 33 rebels", "admitted the theft": who owns up to a deed did it. */
-static void name_confessor(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+/* "claimed the killing of 33 rebels", "began a hunger strike": the subject of such a verb does what its object names. */
+static void name_bearer(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
-    const struct read_predication *above = act->parent == READ_NONE ? NULL : &events->view->predications.items[act->parent];
-    if (above != NULL && base_str_in(above->lemma, "claim admit confess") && !above->nominal) {
+    const struct read_view *view = events->view;
+    const struct read_predication *above = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
+    if (above != NULL && !above->nominal && !above->passive && read_word(view->senses, "event_bearers", above->lemma, "bears").length > 0) {
         name_all(events, above, &above->agents, codes);
     }
 }
@@ -134,12 +135,15 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
 {
     struct base_str place = read_place_home(events->view, act);
     for (uint32_t i = 0; i < act->agents.count; i++) {
-        if (!name_seat(events, act->agents.items[i], codes)) {
+        const struct read_predication *deed = nominal_at(events->view, act->agents.items[i]);
+        if (deed != NULL && deed != act && !read_names_actor(events->view, deed->token)) { /* "a Saudi airstrike killed twelve" */
+            name_all(events, deed, &deed->agents, codes);
+        } else if (!name_seat(events, act->agents.items[i], codes)) {
             name_token(events, act, act->agents.items[i], place, codes);
         }
     }
     if (codes->count == 0 && act->nominal) {
-        name_confessor(events, act, codes);
+        name_bearer(events, act, codes);
     }
     if (codes->count == 0 && (act->passive || act->nominal)) {
         name_phrases(events, act, "by", 1, codes);
@@ -295,6 +299,9 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
         return;
     }
     name_role(events, event->act, (struct base_str){roles.data, (uint32_t)arrow}, &event->source);
+    if (event->source.count == 0 && base_str_is(event->plover, "MOBILIZE")) { /* "troops were deployed" */
+        name_themes(events, event->act, &event->source);
+    }
     name_role(events, event->act, base_str_slice(roles, (struct base_span){(uint32_t)arrow + 1, roles.length}), &event->target);
     remove_doubles(event);
     name_by_content(events, event);

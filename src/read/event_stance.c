@@ -158,14 +158,20 @@ static void make_charge(const struct read_event_view *events, struct read_event 
     event->mutual = false;
 }
 
+static bool says_would(const struct read_view *view, const struct read_predication *act)
+{
+    return read_has_child(view, act->verb, LANG_ARC_AUX, "would will shall ll 'll");
+}
+
 /* A harm to come is a threat when its doer announces it, or the text itself does. */
 static bool make_threat(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_stance *stance = &event->act->stance;
     struct read_codes speaker = {0};
     codes_of_speaker(events, event->act, &speaker);
-    bool own = stance->speaker == READ_NONE || read_codes_meet(&speaker, &event->source);
-    if (!own || stance->kind != READ_PLANNED || !stance->future) {
+    bool own = read_codes_meet(&speaker, &event->source);
+    bool plain = stance->speaker == READ_NONE && stance->kind == READ_PLANNED && stance->future;
+    if (!plain && !(own && (stance->kind == READ_PLANNED || says_would(events->view, event->act)))) {
         return false;
     }
     return govern(event, BASE_STR("AGREE"), event->plover, event->mode);

@@ -44,10 +44,22 @@ static bool same_codes(const struct read_record *record, enum read_field field, 
     return count == codes->count;
 }
 
-/* Is one list within the other? "killed four" after "shelled X" tells no second attack. */
+static bool only_places(const struct read_record *record, enum read_field field)
+{
+    const struct read_value *value = read_get(record, field);
+    for (uint32_t i = 0; value != NULL && i < value->as.texts.count; i++) {
+        if (value->as.texts.items[i].length != 3) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "shelled a town, killing four": the dead are those of the shelling, so the second clause tells no other attack. */
 static bool alike_codes(const struct read_record *record, enum read_field field, const struct read_codes *codes)
 {
-    return codes->count == 0 || read_get(record, field) == NULL || same_codes(record, field, codes);
+    bool place = codes->count == 1 && codes->items[0].length == 3;
+    return codes->count == 0 || place || only_places(record, field) || same_codes(record, field, codes);
 }
 
 /* The same act told again: in the same sentence, or named once more by a noun ("the attack"). */
@@ -80,7 +92,7 @@ static void complete(struct read_view *view, struct read_record *record, const s
         read_set_text(view->arena, record, READ_F_MODE, event->mode);
         add_numbers(view, record, event);
     }
-    if (read_get(record, READ_F_TARGET_ACTORS) == NULL && !event->mutual) {
+    if (only_places(record, READ_F_TARGET_ACTORS) && !event->mutual) {
         add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
     }
 }

@@ -73,10 +73,18 @@ static bool is_function_verb(const struct lang_token *token)
     }
 }
 
-/* "The army killed eleven militants": a participle that has a subject of its own is the verb of a clause. */
+/* "The army killed eleven militants", taken for one noun: a verb that has a subject of its own has the noun behind it for its object. */
 static bool has_own_subject(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->relation == LANG_ARC_AMOD && lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
+    const struct lang_token *word = token_at(view, token);
+    bool before = word->head != LANG_NONE && word->head > token && lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
+    if (!before || word->relation == LANG_ARC_AMOD) {
+        return before;
+    }
+    const struct lang_token *head = token_at(view, word->head);
+    return word->relation == LANG_ARC_ADVCL && head->relation == LANG_ARC_ROOT && head->upos == LANG_NOUN &&
+           lang_child(view->text, token, LANG_ARC_MARK) == LANG_NONE && lang_child(view->text, word->head, LANG_ARC_COP) == LANG_NONE &&
+           lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE;
 }
 
 static bool names_an_act(const struct read_view *view, uint32_t token)
@@ -251,7 +259,8 @@ static void take_bare_phrase(struct read_view *view, struct read_predication *ac
         return;
     }
     struct base_str joined = base_str_join(view->scratch, act->lemma, " ", base_str_lower(view->scratch, lang_form(text, preposition)));
-    if (preposition == act->token + 1 && lang_is(text, preposition, "off") && read_sense_known(view->senses, joined, false)) {
+    bool particle = base_str_in(base_str_lower(view->scratch, lang_form(text, preposition)), "off over up out down");
+    if (preposition == act->token + 1 && particle && read_sense_known(view->senses, joined, false)) {
         act->lemma = joined;
         read_push_conjuncts(view, &act->themes, child);
     }

@@ -5,6 +5,7 @@
 
 #include "lexicon/table.h"
 #include "read/document.h"
+#include "read/phrase.h"
 #include "read/predication.h"
 
 #include <stdlib.h>
@@ -255,10 +256,32 @@ bool read_word_is(const struct read_view *view, uint32_t token, struct base_str 
 
 /* ------------------------------------------------------------------ frames */
 
+/* "hundreds of rebels", "50 tonnes of food": what is counted decides. */
+static uint32_t counted_by(const struct read_view *view, uint32_t token)
+{
+    if (read_word(view->senses, "counting_nouns", view->text->tokens.items[token].lemma, "counts").length == 0) {
+        return LANG_NONE;
+    }
+    uint32_t counted = lang_child(view->text, token, LANG_ARC_NMOD);
+    return counted != LANG_NONE && read_has_child(view, counted, LANG_ARC_CASE, "of") ? counted : LANG_NONE;
+}
+
 static bool any_is(const struct read_view *view, const struct read_tokens *tokens, struct base_str class_name)
 {
     for (uint32_t i = 0; i < tokens->count; i++) {
-        if (read_word_is(view, tokens->items[i], class_name)) {
+        uint32_t counted = counted_by(view, tokens->items[i]);
+        if (read_word_is(view, tokens->items[i], class_name) || (counted != LANG_NONE && read_word_is(view, counted, class_name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool modifier_is(const struct read_view *view, const struct read_predication *act, struct base_str class_name)
+{
+    const struct lang_token *tokens = view->text->tokens.items;
+    for (uint32_t child = tokens[act->token].first_child; child != LANG_NONE; child = tokens[child].next_sibling) {
+        if ((tokens[child].relation == LANG_ARC_AMOD || tokens[child].relation == LANG_ARC_COMPOUND) && read_word_is(view, child, class_name)) {
             return true;
         }
     }
@@ -268,8 +291,10 @@ static bool any_is(const struct read_view *view, const struct read_tokens *token
 static bool oblique_is(const struct read_view *view, const struct read_predication *act, struct base_str preposition, struct base_str class_name)
 {
     for (uint32_t i = 0; i < act->obliques.count; i++) {
-        if (base_str_equal(act->obliques.items[i].preposition, preposition) && act->obliques.items[i].depth <= 1 &&
-            read_word_is(view, act->obliques.items[i].head, class_name)) {
+        uint32_t head = act->obliques.items[i].head;
+        bool date = base_str_is(class_name, "any") && read_word_is(view, head, BASE_STR("time")); /* "on Monday" is nobody */
+        if (base_str_equal(act->obliques.items[i].preposition, preposition) && act->obliques.items[i].depth <= 1 && !date &&
+            read_word_is(view, head, class_name)) {
             return true;
         }
     }
@@ -311,6 +336,9 @@ static bool condition_holds(const struct read_view *view, const struct read_pred
     }
     if (base_str_is(role, "obj")) {
         return base_str_is(class_name, "none") ? act->themes.count == 0 : any_is(view, &act->themes, class_name) || any_is(view, &act->recipients, class_name);
+    }
+    if (base_str_is(role, "mod")) {
+        return modifier_is(view, act, class_name);
     }
     if (base_str_is(role, "comp")) {
         return has_complement(view, act, class_name);
