@@ -40,14 +40,19 @@ bool read_codes_meet(const struct read_codes *a, const struct read_codes *b)
 
 static bool is_speaker_pronoun(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos == LANG_PRON && base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "we i us our my");
+    return base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "we i us our my");
 }
 
 static void name_token(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct base_str place,
                        struct read_codes *codes)
 {
-    uint32_t real = is_speaker_pronoun(events->view, token) && act->stance.speaker != READ_NONE ? act->stance.speaker : token;
+    uint32_t before = codes->count, speaker = act->stance.speaker;
+    bool pronoun = token_at(events->view, token)->upos == LANG_PRON && speaker != READ_NONE && speaker != token;
+    uint32_t real = pronoun && is_speaker_pronoun(events->view, token) ? speaker : token;
     read_actor_codes(events->view, real, &events->homes, place, codes);
+    if (codes->count == before && pronoun) { /* "it would retaliate, X said" */
+        read_actor_codes(events->view, speaker, &events->homes, place, codes);
+    }
 }
 
 void read_event_codes(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct read_codes *codes)
@@ -212,11 +217,25 @@ static void remove_doubles(struct read_event *event)
     }
 }
 
+/* "three were killed in a clash with X": they whom the clash befell. */
+static void name_victims(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    const struct read_view *view = events->view;
+    const struct read_predication *above = act->parent == READ_NONE || !act->nominal ? NULL : &view->predications.items[act->parent];
+    if (above == NULL || above->nominal || !base_str_in(read_sense_at(view->senses, above->sense).kind, "killed injured hospitalised missing")) {
+        return;
+    }
+    name_all(events, above, above->themes.count > 0 ? &above->themes : &above->agents, codes);
+}
+
 static void name_both(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_predication *act = event->act;
     read_event_doers(events, act, &event->source);
     name_phrases(events, act, "with between among alongside", 2, &event->source);
+    if (event->source.count < 2 && base_str_is(event->plover, "ASSAULT")) {
+        name_victims(events, act, &event->source);
+    }
     if (event->source.count < 2 && event->content != NULL) { /* "pledged to fight terrorism with Turkey" */
         name_phrases(events, event->content, "with between alongside", 2, &event->source);
     }
@@ -250,6 +269,10 @@ static void name_accuser(const struct read_event_view *events, struct read_event
 static void look_further(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_predication *act = event->act;
+    if (event->target.count == 0 && base_str_is(event->plover, "ASSAULT")) {
+        name_victims(events, act, &event->target);
+        remove_doubles(event);
+    }
     if (event->target.count == 0) {
         name_phrases(events, act, "against with to on at over", 1, &event->target);
         remove_doubles(event);
@@ -286,6 +309,29 @@ static void name_by_content(const struct read_event_view *events, struct read_ev
     remove_doubles(event);
 }
 
+/* "Seventeen people were arrested in Almaty": only the state does so; its police, courts or government are meant. */
+static void name_implied_state(const struct read_event_view *events, struct read_event *event)
+{
+    struct base_str role = read_word(events->view->senses, "event_state_modes", event->mode, "role");
+    if (event->source.count > 0 || role.length == 0 || event->act->nominal || !event->act->passive) {
+        return;
+    }
+    struct base_str place = read_place_home(events->view, event->act);
+    place = place.length > 0 ? place : events->homes.article;
+    if (place.length == 3) {
+        read_codes_push(&event->source, base_str_join(events->view->arena, place, "", role));
+    }
+}
+
+/* "Japan promised to lend Laos money": one side alone promises, the other is whom it is promised to. */
+static void turn_promise(const struct read_event_view *events, struct read_event *event)
+{
+    if (event->source.count == 1 && event->content != NULL && base_str_in(event->plover, "AGREE CONCEDE")) {
+        name_by_content(events, event);
+        event->mutual = event->target.count == 0;
+    }
+}
+
 void read_event_sides(const struct read_event_view *events, struct read_event *event)
 {
     struct base_str roles = event->sense.roles.length > 0 ? event->sense.roles : BASE_STR("agent>theme");
@@ -293,6 +339,7 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
     event->mutual = base_str_is(roles, "mutual");
     if (event->mutual) {
         name_both(events, event);
+        turn_promise(events, event);
         return;
     }
     if (arrow <= 0) {
@@ -303,6 +350,7 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
         name_themes(events, event->act, &event->source);
     }
     name_role(events, event->act, base_str_slice(roles, (struct base_span){(uint32_t)arrow + 1, roles.length}), &event->target);
+    name_implied_state(events, event);
     remove_doubles(event);
     name_by_content(events, event);
     look_further(events, event);

@@ -72,12 +72,14 @@ static struct read_record *told_before(const struct read_view *view, const struc
         if (record->type != READ_EVENT || record->article != view->article_number || !base_str_equal(read_text(record, READ_F_PLOVER), event->plover)) {
             continue;
         }
+        struct base_str mode = read_text(record, READ_F_MODE);
+        bool other = mode.length > 0 && event->mode.length > 0 && !base_str_equal(mode, event->mode) && !base_str_is(event->plover, "ASSAULT");
         bool here = record->evidence.items[record->evidence.count - 1].source.start == sentence.start;
         bool attack = here && base_str_is(event->plover, "ASSAULT");
         bool same = same_codes(record, READ_F_SOURCE_ACTORS, &event->source) &&
                     (attack || again ? alike_codes(record, READ_F_TARGET_ACTORS, &event->target)
                                      : same_codes(record, READ_F_TARGET_ACTORS, &event->target));
-        if (same && (here || again)) {
+        if (same && !other && (here || again)) {
             return record;
         }
     }

@@ -175,7 +175,9 @@ static bool is_lost_verb(const struct read_view *view, uint32_t token)
             return false;
         }
     }
-    return lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_XCOMP) != LANG_NONE;
+    uint32_t phrase = lang_child(view->text, token, LANG_ARC_OBL);
+    bool asks = phrase != LANG_NONE && base_str_in(read_preposition(view, phrase), "for on to with") && lang_is(view->text, sentence->end - 1, ".");
+    return asks || lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_XCOMP) != LANG_NONE;
 }
 
 static bool has_by_phrase(const struct read_view *view, uint32_t token)
@@ -186,6 +188,30 @@ static bool has_by_phrase(const struct read_view *view, uint32_t token)
         }
     }
     return false;
+}
+
+static bool is_thing(const struct read_view *view, uint32_t token)
+{
+    uint8_t upos = token_at(view, token)->upos;
+    uint32_t mention = know_mention_at(view->know, token);
+    enum know_kind kind = mention == KNOW_NONE ? KNOW_PLACE : view->know->mentions.items[mention].kind;
+    return (upos == LANG_NOUN || upos == LANG_PROPN) && kind != KNOW_DATE && kind != KNOW_AMOUNT && !read_word_is(view, token, BASE_STR("time"));
+}
+
+/* "deported 30 workers": right behind its verb a phrase without a preposition is the object. LANG_NONE when there is none. */
+static uint32_t bare_object(const struct read_view *view, uint32_t token)
+{
+    if (lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_AUX_PASS) != LANG_NONE) {
+        return LANG_NONE;
+    }
+    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        bool phrase = relation_is(view, child, LANG_ARC_OBL) || relation_is(view, child, LANG_ARC_OBL_UNMARKED);
+        if (phrase && child > token && is_thing(view, child) && lang_child(view->text, child, LANG_ARC_CASE) == LANG_NONE &&
+            lang_subtree(view->text, child).start == token + 1) {
+            return child;
+        }
+    }
+    return LANG_NONE;
 }
 
 static bool is_passive(const struct read_view *view, uint32_t token)
@@ -201,7 +227,7 @@ static bool is_passive(const struct read_view *view, uint32_t token)
     bool reduced = word->relation == LANG_ARC_ACL || word->relation == LANG_ARC_ADVCL;
     bool participle = word->xpos == LANG_XPOS_VBN || (word->xpos == LANG_XPOS_VBD && has_by_phrase(view, token));
     return reduced && participle && lang_child(text, token, LANG_ARC_OBJ) == LANG_NONE &&
-           lang_child(text, token, LANG_ARC_AUX) == LANG_NONE;
+           lang_child(text, token, LANG_ARC_AUX) == LANG_NONE && bare_object(view, token) == LANG_NONE;
 }
 
 static bool is_relative_pronoun(const struct read_view *view, uint32_t token)
@@ -234,35 +260,26 @@ static void push_argument(const struct read_view *view, struct read_tokens *to, 
     read_push_conjuncts(view, to, token);
 }
 
-static bool is_value(const struct read_view *view, uint32_t token)
-{
-    uint32_t mention = know_mention_at(view->know, token);
-    enum know_kind kind = mention == KNOW_NONE ? KNOW_PLACE : view->know->mentions.items[mention].kind;
-    return kind == KNOW_DATE || kind == KNOW_AMOUNT;
-}
-
-/* "deported 30 workers", "cut off supplies": a parser that takes the object for a phrase leaves it without a preposition. */
+/* "cut off supplies": the particle taken for a preposition. Without an object a bare phrase is the object, or the subject before the verb. */
 static void take_bare_phrase(struct read_view *view, struct read_predication *act, uint32_t child)
 {
     const struct lang_text *text = view->text;
-    uint8_t upos = token_at(view, child)->upos;
-    if (act->passive || lang_child(text, act->token, LANG_ARC_OBJ) != LANG_NONE || (upos != LANG_NOUN && upos != LANG_PROPN) || is_value(view, child) ||
-        read_word_is(view, child, BASE_STR("time"))) {
-        return;
-    }
     uint32_t preposition = lang_child(text, child, LANG_ARC_CASE);
-    if (preposition == LANG_NONE) {
-        bool subject = child < act->token && lang_child(text, act->token, LANG_ARC_NSUBJ) == LANG_NONE;
-        if (child > act->token || subject) {
-            read_push_conjuncts(view, subject ? &act->agents : &act->themes, child);
-        }
+    if (child == bare_object(view, act->token)) {
+        read_push_conjuncts(view, &act->themes, child);
         return;
     }
-    struct base_str joined = base_str_join(view->scratch, act->lemma, " ", base_str_lower(view->scratch, lang_form(text, preposition)));
-    bool particle = base_str_in(base_str_lower(view->scratch, lang_form(text, preposition)), "off over up out down");
-    if (preposition == act->token + 1 && particle && read_sense_known(view->senses, joined, false)) {
-        act->lemma = joined;
-        read_push_conjuncts(view, &act->themes, child);
+    if (act->passive || lang_child(text, act->token, LANG_ARC_OBJ) != LANG_NONE || !is_thing(view, child)) {
+        return;
+    }
+    if (preposition == LANG_NONE && child + 1 == act->token && lang_child(text, act->token, LANG_ARC_NSUBJ) == LANG_NONE) {
+        read_push_conjuncts(view, &act->agents, child);
+    } else if (preposition == act->token + 1 && base_str_in(base_str_lower(view->scratch, lang_form(text, preposition)), "off over up out down")) {
+        struct base_str joined = base_str_join(view->scratch, act->lemma, " ", base_str_lower(view->scratch, lang_form(text, preposition)));
+        if (read_sense_known(view->senses, joined, false)) {
+            act->lemma = joined;
+            read_push_conjuncts(view, &act->themes, child);
+        }
     }
 }
 
@@ -298,6 +315,12 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
     case LANG_ARC_OBL:
     case LANG_ARC_OBL_UNMARKED:
         take_bare_phrase(view, act, child);
+        break;
+    case LANG_ARC_CCOMP: /* "executed a man convicted of spying" */
+        if (token_at(view, child)->xpos == LANG_XPOS_VBN && lang_child(view->text, child, LANG_ARC_NSUBJ) == act->token + 2 &&
+            lang_child(view->text, child, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, child, LANG_ARC_MARK) == LANG_NONE) {
+            push(view, &act->themes, act->token + 2);
+        }
         break;
     default:
         break;
@@ -383,7 +406,7 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
     if (word->relation == LANG_ARC_ACL && word->head != LANG_NONE) {
         if (act->passive) {
             push(view, &act->themes, word->head); /* "talks co-chaired by A" */
-        } else if ((word->xpos == LANG_XPOS_VBG || is_lost_verb(view, act->token)) && act->agents.count == 0) {
+        } else if ((word->xpos == LANG_XPOS_VBG || is_lost_verb(view, act->token) || bare_object(view, act->token) != LANG_NONE) && act->agents.count == 0) {
             read_push_conjuncts(view, &act->agents, word->head); /* "officials attending the talks" */
         }
     }
