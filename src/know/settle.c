@@ -158,6 +158,39 @@ void settle_main_parties(struct settle_view *view)
 
 /* ------------------------------------------------------------------ all of it */
 
+enum { ABBREVIATION_LIMIT = 10, UNIFY_LIMIT = 500 };
+
+static bool is_abbreviation(struct base_str name)
+{
+    uint32_t capitals = 0;
+    for (uint32_t i = 0; i < name.length; i++) {
+        capitals += name.data[i] >= 'A' && name.data[i] <= 'Z';
+    }
+    return name.length >= 2 && name.length <= ABBREVIATION_LIMIT && capitals * 2 > name.length;
+}
+
+/* A headline says "JMC" before the text says what that is: one body, not two. */
+static void unify_abbreviations(struct know_article *article)
+{
+    uint32_t count = article->entities.count < UNIFY_LIMIT ? article->entities.count : UNIFY_LIMIT;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct know_entity *brief = &article->entities.items[i];
+        bool institution = brief->kind == KNOW_BODY || brief->kind == KNOW_ORGANISATION;
+        for (uint32_t k = 0; institution && is_abbreviation(brief->name) && k < count; k++) {
+            const struct know_entity *full = &article->entities.items[k];
+            if (k == i || full->kind != brief->kind || !base_str_equal(full->short_name, brief->name) || is_abbreviation(full->name)) {
+                continue;
+            }
+            for (uint32_t m = 0; m < article->mentions.count; m++) {
+                if (article->mentions.items[m].entity == i) {
+                    article->mentions.items[m].entity = k;
+                }
+            }
+            break;
+        }
+    }
+}
+
 void know_settle(struct know_working *working)
 {
     struct base_mark mark = base_arena_mark(working->scratch);
@@ -166,6 +199,7 @@ void know_settle(struct know_working *working)
                                .text = working->out->text,
                                .given = lexicon_table_named("given_names"),
                                .never = lexicon_table_named("given_names_never")};
+    unify_abbreviations(working->out);
     settle_persons(&view);
     order_mentions(&view);
     note_first_mentions(working->out);

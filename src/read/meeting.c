@@ -264,6 +264,9 @@ static void add_actors(struct read_view *view, struct read_record *record, const
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
         bool partner = base_str_in(phrase->preposition, "with between alongside") || base_str_is(phrase->preposition, "along with");
+        if (base_str_is(phrase->preposition, "on") && base_str_is(act->lemma, "call")) {
+            read_add_people(view, record, phrase->head, "host"); /* "called on the minister" */
+        }
         if (partner && phrase->depth <= 2) {
             struct read_tokens heads = {0};
             read_push_conjuncts(view, &heads, phrase->head);
@@ -356,7 +359,9 @@ static void write_one(struct read_view *view, const struct read_meeting *meeting
 {
     struct read_record *record = read_start(view, READ_MEETING, READ_NONE, "meeting");
     struct know_parties parties = meeting->parties;
-    for (uint32_t i = 0; parties.count == 0 && view->know->main_parties.count == 2 && i < 2; i++) {
+    bool lacking = parties.count == 0 || (meeting->body.length > 0 && parties.count == 1 && parties.codes[0].length == 3 &&
+                                          know_parties_has(&view->know->main_parties, parties.codes[0]));
+    for (uint32_t i = 0; lacking && view->know->main_parties.count == 2 && i < 2; i++) {
         read_add_text(view->arena, record, READ_F_PARTIES, view->know->main_parties.codes[i]); /* a body whose name names nobody */
     }
     read_set_text(view->arena, record, READ_F_KIND, meeting->kind);

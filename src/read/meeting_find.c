@@ -128,6 +128,14 @@ static bool points_back(const struct read_view *view, const struct read_predicat
 /* "the next session of the council": the council told of before. */
 static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
 {
+    bool its = act->nominal && act->agents.count > 0 && base_str_in(lemma_of(view, act->agents.items[0]), "its it their they") &&
+               base_str_in(act->lemma, "session sitting round meeting");
+    for (uint32_t i = view->know->mentions.count; its && i-- > 0;) {
+        const struct know_mention *mention = &view->know->mentions.items[i];
+        if (mention->kind == KNOW_BODY && mention->first < act->token && token_at(view, act->token)->sentence - token_at(view, mention->first)->sentence <= 2) {
+            return i;
+        }
+    }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         uint32_t found[1];
         bool own = base_str_is(act->obliques.items[i].preposition, "of") && act->obliques.items[i].depth == 0 && act->nominal;
@@ -174,7 +182,7 @@ static void name_body(const struct read_view *view, const struct read_predicatio
 static void number_session(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     meeting->session = NAN;
-    if (meeting->body.length == 0) {
+    if (meeting->body.length == 0 && !(act->nominal && base_str_in(act->lemma, "session sitting"))) {
         return;
     }
     meeting->session = read_ordinal_of(view, act->token);
@@ -201,7 +209,10 @@ static void add_host(const struct read_view *view, const struct read_predication
         }
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
-        if (base_str_in(act->obliques.items[i].preposition, "to in") && act->obliques.items[i].depth <= 2) {
+        bool called_on = base_str_is(act->lemma, "call") && base_str_is(act->obliques.items[i].preposition, "on");
+        if (called_on) {
+            read_parties_at(view, act->obliques.items[i].head, &meeting->parties);
+        } else if (base_str_in(act->obliques.items[i].preposition, "to in") && act->obliques.items[i].depth <= 2) {
             uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
             if (mention != KNOW_NONE && view->know->mentions.items[mention].entity != KNOW_NONE) {
                 know_entity_parties(view->know, view->know->mentions.items[mention].entity, &meeting->parties);
@@ -287,6 +298,10 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
 /* "discussed trade" tells what was talked about; "discussed trade with Aland" that they met. */
 static bool gathers(const struct read_view *view, const struct read_predication *act)
 {
+    bool met = base_str_is(act->lemma, "meet") && act->passive; /* "a target that was to be met" */
+    if (met && (act->themes.count == 0 || !read_word_is(view, act->themes.items[0], BASE_STR("person")))) {
+        return false;
+    }
     bool topic = read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0;
     return !topic || read_oblique(act, "with between") != NULL;
 }
