@@ -112,11 +112,13 @@ bool base_str_in(struct base_str word, const char *list)
         return false;
     }
     for (const char *at = list; *at != '\0';) {
-        size_t length = strcspn(at, " ");
-        if (length == word.length && memcmp(at, word.data, length) == 0) {
+        const char *start = at;
+        while (*at != '\0' && *at != ' ') {
+            at++;
+        }
+        if (*start == word.data[0] && (size_t)(at - start) == word.length && memcmp(start, word.data, word.length) == 0) {
             return true;
         }
-        at += length;
         at += *at == ' ';
     }
     return false;
