@@ -58,18 +58,22 @@ static bool is_old(const struct read_view *view, const struct read_predication *
     return date != NULL && date->to != KNOW_NO_DAY && date->to < view->article->published_day - YEAR_DAYS;
 }
 
+/* An aim that concerns nobody else ("aims to cut costs") is no event between two. */
+static bool is_own_aim(const struct read_event *event)
+{
+    bool weak = base_str_in(event->sense.strength, "S0 S1 S2");
+    return weak && base_str_is(event->plover, "AGREE") && event->source.count < 2 && event->target.count == 0;
+}
+
 /* Talks and joint acts need two sides, a noun that no verb carries both doer and victim. */
 static bool has_sides(const struct read_event *event)
 {
     bool bare = event->act->nominal && !event->act->light;
-    if (event->source.count == 0) {
+    if (event->source.count == 0 || is_own_aim(event)) {
         return false;
     }
-    if (event->mutual) {
-        bool needs_two = bare || base_str_in(event->plover, "CONSULT COOPERATE");
-        return event->source.count >= (needs_two ? 2U : 1U);
-    }
-    return event->target.count >= 1 || !bare;
+    uint32_t sides = event->source.count + event->target.count;
+    return sides >= (bare || base_str_in(event->plover, "CONSULT COOPERATE") ? 2U : 1U);
 }
 
 /* "The patrol killed two", "drones struck a convoy": gear and people that act are no deed of their own. */
@@ -80,6 +84,17 @@ static bool is_actor(const struct read_view *view, const struct read_predication
     }
     uint8_t relation = view->text->tokens.items[act->token].relation;
     return relation == LANG_ARC_NSUBJ || relation == LANG_ARC_NSUBJ_PASS || relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_OBL_AGENT;
+}
+
+/* What two sides together ask of nobody ("both called for better roads") they promise each other. */
+static void share_wish(struct read_event *event)
+{
+    if (base_str_is(event->plover, "REQUEST") && event->source.count >= 2 && event->target.count == 0) {
+        event->plover = BASE_STR("AGREE");
+        event->mode = (struct base_str){0};
+        event->cameo = BASE_STR("030");
+        event->mutual = true;
+    }
 }
 
 static bool find_event(const struct read_event_view *events, const struct read_predication *act, struct read_event *event)
@@ -102,6 +117,7 @@ static bool find_event(const struct read_event_view *events, const struct read_p
     if (!read_event_settle(events, event)) {
         return false;
     }
+    share_wish(event);
     event->historical = is_old(view, act);
     return has_sides(event);
 }
@@ -121,4 +137,5 @@ void read_events(struct read_view *view)
             read_event_write(view, &event);
         }
     }
+    read_event_meetings(view);
 }

@@ -44,8 +44,14 @@ bool read_event_settle(const struct read_event_view *events, struct read_event *
 /* Adds the contexts that the words around the act tell. */
 void read_event_contexts(struct read_view *view, struct read_record *record, const struct read_event *event);
 
+/* Quad, score and Goldstein value of the record's type, mode and code. */
+void read_event_numbers(struct read_view *view, struct read_record *record);
+
 /* Writes the record, or adds evidence to the one that tells the same. */
 void read_event_write(struct read_view *view, const struct read_event *event);
+
+/* Gatherings that no verb of meeting told ("the seventh round of the council in Tarsk") are talks held as well. */
+void read_event_meetings(struct read_view *view);
 
 bool read_codes_has(const struct read_codes *codes, struct base_str code);
 

@@ -6,6 +6,8 @@
 
 #include "read/phrase.h"
 
+enum { BELOW_LIMIT = 6 }; /* predications behind a verb among which its infinitives are looked for */
+
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -33,6 +35,28 @@ bool read_codes_meet(const struct read_codes *a, const struct read_codes *b)
             if (base_str_equal(country_of(a->items[i]), country_of(b->items[k]))) {
                 return true;
             }
+        }
+    }
+    return false;
+}
+
+static bool is_they(const struct read_view *view, uint32_t token)
+{
+    return token_at(view, token)->upos == LANG_PRON && base_str_is(base_str_lower(view->scratch, lang_form(view->text, token)), "they");
+}
+
+/* "They shot two more": those who attacked last in this article. */
+static bool name_attackers(const struct read_view *view, struct read_codes *codes)
+{
+    for (uint32_t i = view->records->count; i-- > 0;) {
+        const struct read_record *record = view->records->items[i];
+        bool attack = record->type == READ_EVENT && record->article == view->article_number && base_str_is(read_text(record, READ_F_PLOVER), "ASSAULT");
+        const struct read_value *by = attack ? read_get(record, READ_F_SOURCE_ACTORS) : NULL;
+        for (uint32_t k = 0; by != NULL && k < by->as.texts.count; k++) {
+            read_codes_push(codes, by->as.texts.items[k]);
+        }
+        if (attack) {
+            return codes->count > 0;
         }
     }
     return false;
@@ -141,6 +165,10 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
     struct base_str place = read_place_home(events->view, act);
     for (uint32_t i = 0; i < act->agents.count; i++) {
         const struct read_predication *deed = nominal_at(events->view, act->agents.items[i]);
+        bool attack = base_str_is(read_sense_at(events->view->senses, act->sense).plover, "ASSAULT");
+        if (attack && is_they(events->view, act->agents.items[i]) && name_attackers(events->view, codes)) {
+            continue;
+        }
         if (deed != NULL && deed != act && !read_names_actor(events->view, deed->token)) { /* "a Saudi airstrike killed twelve" */
             name_all(events, deed, &deed->agents, codes);
         } else if (!name_seat(events, act->agents.items[i], codes)) {
@@ -217,6 +245,18 @@ static void remove_doubles(struct read_event *event)
     }
 }
 
+/* "pledged to fight terrorism with Turkey": the partner stands in the clause below. */
+static void name_partners_below(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    const struct read_view *view = events->view;
+    uint32_t index = (uint32_t)(act - view->predications.items);
+    for (uint32_t i = index + 1; i < view->predications.count && i < index + BELOW_LIMIT; i++) {
+        if (view->predications.items[i].control == index) {
+            name_phrases(events, &view->predications.items[i], "with between alongside", 2, codes);
+        }
+    }
+}
+
 /* "three were killed in a clash with X": they whom the clash befell. */
 static void name_victims(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
@@ -236,24 +276,26 @@ static void name_both(const struct read_event_view *events, struct read_event *e
     if (event->source.count < 2 && base_str_is(event->plover, "ASSAULT")) {
         name_victims(events, act, &event->source);
     }
-    if (event->source.count < 2 && event->content != NULL) { /* "pledged to fight terrorism with Turkey" */
-        name_phrases(events, event->content, "with between alongside", 2, &event->source);
+    if (event->source.count < 2) {
+        name_partners_below(events, act, &event->source);
     }
     if (event->source.count < 2 && !act->nominal) {
         name_themes(events, act, &event->source);
     }
 }
 
-/* "Kabul rejected the charge": the last one who accused that side. */
+/* "Kabul rejected the charge": the last one who accused that side, or whom it rebuffed before. */
 static void name_accuser(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_view *view = events->view;
     for (uint32_t i = view->records->count; i-- > 0;) {
         const struct read_record *record = view->records->items[i];
-        if (record->type != READ_EVENT || record->article != view->article_number || !base_str_is(read_text(record, READ_F_PLOVER), "ACCUSE")) {
+        bool accuse = base_str_is(read_text(record, READ_F_PLOVER), "ACCUSE"), reject = base_str_is(read_text(record, READ_F_PLOVER), "REJECT");
+        if (record->type != READ_EVENT || record->article != view->article_number || (!accuse && !reject)) {
             continue;
         }
-        const struct read_value *by = read_get(record, READ_F_SOURCE_ACTORS), *on = read_get(record, READ_F_TARGET_ACTORS);
+        const struct read_value *by = read_get(record, accuse ? READ_F_SOURCE_ACTORS : READ_F_TARGET_ACTORS);
+        const struct read_value *on = read_get(record, accuse ? READ_F_TARGET_ACTORS : READ_F_SOURCE_ACTORS);
         struct read_codes accused = {0};
         for (uint32_t k = 0; on != NULL && k < on->as.texts.count; k++) {
             read_codes_push(&accused, on->as.texts.items[k]);
@@ -261,7 +303,20 @@ static void name_accuser(const struct read_event_view *events, struct read_event
         for (uint32_t k = 0; by != NULL && read_codes_meet(&accused, &event->source) && k < by->as.texts.count; k++) {
             read_codes_push(&event->target, by->as.texts.items[k]);
         }
-        return;
+        if (event->target.count > 0) {
+            return;
+        }
+    }
+}
+
+/* "the train hijacking by rebels", "the embassy bombing" */
+static void name_compound(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+{
+    const struct read_view *view = events->view;
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_COMPOUND && token_at(view, child)->upos == LANG_NOUN && read_names_actor(view, child)) {
+            read_event_codes(events, act, child, codes);
+        }
     }
 }
 
@@ -283,6 +338,10 @@ static void look_further(const struct read_event_view *events, struct read_event
     }
     if (event->target.count == 0) {
         name_phrases(events, act, "of from for into by", 2, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0 && act->nominal) {
+        name_compound(events, act, &event->target);
         remove_doubles(event);
     }
     if (event->target.count == 0 && base_str_is(event->plover, "REJECT")) {
@@ -313,7 +372,8 @@ static void name_by_content(const struct read_event_view *events, struct read_ev
 static void name_implied_state(const struct read_event_view *events, struct read_event *event)
 {
     struct base_str role = read_word(events->view->senses, "event_state_modes", event->mode, "role");
-    if (event->source.count > 0 || role.length == 0 || event->act->nominal || !event->act->passive) {
+    if (event->source.count > 0 || role.length == 0 || event->act->nominal || !event->act->passive ||
+        token_at(events->view, event->act->token)->relation == LANG_ARC_ACL) {
         return;
     }
     struct base_str place = read_place_home(events->view, event->act);

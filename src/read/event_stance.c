@@ -27,6 +27,14 @@ static bool speaks(const struct read_view *view, const struct read_predication *
     return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
 }
 
+/* "met to discuss", "accused X of arming rebels": what an act is for or about is told by its verb already. */
+static bool is_aim(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *word = token_at(view, act->token);
+    bool gerund = word->xpos == LANG_XPOS_VBG && base_str_in(read_preposition(view, act->token), "of from for against to on about");
+    return word->relation == LANG_ARC_ADVCL && (gerund || word->xpos == LANG_XPOS_VB) && !act->stance.conditional;
+}
+
 /* The act whose content this one is: by control, as a clause, or as an object or phrase that names a deed. */
 static uint32_t governor(const struct read_view *view, const struct read_predication *act)
 {
@@ -38,7 +46,7 @@ static uint32_t governor(const struct read_view *view, const struct read_predica
     bool noun = act->nominal && (relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD || relation == LANG_ARC_NSUBJ_PASS);
     bool away = noun && relation != LANG_ARC_OBJ && relation != LANG_ARC_NSUBJ_PASS &&
                 base_str_in(read_preposition(view, act->token), "in during after at before by under amid following since");
-    bool clause = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP;
+    bool clause = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP || is_aim(view, act);
     return (clause || noun) && !away && !(clause && speaks(view, parent) && plover_at(view, act->parent).length == 0) ? act->parent : READ_NONE;
 }
 

@@ -6,16 +6,17 @@
 
 #include <stdlib.h>
 
-static void add_numbers(struct read_view *view, struct read_record *record, const struct read_event *event)
+void read_event_numbers(struct read_view *view, struct read_record *record)
 {
     const struct lexicon_table *modes = lexicon_table_named("plover_modes");
-    for (uint32_t row = modes == NULL ? LEXICON_NONE : lexicon_find(modes, event->plover); row != LEXICON_NONE; row = lexicon_next(modes, row)) {
-        if (base_str_equal(lexicon_cell(modes, row, lexicon_column(modes, "mode")), event->mode)) {
+    struct base_str plover = read_text(record, READ_F_PLOVER), mode = read_text(record, READ_F_MODE);
+    for (uint32_t row = modes == NULL ? LEXICON_NONE : lexicon_find(modes, plover); row != LEXICON_NONE; row = lexicon_next(modes, row)) {
+        if (base_str_equal(lexicon_cell(modes, row, lexicon_column(modes, "mode")), mode)) {
             read_set_number(view->arena, record, READ_F_QUAD, strtod(lexicon_cell(modes, row, lexicon_column(modes, "quad")).data, NULL));
             read_set_number(view->arena, record, READ_F_SCORE, strtod(lexicon_cell(modes, row, lexicon_column(modes, "score")).data, NULL));
         }
     }
-    struct base_str goldstein = read_word(view->senses, "cameo", event->cameo, "goldstein");
+    struct base_str goldstein = read_word(view->senses, "cameo", read_text(record, READ_F_CAMEO), "goldstein");
     if (goldstein.length > 0) {
         read_set_number(view->arena, record, READ_F_GOLDSTEIN, strtod(goldstein.data, NULL));
     }
@@ -62,14 +63,32 @@ static bool alike_codes(const struct read_record *record, enum read_field field,
     return codes->count == 0 || place || only_places(record, field) || same_codes(record, field, codes);
 }
 
+/* "The agreement was reached", "this was agreed": what was told before is named, not a second accord. */
+static bool is_that_again(const struct read_view *view, const struct read_event *event)
+{
+    if (!base_str_in(event->plover, "AGREE SUPPORT") || event->act->themes.count != 1) {
+        return false;
+    }
+    uint32_t theme = event->act->themes.items[0];
+    bool pronoun = base_str_in(base_str_lower(view->scratch, lang_form(view->text, theme)), "this that it");
+    return pronoun || (event->act->passive && read_has_child(view, theme, LANG_ARC_DET, "the this that"));
+}
+
+static bool same_type(const struct read_record *record, const struct read_event *event, bool again)
+{
+    struct base_str plover = read_text(record, READ_F_PLOVER);
+    bool accord = again && base_str_in(plover, "AGREE SUPPORT") && base_str_in(event->plover, "AGREE SUPPORT");
+    return accord || base_str_equal(plover, event->plover);
+}
+
 /* The same act told again: in the same sentence, or named once more by a noun ("the attack"). */
 static struct read_record *told_before(const struct read_view *view, const struct read_event *event)
 {
     struct base_span sentence = text_source_span(view->article, read_sentence_bytes(view, event->act->token));
-    bool again = event->act->nominal && !event->act->light;
+    bool again = (event->act->nominal && !event->act->light) || is_that_again(view, event);
     for (uint32_t i = view->records->count; i-- > 0;) {
         struct read_record *record = view->records->items[i];
-        if (record->type != READ_EVENT || record->article != view->article_number || !base_str_equal(read_text(record, READ_F_PLOVER), event->plover)) {
+        if (record->type != READ_EVENT || record->article != view->article_number || !same_type(record, event, again)) {
             continue;
         }
         struct base_str mode = read_text(record, READ_F_MODE);
@@ -92,7 +111,7 @@ static void complete(struct read_view *view, struct read_record *record, const s
     read_evidence(view, record, read_sentence_bytes(view, event->act->token));
     if (read_get(record, READ_F_MODE) == NULL && event->mode.length > 0) {
         read_set_text(view->arena, record, READ_F_MODE, event->mode);
-        add_numbers(view, record, event);
+        read_event_numbers(view, record);
     }
     if (only_places(record, READ_F_TARGET_ACTORS) && !event->mutual) {
         add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
@@ -110,7 +129,7 @@ void read_event_write(struct read_view *view, const struct read_event *event)
     read_set_text(view->arena, record, READ_F_PLOVER, event->plover);
     read_set_text(view->arena, record, READ_F_MODE, event->mode);
     read_set_text(view->arena, record, READ_F_CAMEO, event->cameo);
-    add_numbers(view, record, event);
+    read_event_numbers(view, record);
     add_codes(view, record, READ_F_SOURCE_ACTORS, &event->source);
     add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
     if (event->mutual) {
