@@ -246,8 +246,12 @@ static uint32_t read_date_head(struct text_page *page)
 {
     struct base_str source = page->source;
     uint32_t at = 0;
-    for (uint32_t length; at < source.length && (source.data[at] == '\n' || (length = blank_length(source, at, source.length)) > 0);) {
-        at += source.data[at] == '\n' ? 1 : length;
+    while (at < source.length) {
+        uint32_t length = source.data[at] == '\n' ? 1 : blank_length(source, at, source.length);
+        if (length == 0) {
+            break;
+        }
+        at += length;
     }
     struct base_str head = base_str_slice(source, (struct base_span){at, source.length - at < 24 ? source.length : at + 24});
     struct text_date date;
