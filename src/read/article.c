@@ -1,12 +1,48 @@
-/* Runs the readers over one article. */
+/* Runs the readers over one article, and gives every record an id of its own. */
 #include "read/document.h"
 #include "read/predication.h"
 #include "read/view.h"
+
+#include <string.h>
 
 static void (*const READERS[])(struct read_view *) = {
     read_articles, read_offices, read_bodies,   read_meetings, read_instruments, read_targets,
     read_tallies,  read_figures, read_projects, read_commitments, read_events,
 };
+
+/* The place of the id among those given, by hash; an empty one when it is new. */
+static uint32_t slot_of(struct read_record *const *slots, uint32_t mask, const char *id)
+{
+    uint32_t slot = (uint32_t)base_str_hash(base_str_from(id)) & mask;
+    while (slots[slot] != NULL && strcmp(slots[slot]->id, id) != 0) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+/* Two facts of a kind told in the same words are twins: the later one's rank makes its id another. */
+static void seal_records(struct read_view *view, uint32_t first, struct base_str source_key)
+{
+    struct base_mark mark = base_arena_mark(view->scratch);
+    uint32_t size = 16;
+    while (size / 2 < view->records->count - first) {
+        size *= 2;
+    }
+    struct read_record **slots = BASE_NEW_ARRAY(view->scratch, struct read_record *, size);
+    for (uint32_t i = first; i < view->records->count; i++) {
+        struct read_record *record = view->records->items[i];
+        record->source = source_key;
+        read_record_seal(record, source_key);
+        uint32_t slot = slot_of(slots, size - 1, record->id);
+        while (slots[slot] != NULL) {
+            record->twin++;
+            read_record_seal(record, source_key);
+            slot = slot_of(slots, size - 1, record->id);
+        }
+        slots[slot] = record;
+    }
+    base_arena_rewind(view->scratch, mark);
+}
 
 void read_article(struct read_view *view, struct base_str source_key)
 {
@@ -16,8 +52,5 @@ void read_article(struct read_view *view, struct base_str source_key)
     for (size_t i = 0; i < sizeof READERS / sizeof *READERS; i++) {
         READERS[i](view);
     }
-    for (uint32_t i = first; i < view->records->count; i++) {
-        view->records->items[i]->source = source_key;
-        read_record_seal(view->records->items[i], source_key);
-    }
+    seal_records(view, first, source_key);
 }

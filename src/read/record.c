@@ -323,6 +323,7 @@ void read_record_seal(struct read_record *record, struct base_str source_key)
         const struct read_evidence *first = &record->evidence.items[0];
         state = mix(mix(state, (uint64_t)first->source.start << 32 | first->source.end), base_str_hash(first->quote));
     }
+    state = record->twin > 0 ? mix(state, record->twin) : state;
     record->id[0] = TYPE_LETTERS[record->type];
     for (int i = 1; i <= 16; i++, state <<= 4) {
         record->id[i] = DIGITS[state >> 60];

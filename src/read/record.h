@@ -100,6 +100,7 @@ struct read_record {
     struct base_str source;      /* path, address or document id */
     char sha256[65];             /* of the source's bytes; empty when not computed */
     uint32_t article;            /* 1-based within the source */
+    uint32_t twin;               /* 0; more when facts before it would have the same id: two meetings told in the same words */
     BASE_ARRAY(struct read_value) values;
     BASE_ARRAY(struct read_evidence) evidence;
 };
