@@ -280,8 +280,14 @@ static int closeness(const struct read_view *view, const struct read_predication
     if (act->control != READ_NONE && act->control == owner) {
         return 2;
     }
-    bool governs = act->parent != READ_NONE && act->parent == owner && act->nominal;
-    return governs ? 2 : 0;
+    uint32_t above = act->nominal ? act->parent : READ_NONE; /* "signed on Thursday at the end of the session" */
+    for (uint32_t steps = 0; above != READ_NONE && steps < 3; steps++) {
+        if (above == owner || view->predications.items[above].token == other->verb) {
+            return 2;
+        }
+        above = view->predications.items[above].nominal ? view->predications.items[above].parent : READ_NONE;
+    }
+    return 0;
 }
 
 static const struct know_date *date_of(const struct read_view *view, const struct read_predication *act, bool deadline)

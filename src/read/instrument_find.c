@@ -88,7 +88,7 @@ static struct base_str find_title(const struct read_view *view, const struct rea
 static bool is_place(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
-    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "occasion sideline sidelines margin margins behalf basis eve side day presence")) {
+    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence")) {
         return true; /* "on the occasion" is a setting, too */
     }
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
