@@ -252,16 +252,24 @@ static bool is_finite_deed(const struct read_view *view, const struct read_predi
     return (verb->xpos == LANG_XPOS_VBD || perfect) && act->stance.kind == READ_FACT;
 }
 
+/* Launched, delivered, completed: an undertaking was kept. What is merely bought, sold or shared is none. */
+static bool is_kept_word(const struct read_view *view, const struct read_predication *act)
+{
+    return base_str_is(read_word(view->senses, "strength_words", act->lemma, "strength"), "S7");
+}
+
 /* The verb's own sense: discussed, pledged $5 million, launched, postponed. */
 static struct base_str own_strength(const struct read_view *view, const struct read_predication *act)
 {
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    if (!base_str_is(sense.record, "commitment") || (act->nominal && !act->light)) {
+    bool undertaken = base_str_is(sense.record, "commitment") || (base_str_is(sense.record, "project") && is_kept_word(view, act));
+    if (!undertaken || (act->nominal && !act->light)) {
         return (struct base_str){0};
     }
     bool view_only = lang_child(view->text, act->token, LANG_ARC_CCOMP) != LANG_NONE && act->themes.count == 0;
     bool deed = base_str_is(sense.strength, "S7");
-    bool wish = act->stance.kind == READ_POSSIBLE || (deed && !is_finite_deed(view, act)); /* "could explore": nobody did or will */
+    bool kept = is_finite_deed(view, act) && has_actor(view, act) && (is_kept_word(view, act) || base_str_is(sense.plover, "AID"));
+    bool wish = act->stance.kind == READ_POSSIBLE || (deed && !kept); /* "could explore": nobody did or will */
     return wish || view_only ? (struct base_str){0} : sense.strength;
 }
 
@@ -282,6 +290,14 @@ static bool has_fate(const struct read_view *view, const struct read_predication
            lang_child(view->text, act->token, LANG_ARC_XCOMP) == LANG_NONE && is_finite_deed(view, act);
 }
 
+/* "Discussions centred on enhancing trade": what the talks were about is discussed by those who held them. */
+static bool is_topic_of_talks(const struct read_view *view, const struct read_predication *act)
+{
+    bool talks = !act->nominal && !act->passive && act->agents.count > 0 && is_gathering(view, act->agents.items[0]);
+    return talks && act->themes.count == 0 && read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0 &&
+           act->stance.kind == READ_FACT;
+}
+
 static bool find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
 {
     const struct read_predication *act = &view->predications.items[index];
@@ -289,6 +305,11 @@ static bool find_own(const struct read_view *view, uint32_t index, struct read_u
     found->action = act->light ? action_of(view, act) : act->lemma;
     if (is_ruled_out(act)) {
         return false;
+    }
+    if (is_topic_of_talks(view, act)) {
+        found->strength = BASE_STR("S0");
+        found->action = BASE_STR("discuss");
+        return true;
     }
     if (is_promised(view, act)) {
         found->strength = BASE_STR("S2");

@@ -73,11 +73,21 @@ static void by_main_parties(const struct read_view *view, struct read_undertakin
     }
 }
 
+static const struct read_predication *gathering_of(const struct read_view *view, const struct read_predication *doer)
+{
+    uint32_t noun = doer->agents.count > 0 && is_gathering(view, doer->agents.items[0]) ? view->predication_of[doer->agents.items[0]] : READ_NONE;
+    return noun == READ_NONE ? NULL : &view->predications.items[noun];
+}
+
 void read_undertakers(const struct read_view *view, struct read_undertaking *found)
 {
     bool governed = found->governor.token != LANG_NONE;
     bool together = base_str_in(found->strength, "S0 S3 S5");
-    if (governed && has_named_subject(view, found) && !base_str_in(found->strength, "S1 S4")) {
+    const struct read_predication *talks = gathering_of(view, found->doer);
+    if (talks != NULL) {
+        doers_of(view, talks, true, &found->by); /* "talks between Aland and Borduria focused on" */
+    }
+    if (found->by.count == 0 && governed && has_named_subject(view, found) && !base_str_in(found->strength, "S1 S4")) {
         doers_of(view, found->act, false, &found->by);
     }
     if (found->by.count == 0) {

@@ -124,7 +124,8 @@ static bool hangs_as_content(const struct read_view *view, uint32_t token)
 /* The noun of strength among the objects of a verb: "expressed their resolve", "consensus was reached". */
 static uint32_t strong_theme(const struct read_view *view, const struct read_predication *verb)
 {
-    for (uint32_t i = 0; i < verb->themes.count; i++) {
+    bool grows = read_word(view->senses, "growth_verbs", verb->lemma, "how").length > 0; /* "raised their target to deepen ties" */
+    for (uint32_t i = 0; i < verb->themes.count && !grows; i++) {
         uint32_t theme = verb->themes.items[i];
         if (token_at(view, theme)->upos != LANG_VERB && read_strength_at(view, theme).length > 0) {
             return theme;
