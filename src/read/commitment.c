@@ -76,14 +76,26 @@ static bool is_actor(const struct read_view *view, uint32_t token)
     return know_referents(view->know, token, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma_of(view, token), "role").length > 0;
 }
 
-static bool has_actor(const struct read_view *view, const struct read_predication *act)
+static bool any_actor(const struct read_view *view, const struct read_tokens *tokens)
 {
-    for (uint32_t i = 0; i < act->agents.count; i++) {
-        if (is_actor(view, act->agents.items[i])) {
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (is_actor(view, tokens->items[i])) {
             return true;
         }
     }
-    return act->passive && act->agents.count == 0;
+    return false;
+}
+
+static bool has_actor(const struct read_view *view, const struct read_predication *act)
+{
+    return any_actor(view, &act->agents) || (act->passive && act->agents.count == 0);
+}
+
+/* "the visit aims to", "the talks are aimed at": a thing plans nothing. */
+static bool is_told_of_thing(const struct read_view *view, const struct read_predication *doer)
+{
+    const struct read_tokens *subject = doer->passive && doer->agents.count == 0 ? &doer->themes : &doer->agents;
+    return subject->count > 0 && !any_actor(view, subject);
 }
 
 /* ------------------------------------------------------------------ which acts are undertakings */
@@ -197,8 +209,11 @@ static bool can_be_governed(const struct read_view *view, const struct read_pred
         return !carries_strength(view, act);
     }
     bool document = governor->token != LANG_NONE && read_document_at(view, governor->token) != NULL; /* "an agreement of cooperation" */
-    bool named = !act->light && !document && read_nominalised(view->senses, act->lemma).length > 0 && read_strength_at(view, act->token).length == 0;
-    return named && base_str_in(governor->strength, "S1 S2 S3 S4") && governor->passed == LANG_NONE;
+    uint8_t relation = token_at(view, act->token)->relation;
+    bool second = relation != LANG_ARC_OBJ && governor->word != NULL && !governor->word->nominal && governor->word->themes.count > 0 && !governor->word->passive &&
+                  !any_actor(view, &governor->word->themes);
+    bool named = !act->light && !document && !second && /* "committed $5 million to reconstruction" commits money */ read_nominalised(view->senses, act->lemma).length > 0 && read_strength_at(view, act->token).length == 0;
+    return named && base_str_in(governor->strength, "S1 S2 S3 S4 S6") && governor->passed == LANG_NONE;
 }
 
 /* What an act is governed by is no undertaking of its own. */
@@ -233,16 +248,16 @@ static bool find_governed(const struct read_view *view, uint32_t index, bool *us
     if (!read_find_governor(view, act, &governor) || !can_be_governed(view, act, &governor)) {
         return false;
     }
+    found->governor = governor;
     if (governor.topic) {
-        used[act->token] = true;
         return false;
     }
     mark_governor(&governor, used);
-    found->governor = governor;
     found->strength = governor.strength;
     found->doer = governor.by_whose != NULL ? governor.by_whose : act;
     found->action = action_of(view, act);
-    return !is_governed_away(view, found) && !is_shared_view(view, act);
+    bool thing = base_str_is(found->strength, "S2") && found->doer == governor.word && !found->doer->nominal && is_told_of_thing(view, found->doer);
+    return !thing && !is_governed_away(view, found) && !is_shared_view(view, act);
 }
 
 static bool is_finite_deed(const struct read_view *view, const struct read_predication *act)
@@ -294,7 +309,7 @@ static bool has_fate(const struct read_view *view, const struct read_predication
 static bool is_topic_of_talks(const struct read_view *view, const struct read_predication *act)
 {
     bool talks = !act->nominal && !act->passive && act->agents.count > 0 && is_gathering(view, act->agents.items[0]);
-    return talks && act->themes.count == 0 && read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0 &&
+    return talks && read_strength_at(view, act->token).length == 0 && read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0 &&
            act->stance.kind == READ_FACT;
 }
 
@@ -312,7 +327,8 @@ static bool find_own(const struct read_view *view, uint32_t index, struct read_u
         return true;
     }
     if (is_promised(view, act)) {
-        found->strength = BASE_STR("S2");
+        bool talk = base_str_is(read_strength_at(view, act->token), "S0"); /* "will discuss" */
+        found->strength = talk ? BASE_STR("S0") : BASE_STR("S2");
         found->action = act->lemma;
         return true;
     }
@@ -333,7 +349,7 @@ static struct base_str status_of(const struct read_view *view, const struct read
         }
     }
     if (!governed && (is_fate(status) || base_str_is(found->strength, "S7"))) {
-        return status.length > 0 ? status : BASE_STR("delivered");
+        return is_fate(status) || base_str_is(status, "under way") ? status : BASE_STR("delivered");
     }
     const struct read_predication *above = found->act->control == READ_NONE ? NULL : &view->predications.items[found->act->control];
     bool on = found->governor.goes_on || (above != NULL && base_str_in(above->lemma, "continue keep")) || base_str_in(found->act->lemma, "continue keep pursue") || (found->act->stance.progressive && !found->act->stance.future);
@@ -343,7 +359,11 @@ static struct base_str status_of(const struct read_view *view, const struct read
 static enum read_stance_kind stance_of(const struct read_view *view, const struct read_undertaking *found)
 {
     bool will = base_str_is(found->strength, "S2") && (found->governor.token == LANG_NONE || has_will(view, found->doer));
-    return will ? READ_FACT : found->doer->stance.kind;
+    if (base_str_is(found->strength, "S2") && found->act->stance.kind == READ_POSSIBLE) {
+        return READ_POSSIBLE; /* "is expected to" */
+    }
+    bool adjective = found->governor.token != LANG_NONE && found->governor.word == NULL; /* "is ready to" */
+    return will || adjective ? READ_FACT : found->doer->stance.kind;
 }
 
 static void set_parties_words(struct read_view *view, struct read_record *record, enum read_field field, const struct know_parties *parties)
@@ -432,20 +452,19 @@ static void keep_undertaking(struct read_view *view, struct read_undertaking *fo
     }
 }
 
-/* Governed acts of a sentence first: what governs them is then known to be no undertaking of its own. */
+/* What governs another act is no undertaking of its own; what is only talked about is none either. */
 static void read_sentence_commitments(struct read_view *view, uint32_t first, uint32_t end, bool *used)
 {
     struct read_undertaking found;
     for (uint32_t i = first; i < end; i++) {
-        if (find_governed(view, i, used, &found)) {
-            used[found.act->token] = true;
-            keep_undertaking(view, &found);
-        } else if (found.governor.token != LANG_NONE) {
-            used[found.act->token] = true;
-        }
+        find_governed(view, i, used, &found);
     }
     for (uint32_t i = first; i < end; i++) {
-        if (!used[view->predications.items[i].token] && find_own(view, i, &found)) {
+        if (used[view->predications.items[i].token]) {
+            continue;
+        }
+        bool governed = find_governed(view, i, used, &found);
+        if (governed || (found.governor.token == LANG_NONE && find_own(view, i, &found))) {
             keep_undertaking(view, &found);
         }
     }

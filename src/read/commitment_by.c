@@ -45,7 +45,12 @@ static void doers_of(const struct read_view *view, const struct read_predication
 static bool has_named_subject(const struct read_view *view, const struct read_undertaking *found)
 {
     const struct read_predication *act = found->act;
-    return token_at(view, act->token)->relation == LANG_ARC_CCOMP && act->agents.count > 0 && token_at(view, act->agents.items[0])->upos != LANG_PRON;
+    if (token_at(view, act->token)->relation != LANG_ARC_CCOMP || act->agents.count == 0) {
+        return false;
+    }
+    uint32_t whose = lang_child(view->text, act->agents.items[0], LANG_ARC_NMOD_POSS); /* "promised Aland that his government would pay" */
+    bool own = whose != LANG_NONE && token_at(view, whose)->upos == LANG_PRON;
+    return !own && token_at(view, act->agents.items[0])->upos != LANG_PRON;
 }
 
 /* "both sides", "they", "the two ministers" where the text has named only one pair. */
@@ -73,6 +78,17 @@ static void by_main_parties(const struct read_view *view, struct read_undertakin
     }
 }
 
+/* "Aland is ready to share": an adjective has no predication, its subject hangs from it. */
+static void subject_of_adjective(const struct read_view *view, uint32_t adjective, struct know_parties *parties)
+{
+    struct read_tokens heads = {0};
+    uint32_t subject = lang_child(view->text, adjective, LANG_ARC_NSUBJ);
+    if (subject != LANG_NONE) {
+        read_push_conjuncts(view, &heads, subject);
+        parties_at_all(view, &heads, parties);
+    }
+}
+
 static const struct read_predication *gathering_of(const struct read_view *view, const struct read_predication *doer)
 {
     uint32_t noun = doer->agents.count > 0 && is_gathering(view, doer->agents.items[0]) ? view->predication_of[doer->agents.items[0]] : READ_NONE;
@@ -92,6 +108,9 @@ void read_undertakers(const struct read_view *view, struct read_undertaking *fou
     }
     if (found->by.count == 0) {
         doers_of(view, found->doer, together, &found->by);
+    }
+    if (found->by.count == 0 && governed && found->governor.word == NULL) {
+        subject_of_adjective(view, found->governor.token, &found->by);
     }
     if (found->by.count == 0 && governed && found->governor.carrier != NULL) {
         doers_of(view, found->governor.carrier, together, &found->by);

@@ -67,14 +67,17 @@ struct base_str read_strength_at(const struct read_view *view, uint32_t token)
     const struct read_predication *act = act_at(view, token);
     struct base_str strength = act == NULL ? (struct base_str){0} : read_sense_at(view->senses, act->sense).strength;
     struct base_str listed = word_cell(view, token, 3);
-    if (base_str_in(listed, "S0 S1")) {
-        return listed; /* an offer is no plan, even where its sense is a promise */
+    if (base_str_in(listed, "S0 S1 S6")) {
+        return listed; /* an offer is no plan, even where its sense is a promise; approved is more than agreed */
     }
     if (!governs(strength)) {
         strength = phrase_strength(view, token);
     }
     if (!governs(strength)) {
         strength = listed;
+    }
+    if (!governs(strength) && read_document_at(view, token) != NULL) {
+        return BASE_STR("S3"); /* "an accord to curb" */
     }
     return governs(strength) ? strength : (struct base_str){0};
 }
@@ -106,6 +109,7 @@ static bool hangs_as_content(const struct read_view *view, uint32_t token)
     bool noun = word->upos == LANG_NOUN || word->upos == LANG_PROPN;
     switch (word->relation) {
     case LANG_ARC_XCOMP:
+        return word->xpos != LANG_XPOS_VBD && word->xpos != LANG_XPOS_VBN;
     case LANG_ARC_CCOMP:
     case LANG_ARC_OBJ:
     case LANG_ARC_NSUBJ_PASS:
@@ -124,7 +128,7 @@ static bool hangs_as_content(const struct read_view *view, uint32_t token)
 /* The noun of strength among the objects of a verb: "expressed their resolve", "consensus was reached". */
 static uint32_t strong_theme(const struct read_view *view, const struct read_predication *verb)
 {
-    bool grows = read_word(view->senses, "growth_verbs", verb->lemma, "how").length > 0; /* "raised their target to deepen ties" */
+    bool grows = !verb->light && read_word(view->senses, "growth_verbs", verb->lemma, "how").length > 0; /* "raised their target to deepen ties" */
     for (uint32_t i = 0; i < verb->themes.count && !grows; i++) {
         uint32_t theme = verb->themes.items[i];
         if (token_at(view, theme)->upos != LANG_VERB && read_strength_at(view, theme).length > 0) {
@@ -233,7 +237,7 @@ static void find_carrier(const struct read_view *view, struct read_governor *gov
         uint8_t relation = token_at(view, token)->relation;
         uint32_t up = token_at(view, token)->head;
         bool argument = relation == LANG_ARC_OBJ || relation == LANG_ARC_NSUBJ_PASS || relation == LANG_ARC_NMOD || relation == LANG_ARC_OBL ||
-                        relation == LANG_ARC_NSUBJ;
+                        relation == LANG_ARC_NSUBJ || relation == LANG_ARC_XCOMP;
         if (up == LANG_NONE || !argument) {
             return;
         }
@@ -254,13 +258,19 @@ static bool is_aside(const struct read_view *view, const struct read_governor *g
     return noun && (unheld || base_str_in(read_preposition(view, governor->token), "in amid despite after as during under without"));
 }
 
+/* "the talks covered the possibility of opening" */
+static bool is_topic_verb(const struct read_view *view, const struct read_predication *verb)
+{
+    return verb != NULL && read_word(view->senses, "topic_verbs", verb->lemma, "topic").length > 0;
+}
+
 static void look_further_up(const struct read_view *view, struct read_governor *governor)
 {
     find_carrier(view, governor);
-    struct base_str carried = governor->carrier == NULL ? (struct base_str){0} : read_sense_at(view->senses, governor->carrier->sense).strength;
+    struct base_str carried = governor->carrier == NULL ? (struct base_str){0} : read_strength_at(view, governor->carrier->token);
     bool noun = governor->word == NULL || governor->word->nominal;
     governor->topic = base_str_is(governor->strength, "S0") && !noun;
-    if (base_str_is(carried, "S0") && !governor->carrier->nominal) {
+    if (base_str_is(carried, "S0") || (base_str_is(governor->strength, "S0") && is_topic_verb(view, governor->carrier))) {
         governor->topic = true;
     }
     const struct read_predication *carrier = governor->carrier;

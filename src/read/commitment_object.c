@@ -1,6 +1,7 @@
 /* The words of what is to be done, found among the arguments of the act. */
 #include "read/commitment_object.h"
 
+#include "read/commitment_govern.h"
 #include "read/phrase.h"
 #include "read/sense.h"
 
@@ -14,6 +15,19 @@ static struct base_str lemma_of(const struct read_view *view, uint32_t token)
     return base_str_lower(view->scratch, token_at(view, token)->lemma);
 }
 
+/* "discussed ways [to boost trade]", "prospects [for widening ties]": the clause belongs to the noun, wherever it was hung. */
+static uint32_t end_of_clause_behind(const struct read_view *view, const struct read_predication *act, uint32_t theme)
+{
+    uint32_t end = 0;
+    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        bool clause = token_at(view, child)->relation == LANG_ARC_ADVCL && base_str_in(read_preposition(view, child), "to for of on");
+        if (clause && child > theme && !act->nominal && read_strength_at(view, theme).length > 0) {
+            end = read_phrase(view, child).end;
+        }
+    }
+    return end;
+}
+
 static struct base_str themes_text(const struct read_view *view, const struct read_predication *act)
 {
     struct base_span words = {UINT32_MAX, 0};
@@ -24,6 +38,8 @@ static struct base_str themes_text(const struct read_view *view, const struct re
         }
         words.start = phrase.start < words.start ? phrase.start : words.start;
         words.end = phrase.end > words.end ? phrase.end : words.end;
+        uint32_t behind = end_of_clause_behind(view, act, act->themes.items[i]);
+        words.end = behind > words.end ? behind : words.end;
     }
     return base_str_slice(view->text->text, words);
 }
@@ -59,6 +75,24 @@ static struct base_str clause_of(const struct read_view *view, const struct read
     return (struct base_str){0};
 }
 
+/* "strengthen, expand and diversify their cooperation": the last of the row has the object of all. */
+static struct base_str shared_object(const struct read_view *view, const struct read_predication *act)
+{
+    bool joined = token_at(view, act->token)->relation == LANG_ARC_CONJ && token_at(view, act->token)->head != LANG_NONE;
+    uint32_t first = joined ? token_at(view, act->token)->head : act->token;
+    for (uint32_t child = token_at(view, first)->first_child; child != LANG_NONE && !act->nominal; child = token_at(view, child)->next_sibling) {
+        uint32_t next = token_at(view, child)->relation == LANG_ARC_CONJ && child > act->token ? view->predication_of[child] : READ_NONE;
+        if (next == READ_NONE || view->predications.items[next].nominal) {
+            continue;
+        }
+        struct base_str object = themes_text(view, &view->predications.items[next]);
+        if (object.length > 0) {
+            return object;
+        }
+    }
+    return (struct base_str){0};
+}
+
 static struct base_str object_of(const struct read_view *view, const struct read_predication *act)
 {
     struct base_str object = themes_text(view, act);
@@ -66,6 +100,7 @@ static struct base_str object_of(const struct read_view *view, const struct read
         return read_phrase_text(view, act->token); /* "called for closer cooperation" */
     }
     object = object.length > 0 ? object : phrase_of(view, act, false);
+    object = object.length > 0 ? object : shared_object(view, act);
     object = object.length > 0 ? object : clause_of(view, act);
     return object.length > 0 ? object : phrase_of(view, act, true);
 }
