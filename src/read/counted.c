@@ -1,9 +1,16 @@
-/* Numbers and what they count. */
+/* Numbers and what they count, who says so, and whose country it is when nobody says. */
 #include "read/counted.h"
+
+#include "read/phrase.h"
 
 #include <math.h>
 
-enum { REACH = 10 };
+enum { REACH = 10, SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6 };
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
 
 const struct know_amount *read_amount_at(const struct read_view *view, uint32_t noun, const struct know_mention **mention)
 {
@@ -38,12 +45,72 @@ struct base_str read_counted_words(const struct read_view *view, uint32_t noun, 
     return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, noun + 1}));
 }
 
+/* 1.7 million is no 1700000.0000000002. */
+static double whole(double value)
+{
+    double near = round(value);
+    return fabs(value - near) < 1e-9 * fabs(value) ? near : value;
+}
+
 void read_set_amount(struct read_view *view, struct read_record *record, enum read_field field, const struct know_amount *amount)
 {
-    read_set_number(view->arena, record, field, amount->value);
+    read_set_number(view->arena, record, field, whole(amount->value));
     if (isnan(amount->value)) {
-        read_set_number(view->arena, record, READ_F_MIN, amount->min);
-        read_set_number(view->arena, record, READ_F_MAX, amount->max);
+        read_set_number(view->arena, record, READ_F_MIN, whole(amount->min));
+        read_set_number(view->arena, record, READ_F_MAX, whole(amount->max));
     }
     read_set_text(view->arena, record, READ_F_APPROX, amount->approx);
+}
+
+/* ------------------------------------------------------------------ who says so */
+
+/* "Pakistani officials", "police", "the military": the words, when no known name stands there. */
+static struct base_str speaker_words(const struct read_view *view, uint32_t speaker)
+{
+    struct base_str name = read_speaker_name(view, speaker);
+    uint8_t upos = speaker == READ_NONE ? LANG_X : token_at(view, speaker)->upos;
+    if (name.length > 0 || (upos != LANG_NOUN && upos != LANG_PROPN)) {
+        return name;
+    }
+    struct base_str words = read_phrase_text(view, speaker);
+    return words.length <= SPEAKER_LIMIT ? words : (struct base_str){0};
+}
+
+/* "The ministry put the toll at 33", "The military claimed the killing of 33". */
+static struct base_str claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
+{
+    bool counts = lang_lemma_in(view->text, act->verb, "put revise lower raise place estimate claim report announce confirm say record register") && !act->passive && act->verb != word;
+    return counts && act->agents.count > 0 ? speaker_words(view, act->agents.items[0]) : (struct base_str){0};
+}
+
+struct base_str read_claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
+{
+    for (uint32_t steps = 0; act != NULL && steps < CLAIM_DEPTH; steps++) {
+        struct base_str words = speaker_words(view, act->stance.speaker);
+        words = words.length > 0 ? words : claimant(view, act, word);
+        if (words.length > 0) {
+            return words;
+        }
+        act = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
+    }
+    return (struct base_str){0};
+}
+
+/* The state that the article names most often. */
+struct base_str read_main_state(const struct read_view *view)
+{
+    struct base_str best = {0};
+    uint32_t most = 0;
+    for (uint32_t k = 0; k < view->know->main_parties.count; k++) {
+        uint32_t times = 0;
+        for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+            uint32_t entity = view->know->mentions.items[i].entity;
+            times += entity != KNOW_NONE && base_str_equal(view->know->entities.items[entity].code, view->know->main_parties.codes[k]);
+        }
+        if (times > most) {
+            most = times;
+            best = view->know->main_parties.codes[k];
+        }
+    }
+    return best;
 }

@@ -7,7 +7,7 @@
  *     tally_incident.c   the incident they belong to, in the sentence or in the article
  *     tally_record.c     the record: claimant, day, place, parties, repeats
  *
- * Words are those of data/lexicon/tally_*.tsv. Used by src/read/tally.c only.
+ * Words are those of data/lexicon/tally_*.tsv. Used by src/read/tally.c; the reader of figures asks it who is people.
  */
 #ifndef READ_TALLY_H
 #define READ_TALLY_H

@@ -61,13 +61,11 @@ static struct base_str state_at(const struct read_view *view, const struct lang_
 
 /* ------------------------------------------------------------------ behind the group */
 
-static bool takes_object(const struct read_view *view, uint32_t token)
+static bool takes_object(const struct read_view *view, const struct lang_sentence *sentence, uint32_t token)
 {
-    uint8_t upos = token_at(view, token)->upos;
-    bool verb = upos == LANG_VERB;
-    return verb && token + 1 < view->text->tokens.count &&
-           (lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || token_at(view, token + 1)->upos == LANG_NUM ||
-            token_at(view, token + 1)->upos == LANG_DET);
+    uint8_t next = token + 1 < sentence->end ? token_at(view, token + 1)->upos : LANG_PUNCT;
+    bool verb = token_at(view, token)->upos == LANG_VERB;
+    return verb && (next == LANG_NUM || next == LANG_DET || next == LANG_NOUN || next == LANG_PROPN || next == LANG_PRON || next == LANG_ADJ);
 }
 
 /* ------------------------------------------------------------------ verb and word: "lost their lives", "taken to hospital" */
@@ -168,7 +166,7 @@ static bool is_passive(const struct read_view *view, const struct lang_sentence 
 static bool is_lead(const struct read_view *view, uint32_t token)
 {
     return token_at(view, token)->upos == LANG_DET || token_at(view, token)->xpos == LANG_XPOS_PRPS ||
-           (token_at(view, token)->upos == LANG_ADV && !lang_is(view->text, token, "not")) ||
+           (token_at(view, token)->upos == LANG_ADV && !lang_lemma_in(view->text, token, "not home back up down out off over")) ||
            (token_at(view, token)->upos == LANG_ADJ && lang_lemma_in(view->text, token, "other further additional more least")) ||
            lang_is(view->text, token, "at");
 }
@@ -368,7 +366,7 @@ static bool try_behind(const struct read_view *view, const struct lang_sentence 
     if (on && tally_word_at(view, at + 2, "vehicle").length > 0) {
         quantity = BASE_STR("aboard");
     }
-    if (quantity.length == 0 || takes_object(view, at)) {
+    if (quantity.length == 0 || takes_object(view, sentence, at)) {
         return false;
     }
     if (base_str_is(quantity, "aboard") && try_subject(view, sentence, counts, index, count)) {

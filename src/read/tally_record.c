@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-enum { SPEAKER_LIMIT = 48, CHILD_CLAUSES = 24 };
-
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -29,40 +27,6 @@ static bool is_told(const struct read_view *view, const struct tally_count *coun
     bool negated = act->stance.negated && !zero;
     return !negated && !act->stance.conditional && !act->stance.urged && act->stance.kind != READ_PLANNED && act->stance.kind != READ_DENIED &&
            (act->stance.kind != READ_POSSIBLE || act->stance.perfect || token_at(view, count->word)->upos != LANG_VERB);
-}
-
-/* ------------------------------------------------------------------ who says so */
-
-/* "Pakistani officials", "police", "the military": the words, when no known name stands there. */
-static struct base_str speaker_words(const struct read_view *view, uint32_t speaker)
-{
-    struct base_str name = read_speaker_name(view, speaker);
-    uint8_t upos = speaker == READ_NONE ? LANG_X : token_at(view, speaker)->upos;
-    if (name.length > 0 || (upos != LANG_NOUN && upos != LANG_PROPN)) {
-        return name;
-    }
-    struct base_str words = read_phrase_text(view, speaker);
-    return words.length <= SPEAKER_LIMIT ? words : (struct base_str){0};
-}
-
-/* "The ministry put the toll at 33", "The military claimed the killing of 33". */
-static struct base_str claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
-{
-    bool counts = lang_lemma_in(view->text, act->verb, "put revise lower raise place estimate claim report announce confirm say record register") && !act->passive && act->verb != word;
-    return counts && act->agents.count > 0 ? speaker_words(view, act->agents.items[0]) : (struct base_str){0};
-}
-
-static struct base_str said_by(const struct read_view *view, const struct read_predication *act, uint32_t word)
-{
-    for (uint32_t steps = 0; act != NULL && steps < 6; steps++) {
-        struct base_str words = speaker_words(view, act->stance.speaker);
-        words = words.length > 0 ? words : claimant(view, act, word);
-        if (words.length > 0) {
-            return words;
-        }
-        act = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
-    }
-    return (struct base_str){0};
 }
 
 /* ------------------------------------------------------------------ where */
@@ -118,25 +82,6 @@ static bool find_place(const struct read_view *view, const struct lang_sentence 
     return nearest != UINT32_MAX;
 }
 
-/* The state that the article names most often. */
-static struct base_str main_state(const struct read_view *view)
-{
-    struct base_str best = {0};
-    uint32_t most = 0;
-    for (uint32_t k = 0; k < view->know->main_parties.count; k++) {
-        uint32_t times = 0;
-        for (uint32_t i = 0; i < view->know->mentions.count; i++) {
-            uint32_t entity = view->know->mentions.items[i].entity;
-            times += entity != KNOW_NONE && base_str_equal(view->know->entities.items[entity].code, view->know->main_parties.codes[k]);
-        }
-        if (times > most) {
-            most = times;
-            best = view->know->main_parties.codes[k];
-        }
-    }
-    return best;
-}
-
 /* The state that the sentence is about when no place gives one: a nationality of those counted, else the article's. */
 static void set_parties(struct read_view *view, struct read_record *record, const struct read_place *place, const struct read_predication *act)
 {
@@ -148,7 +93,7 @@ static void set_parties(struct read_view *view, struct read_record *record, cons
         know_parties_add(&parties, country);
     }
     if (parties.count == 0) {
-        know_parties_add(&parties, main_state(view));
+        know_parties_add(&parties, read_main_state(view));
     }
     if (parties.count == 0 && act != NULL) {
         read_parties_of(view, act, true, &parties);
@@ -248,7 +193,7 @@ static void fill(struct read_view *view, const struct lang_sentence *sentence, c
     read_set_text(view->arena, record, READ_F_STANCE, BASE_STR("fact"));
     if (act != NULL) {
         read_fill_stance(view, record, &act->stance);
-        read_set_text(view->arena, record, READ_F_SAID_BY, said_by(view, act, count->word));
+        read_set_text(view->arena, record, READ_F_SAID_BY, read_claimant(view, act, count->word));
     }
 }
 

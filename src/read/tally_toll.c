@@ -128,12 +128,14 @@ static struct base_str told_before(const struct read_view *view, const struct la
     return (struct base_str){0};
 }
 
-/* "94 people had died, up from 71 a week earlier" */
+/* "94 people had died, up from 71 a week earlier", "19 were killed, not 31 as reported" */
 static bool is_step(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index)
 {
     const struct tally_count *count = &counts->items[index];
     bool from = index > 0 && count->first > sentence->first + 1 && lang_is(view->text, count->first - 1, "from");
-    bool step = from && (lang_is(view->text, count->first - 2, "up") || lang_is(view->text, count->first - 2, "down"));
+    bool instead = index > 0 && count->first > sentence->first && count->noun == LANG_NONE &&
+                   (lang_is(view->text, count->first - 1, "not") || (lang_is(view->text, count->first - 1, "than") && lang_is(view->text, count->first - 2, "rather")));
+    bool step = instead || (from && (lang_is(view->text, count->first - 2, "up") || lang_is(view->text, count->first - 2, "down")));
     return step && counts->items[index - 1].quantity.length > 0 && counts->items[index - 1].period == NULL;
 }
 
