@@ -185,10 +185,20 @@ static bool make_threat(const struct read_event_view *events, struct read_event 
     return govern(event, BASE_STR("AGREE"), event->plover, event->mode);
 }
 
+/* "may withdraw", "could attack"; "would leave" that nobody says of himself. */
+static bool is_mere_possibility(const struct read_view *view, const struct read_predication *act)
+{
+    bool would = act->stance.speaker == READ_NONE && read_has_child(view, act->verb, LANG_ARC_AUX, "would");
+    return would || read_has_child(view, act->verb, LANG_ARC_AUX, "may might could can");
+}
+
 bool read_event_settle(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_stance *stance = &event->act->stance;
     if (stance->negated || stance->conditional || stance->kind == READ_DENIED) {
+        return false;
+    }
+    if (stance->kind != READ_FACT && is_mere_possibility(events->view, event->act)) {
         return false;
     }
     apply_content(events->view, event);

@@ -94,7 +94,8 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
 static void look_at_arguments(const struct read_view *view, const struct read_predication *act, struct read_stance *stance)
 {
     for (uint32_t i = 0; i < act->themes.count; i++) {
-        stance->negated = stance->negated || read_has_child(view, act->themes.items[i], LANG_ARC_DET, "no neither");
+        stance->negated = stance->negated || read_has_child(view, act->themes.items[i], LANG_ARC_DET, "no neither") ||
+                          lang_is(view->text, act->themes.items[i], "nobody") || lang_is(view->text, act->themes.items[i], "nothing");
     }
     for (uint32_t i = 0; i < act->agents.count; i++) {
         stance->negated = stance->negated || read_has_child(view, act->agents.items[i], LANG_ARC_DET, "no neither") ||
