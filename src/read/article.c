@@ -44,6 +44,26 @@ static void seal_records(struct read_view *view, uint32_t first, struct base_str
     base_arena_rewind(view->scratch, mark);
 }
 
+static bool is_from_title(const struct read_view *view, const struct read_record *record)
+{
+    struct base_span title = view->article->title.source;
+    const struct base_span *words = &record->evidence.items[0].source;
+    return record->evidence.count == 1 && title.end > title.start && words->start >= title.start && words->end <= title.end;
+}
+
+/* Confidence where a reader gave none: what is printed on the page is surest, headlines and guesses at the future least. */
+static void grade(const struct read_view *view, struct read_record *record)
+{
+    if (record->evidence.count == 0 || read_get(record, READ_F_CONFIDENCE) != NULL) {
+        return;
+    }
+    double confidence = record->type == READ_ARTICLE || record->type == READ_OFFICE ? 0.95 : 0.8;
+    struct base_str stance = read_text(record, READ_F_STANCE);
+    confidence -= base_str_in(stance, "possible disputed") ? 0.2 : base_str_is(stance, "planned") ? 0.05 : 0;
+    confidence -= record->type != READ_ARTICLE && is_from_title(view, record) ? 0.2 : 0;
+    read_set_number(view->arena, record, READ_F_CONFIDENCE, confidence);
+}
+
 void read_article(struct read_view *view, struct base_str source_key)
 {
     uint32_t first = view->records->count;
@@ -51,6 +71,9 @@ void read_article(struct read_view *view, struct base_str source_key)
     read_predicate(view);
     for (size_t i = 0; i < sizeof READERS / sizeof *READERS; i++) {
         READERS[i](view);
+    }
+    for (uint32_t i = first; i < view->records->count; i++) {
+        grade(view, view->records->items[i]);
     }
     seal_records(view, first, source_key);
 }

@@ -290,6 +290,16 @@ static int closeness(const struct read_view *view, const struct read_predication
     return 0;
 }
 
+/* "met on Thursday and signed a pact": a verb joined to another one, of the same subject, shares its day. */
+static const struct read_predication *joined_to(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *verb = &view->text->tokens.items[act->verb];
+    uint32_t above = verb->relation == LANG_ARC_CONJ && verb->head != LANG_NONE ? view->predication_of[verb->head] : READ_NONE;
+    bool own_subject = lang_child(view->text, act->verb, LANG_ARC_NSUBJ) != LANG_NONE || lang_child(view->text, act->verb, LANG_ARC_NSUBJ_PASS) != LANG_NONE;
+    bool verbs = above != READ_NONE && !view->predications.items[above].nominal && (!act->nominal || act->light);
+    return verbs && !own_subject ? &view->predications.items[above] : NULL;
+}
+
 static const struct know_date *date_of(const struct read_view *view, const struct read_predication *act, bool deadline)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
@@ -309,7 +319,9 @@ static const struct know_date *date_of(const struct read_view *view, const struc
         }
         token = mention->end - 1;
     }
-    return best;
+    const struct read_predication *first = best == NULL && !deadline ? joined_to(view, act) : NULL;
+    bool same_time = first != NULL && first->stance.future == act->stance.future && first->stance.kind == act->stance.kind;
+    return same_time ? date_of(view, first, false) : best;
 }
 
 void read_fill_date(struct read_view *view, struct read_record *record, const struct read_predication *act)
