@@ -155,13 +155,14 @@ static bool is_fate(struct base_str status)
 static bool is_hostile(const struct read_view *view, const struct read_predication *act)
 {
     const char *hostile = "ASSAULT COERCE PROTEST THREATEN ACCUSE REJECT MOBILIZE SANCTION";
-    for (uint32_t i = 0; act->light && i < act->themes.count; i++) { /* "will launch an attack" */
+    struct base_str own = read_sense_at(view->senses, act->sense).plover;
+    for (uint32_t i = 0; own.length == 0 && act->light && i < act->themes.count; i++) { /* "will launch an attack" */
         uint32_t noun = view->predication_of[act->themes.items[i]];
         if (noun != READ_NONE && base_str_in(read_sense_at(view->senses, view->predications.items[noun].sense).plover, hostile)) {
             return true;
         }
     }
-    return base_str_in(read_sense_at(view->senses, act->sense).plover, hostile);
+    return base_str_in(own, hostile);
 }
 
 /* Researchers, analysts and reporters speak for no party. */
@@ -285,7 +286,8 @@ static struct base_str own_strength(const struct read_view *view, const struct r
     bool deed = base_str_is(sense.strength, "S7");
     bool kept = is_finite_deed(view, act) && has_actor(view, act) && (is_kept_word(view, act) || base_str_is(sense.plover, "AID"));
     bool wish = act->stance.kind == READ_POSSIBLE || (deed && !kept); /* "could explore": nobody did or will */
-    return wish || view_only ? (struct base_str){0} : sense.strength;
+    struct base_str listed = read_strength_at(view, act->token);
+    return wish || view_only ? (struct base_str){0} : listed.length > 0 ? listed : sense.strength;
 }
 
 static bool is_promised(const struct read_view *view, const struct read_predication *act)
@@ -349,10 +351,11 @@ static struct base_str status_of(const struct read_view *view, const struct read
         }
     }
     if (!governed && (is_fate(status) || base_str_is(found->strength, "S7"))) {
-        return is_fate(status) || base_str_is(status, "under way") ? status : BASE_STR("delivered");
+        bool again = base_str_is(read_word(view->senses, "strength_words", found->act->lemma, "status"), "under way"); /* "resumed work" */
+        return is_fate(status) ? status : again || base_str_is(status, "under way") ? BASE_STR("under way") : BASE_STR("delivered");
     }
     const struct read_predication *above = found->act->control == READ_NONE ? NULL : &view->predications.items[found->act->control];
-    bool on = found->governor.goes_on || (above != NULL && base_str_in(above->lemma, "continue keep")) || base_str_in(found->act->lemma, "continue keep pursue") || (found->act->stance.progressive && !found->act->stance.future);
+    bool on = found->governor.goes_on || (above != NULL && base_str_in(above->lemma, "continue keep")) || base_str_in(found->act->lemma, "continue keep pursue") || (found->act->stance.progressive && !found->act->stance.future && !base_str_in(found->strength, "S0 S1"));
     return on || base_str_is(status, "under way") ? BASE_STR("under way") : BASE_STR("open");
 }
 
@@ -361,6 +364,10 @@ static enum read_stance_kind stance_of(const struct read_view *view, const struc
     bool will = base_str_is(found->strength, "S2") && (found->governor.token == LANG_NONE || has_will(view, found->doer));
     if (base_str_is(found->strength, "S2") && found->act->stance.kind == READ_POSSIBLE) {
         return READ_POSSIBLE; /* "is expected to" */
+    }
+    const struct read_governor *governor = &found->governor;
+    if (governor->word != NULL && governor->word->nominal && governor->carrier != NULL) {
+        return governor->carrier->stance.kind; /* "agreed on the need to": the need is there */
     }
     bool adjective = found->governor.token != LANG_NONE && found->governor.word == NULL; /* "is ready to" */
     return will || adjective ? READ_FACT : found->doer->stance.kind;

@@ -70,7 +70,9 @@ static void by_main_parties(const struct read_view *view, struct read_undertakin
     bool ahead = found->act->stance.kind == READ_PLANNED;
     bool gathering = doer->agents.count > 0 && is_gathering(view, doer->agents.items[0]); /* "the meeting stressed the need" */
     if (found->act->passive && ahead && found->act->stance.speaker != READ_NONE) {
-        read_parties_at(view, found->act->stance.speaker, &found->by); /* "he said it would be strengthened" */
+        struct read_tokens speakers = {0};
+        read_push_conjuncts(view, &speakers, found->act->stance.speaker);
+        parties_at_all(view, &speakers, &found->by); /* "he said it would be strengthened" */
     }
     bool both = gathering || is_both(view, doer) || base_str_is(found->strength, "S0") || (found->act->passive && ahead);
     if (found->by.count == 0 && both && view->know->main_parties.count == 2) {

@@ -103,10 +103,27 @@ static bool is_infinitive(const struct read_view *view, uint32_t token)
     return token_at(view, token)->xpos == LANG_XPOS_VB && read_has_child(view, token, LANG_ARC_MARK, "to");
 }
 
+/* "pledged to oppose X, promote Y and set up Z": a bare verb of the list, wherever it was hung below the governing verb. */
+static bool is_listed_infinitive(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    bool bare = word->upos == LANG_VERB && (word->xpos == LANG_XPOS_VB || base_str_equal_fold(lang_form(view->text, token), word->lemma));
+    bool hung = word->relation == LANG_ARC_CONJ || word->relation == LANG_ARC_ADVCL || word->relation == LANG_ARC_PARATAXIS || word->relation == LANG_ARC_CCOMP;
+    if (!bare || !hung || word->head == LANG_NONE || lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE ||
+        lang_child(view->text, token, LANG_ARC_AUX) != LANG_NONE || lang_child(view->text, token, LANG_ARC_MARK) != LANG_NONE) {
+        return false;
+    }
+    uint32_t first = lang_child(view->text, word->head, LANG_ARC_XCOMP);
+    return first != LANG_NONE && first < token && token_at(view, word->head)->upos == LANG_VERB && read_strength_at(view, word->head).length > 0;
+}
+
 static bool hangs_as_content(const struct read_view *view, uint32_t token)
 {
     const struct lang_token *word = token_at(view, token);
     bool noun = word->upos == LANG_NOUN || word->upos == LANG_PROPN;
+    if (is_listed_infinitive(view, token)) {
+        return true;
+    }
     switch (word->relation) {
     case LANG_ARC_XCOMP:
         return word->xpos != LANG_XPOS_VBD && word->xpos != LANG_XPOS_VBN;
@@ -283,16 +300,28 @@ static void look_further_up(const struct read_view *view, struct read_governor *
     governor->by_whose = has_doer(governor->word) ? governor->word : has_doer(carrier) ? carrier : governor->word;
 }
 
+/* "stressed that visas should be waived": who says so urges it. */
+static bool is_called_for(const struct read_view *view, const struct read_predication *act, uint32_t clause, uint32_t up)
+{
+    const struct read_predication *above = act_at(view, up);
+    bool presses = above != NULL && base_str_in(above->lemma, "stress emphasise emphasize underline underscore highlight reiterate reaffirm");
+    return presses && above->agents.count > 0 && token_at(view, clause)->relation == LANG_ARC_CCOMP && act->stance.urged;
+}
+
 bool read_find_governor(const struct read_view *view, const struct read_predication *act, struct read_governor *governor)
 {
     uint32_t token = act->verb;
     *governor = (struct read_governor){.token = LANG_NONE, .passed = LANG_NONE};
     for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
-        uint32_t up = step_up(view, first_of_row(view, token));
+        uint32_t first = is_listed_infinitive(view, token) ? token : first_of_row(view, token);
+        uint32_t up = step_up(view, first);
         if (up == LANG_NONE) {
             return false;
         }
         governor->strength = read_strength_at(view, up);
+        if (governor->strength.length == 0 && is_called_for(view, act, first, up)) {
+            governor->strength = BASE_STR("S1");
+        }
         if (governor->strength.length > 0) {
             governor->token = up;
             governor->word = act_at(view, up);

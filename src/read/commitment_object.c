@@ -113,6 +113,9 @@ static bool is_pronoun(const struct read_view *view, uint32_t token)
 /* "Aland called the deal a step and said it would be widened": what the clause before was about. */
 struct base_str read_commitment_object(const struct read_view *view, const struct read_predication *act)
 {
+    if (act->passive && act->agents.count == 0 && base_str_in(act->lemma, "commit dedicate devote")) {
+        return phrase_of(view, act, false); /* "is committed to peace": its subject is the doer */
+    }
     bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(lemma_of(view, act->themes.items[0]), "each");
     if (!pointing) {
         return object_of(view, act);
