@@ -33,7 +33,8 @@ static struct figure *level_of(struct figures *figures, uint32_t index)
         struct figure *other = &figures->items[i];
         bool level = other->part == FIGURE_LEVEL && other->words.length > 0 && i != index;
         bool fits = figure->part == FIGURE_EARLIER ? same_kind(figure, other) && isnan(other->from)
-                                                   : isnan(other->percent) && base_str_equal(figure->words, other->words);
+                                                   : isnan(other->percent) && other->amount->kind != KNOW_PERCENT &&
+                                                             (figure->words.length == 0 || base_str_equal(figure->words, other->words));
         if (level && fits && (i < index || found == NULL)) {
             found = other;
         }
@@ -47,7 +48,7 @@ static void join(struct figures *figures)
         struct figure *figure = &figures->items[i];
         struct figure *level = figure->part == FIGURE_LEVEL ? NULL : level_of(figures, i);
         if (level == NULL) {
-            figure->joined = figure->part == FIGURE_EARLIER && (figure->words.length == 0 || figure->period == NULL);
+            figure->joined = figure->words.length == 0 || (figure->part == FIGURE_EARLIER && figure->period == NULL);
             continue;
         }
         if (figure->part == FIGURE_CHANGE) {

@@ -60,6 +60,18 @@ static bool is_governed_ahead(const struct read_view *view, const struct read_pr
     return false;
 }
 
+/* "their commitment to a trade volume of $10 billion": held by a word for what lies ahead. */
+static bool is_held_ahead(const struct read_view *view, uint32_t token)
+{
+    for (uint32_t up = token, steps = 0; up != LANG_NONE && steps < 6; up = token_at(view, up)->head, steps++) {
+        bool noun = token_at(view, up)->upos == LANG_NOUN;
+        if (noun && lang_lemma_in(view->text, up, "commitment pledge target goal aim plan potential proposal ambition promise resolve objective forecast")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_time_unit(struct base_str unit)
 {
     return base_str_in(unit, "day hour year month week minute decade century second fold degree");
@@ -120,8 +132,9 @@ static bool is_change(const struct read_view *view, const struct figure *figure,
         if (noun && is_growth(view, lemma_of(view, i), falls)) {
             return true;
         }
-        if (lang_is(view->text, i, "higher") || lang_is(view->text, i, "lower") || lang_is(view->text, i, "more") || lang_is(view->text, i, "less")) {
-            *falls = lang_is(view->text, i, "lower") || lang_is(view->text, i, "less");
+        bool down = lang_is(view->text, i, "lower") || lang_is(view->text, i, "less") || lang_is(view->text, i, "below");
+        if (down || lang_is(view->text, i, "higher") || lang_is(view->text, i, "more") || lang_is(view->text, i, "above")) {
+            *falls = down;
             return true;
         }
         if (!noun && token_at(view, i)->upos != LANG_ADJ && !lang_is(view->text, i, "on") && !lang_is(view->text, i, "-")) {
@@ -336,7 +349,7 @@ static bool is_talk(const struct read_view *view, const struct read_predication 
 {
     struct read_sense sense = act == NULL ? (struct read_sense){0} : read_sense_at(view->senses, act->sense);
     return base_str_is(sense.strength, "S0") || base_str_is(sense.strength, "S1") ||
-           (act != NULL && lang_lemma_in(view->text, act->token, "discuss review identify list consider examine propose include comprise contain"));
+           (act != NULL && lang_lemma_in(view->text, act->token, "discuss review identify list consider examine propose include comprise contain cover"));
 }
 
 /* The metric of a count; empty when it measures nothing. */
@@ -366,6 +379,19 @@ static struct base_str metric_of_count(const struct read_view *view, const struc
     return read_counted_words(view, noun, figure->number);
 }
 
+/* "exports of $1.6 billion and imports of $394.8 million": the metric that the number is of. */
+static struct read_metric metric_before_of(const struct read_view *view, const struct lang_sentence *sentence, const struct figure *figure)
+{
+    uint32_t of = figure->number->first;
+    struct read_metric found = {0};
+    if (figure->amount->kind != KNOW_MONEY || of < sentence->first + 2 || !lang_is(view->text, of - 1, "of")) {
+        return found;
+    }
+    uint32_t first = of - 1 > sentence->first + OF_REACH ? of - 1 - OF_REACH : sentence->first;
+    found = read_metric_in(view, (struct base_span){first, of - 1});
+    return found.tokens.end == of - 1 && read_metric_fits(&found, figure->amount) ? found : (struct read_metric){0};
+}
+
 static struct base_str metric_of(const struct read_view *view, const struct lang_sentence *sentence, struct figure *figure)
 {
     if (figure->amount->kind == KNOW_COUNT) {
@@ -379,7 +405,16 @@ static struct base_str metric_of(const struct read_view *view, const struct lang
         figure->metric.tokens = (struct base_span){figure->number->first, figure->number->end};
         return share;
     }
+    figure->metric = metric_before_of(view, sentence, figure);
+    if (figure->metric.name.length > 0) {
+        return figure->metric.name;
+    }
     struct base_str of_act = metric_of_act(view, sentence, figure);
+    bool trades = figure->act != NULL && base_str_in(figure->act->lemma, "export import");
+    if (trades && of_act.length > 0) {
+        figure->metric.tokens = (struct base_span){figure->number->first, figure->number->end};
+        return of_act;
+    }
     figure->metric = read_metric_of(view, figure->act, figure->number);
     bool measure = figure->amount->kind == KNOW_MEASURE;
     if (figure->metric.name.length > 0 && !(measure && of_act.length > 0)) {
@@ -399,13 +434,13 @@ static bool find_one(const struct read_view *view, const struct lang_sentence *s
         return false;
     }
     figure->act = act_of(view, number->head);
-    if (is_governed_ahead(view, figure->act) || is_taken(view, number)) {
+    if (is_governed_ahead(view, figure->act) || is_held_ahead(view, number->head) || is_taken(view, number)) {
         return false;
     }
     find_part(view, sentence, figure);
     figure->words = metric_of(view, sentence, figure);
     figure->period = own_period(view, sentence, amount->noun != KNOW_NONE && amount->noun >= number->end ? amount->noun + 1 : number->end);
-    return figure->words.length > 0 || figure->part == FIGURE_EARLIER;
+    return figure->words.length > 0 || figure->part != FIGURE_LEVEL;
 }
 
 struct figures figure_find(const struct read_view *view, const struct lang_sentence *sentence)

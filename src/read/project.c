@@ -28,8 +28,13 @@ static struct base_str lemma_of(const struct read_view *view, uint32_t token)
     return base_str_lower(view->scratch, token_at(view, token)->lemma);
 }
 
+/* A capital makes a name, but for that of a people: "a Pakistani train". */
 static bool is_capital(const struct read_view *view, uint32_t token)
 {
+    uint32_t mention = know_mention_at(view->know, token);
+    if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_NATIONALITY) {
+        return false;
+    }
     struct base_str form = lang_form(view->text, token);
     return form.length > 0 && isupper((unsigned char)form.data[0]);
 }
@@ -63,7 +68,7 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
             break;
         }
         first--;
-        *named = *named || is_capital(view, first);
+        *named = *named || (first > limit && is_capital(view, first));
     }
     struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, head + 1}));
     for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
@@ -82,6 +87,9 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
 static const struct read_predication *moved_by(const struct read_view *view, uint32_t head, struct base_str *status)
 {
     uint32_t up = token_at(view, head)->head;
+    if (base_str_in(read_preposition(view, head), "through via by along under near across into onto over during after before")) {
+        return NULL; /* "deliveries through the pipeline" */
+    }
     for (uint32_t steps = 0; up != LANG_NONE && steps < 5; steps++, up = token_at(view, up)->head) {
         uint32_t index = view->predication_of[up];
         if (index == READ_NONE) {
@@ -93,6 +101,10 @@ static const struct read_predication *moved_by(const struct read_view *view, uin
         struct base_str done = read_word(view->senses, "project_acts", lemma, "done");
         struct base_str ahead = read_word(view->senses, "project_acts", lemma, "ahead");
         if (done.length > 0) {
+            bool acts = !act->nominal && !act->passive && token_at(view, head)->relation == LANG_ARC_NSUBJ && token_at(view, head)->head == act->token;
+            if (acts && read_word(view->senses, "project_acts", lemma, "alone").length == 0) {
+                return NULL; /* "the three railways agreed" */
+            }
             bool planned = act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.urged;
             *status = act->stance.negated ? (struct base_str){0} : planned ? ahead : done;
             return act;
@@ -113,6 +125,9 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
     }
     project->act = moved_by(view, head, &project->status);
     project->name = name_of(view, head, &named);
+    if (base_str_is(project->kind, "project") && base_str_find(project->name, " ", 0) < 0) {
+        return false; /* "projects" */
+    }
     if (project->act == NULL) {
         return named && base_str_find(project->name, " ", 0) > 0;
     }

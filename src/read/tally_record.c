@@ -48,6 +48,13 @@ static bool place_at(const struct read_view *view, uint32_t token, struct read_p
 /* "five Iranians held in Cuba": a place of people told of beside. */
 static bool is_elsewhere(const struct read_view *view, const struct tally_count *count, uint32_t place)
 {
+    for (uint32_t up = place, steps = 0; up != LANG_NONE && steps < 6; up = token_at(view, up)->head, steps++) {
+        bool speaks = token_at(view, up)->relation == LANG_ARC_NSUBJ && token_at(view, up)->head != LANG_NONE &&
+                      read_word(view->senses, "reporting_verbs", token_at(view, token_at(view, up)->head)->lemma, "stance").length > 0;
+        if (speaks) {
+            return true; /* "a doctor in Larkana said that ..." */
+        }
+    }
     uint32_t owner = read_owner(view, place);
     if (owner == READ_NONE || view->predications.items[owner].nominal) {
         return false;
@@ -73,6 +80,9 @@ static bool find_place(const struct read_view *view, const struct lang_sentence 
             continue;
         }
         struct base_str preposition = read_preposition(view, i);
+        if (base_str_is(preposition, "of") && token_at(view, i)->head != LANG_NONE) { /* "in the province of Yazd" */
+            preposition = read_preposition(view, token_at(view, i)->head);
+        }
         uint32_t distance = i > word ? i - word : 2 * (word - i);
         if (distance < nearest && base_str_in(preposition, "in at near off outside across around inside along on")) {
             nearest = distance;
@@ -110,8 +120,12 @@ static const struct know_date *date_in(const struct read_view *view, uint32_t fi
         if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE) {
             const struct know_date *date = &view->know->dates.items[view->know->mentions.items[at].value];
             uint32_t owner = read_owner(view, i);
-            bool aside = owner != READ_NONE && token_at(view, view->predications.items[owner].token)->relation == LANG_ARC_ACL_RELCL;
-            return date->is_deadline || date->is_since || aside ? NULL : date; /* "the war, which ended in 2005" */
+            const struct read_predication *act = owner == READ_NONE ? NULL : &view->predications.items[owner];
+            bool aside = act != NULL && (token_at(view, act->token)->relation == LANG_ARC_ACL_RELCL || /* "the war, which ended in 2005" */
+                                         read_word(view->senses, "reporting_verbs", act->lemma, "stance").length > 0);
+            if (!date->is_deadline && !date->is_since && !aside) {
+                return date;
+            }
         }
     }
     return NULL;
@@ -129,8 +143,7 @@ static const struct know_date *find_date(const struct read_view *view, const str
         struct base_span span = lang_subtree(view->text, incident);
         date = date_in(view, span.start, span.end);
     }
-    bool alone = act != NULL && act->parent == READ_NONE;
-    return date == NULL && alone ? date_in(view, sentence->first, sentence->end) : date;
+    return date == NULL ? date_in(view, sentence->first, sentence->end) : date;
 }
 
 static bool is_period(const struct know_date *date)
