@@ -97,6 +97,27 @@ static const struct read_predication *gathering_of(const struct read_view *view,
     return noun == READ_NONE ? NULL : &view->predications.items[noun];
 }
 
+/* "We will send experts to Aland", said to Aland: the one that the act goes to is not among those who act. */
+static void drop_receivers(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
+{
+    struct know_parties kept = {0}, receivers = {0};
+    bool we = act->agents.count > 0 && base_str_in(lemma_of(view, act->agents.items[0]), "we");
+    parties_at_all(view, &act->recipients, &receivers);
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (base_str_in(act->obliques.items[i].preposition, "to for")) {
+            read_parties_at(view, act->obliques.items[i].head, &receivers);
+        }
+    }
+    for (uint32_t i = 0; we && i < by->count; i++) {
+        if (!know_parties_has(&receivers, by->codes[i])) {
+            know_parties_add(&kept, by->codes[i]);
+        }
+    }
+    if (kept.count > 0) {
+        *by = kept;
+    }
+}
+
 void read_undertakers(const struct read_view *view, struct read_undertaking *found)
 {
     bool governed = found->governor.token != LANG_NONE;
@@ -126,6 +147,7 @@ void read_undertakers(const struct read_view *view, struct read_undertaking *fou
     if (found->by.count == 0) {
         by_main_parties(view, found);
     }
+    drop_receivers(view, found->act, &found->by);
 }
 
 /* Who is asked to act: "urged Aland to", "called on Aland to", "hoped that Aland would". */

@@ -216,6 +216,16 @@ static uint32_t step_up(const struct read_view *view, uint32_t token)
     return up;
 }
 
+/* "agreed to task ministries with drawing up X, to open Y": the infinitive belongs with the one above, not with the gerund. */
+static uint32_t infinitive_above(const struct read_view *view, uint32_t gerund)
+{
+    uint32_t token = gerund;
+    for (uint32_t steps = 0; steps < 3 && token != LANG_NONE && !is_infinitive(view, token); steps++) {
+        token = token_at(view, token)->head;
+    }
+    return token != LANG_NONE && is_infinitive(view, token) ? token : gerund;
+}
+
 /* The first of a row of joined words: "to open a bank and to close a camp". */
 static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 {
@@ -225,8 +235,12 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
         const struct lang_token *first = token_at(view, word->head);
         bool finite = word->xpos == LANG_XPOS_VBD || word->xpos == LANG_XPOS_VBZ || word->xpos == LANG_XPOS_VBP;
         bool verbs = word->upos == LANG_VERB && first->upos == LANG_VERB;
-        if ((verbs && finite) || (!verbs && word->upos != first->upos)) {
+        bool other_aux = verbs && lang_child(view->text, token, LANG_ARC_AUX) != LANG_NONE && lang_child(view->text, word->head, LANG_ARC_AUX) == LANG_NONE;
+        if ((verbs && (finite || other_aux)) || (!verbs && word->upos != first->upos)) {
             break;
+        }
+        if (is_infinitive(view, token) && first->xpos == LANG_XPOS_VBG) {
+            return infinitive_above(view, word->head);
         }
         token = word->head;
         word = first;

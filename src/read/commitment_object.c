@@ -28,6 +28,20 @@ static uint32_t end_of_clause_behind(const struct read_view *view, const struct 
     return end;
 }
 
+/* "the package, promised by Aland": the clause that tells of the act is no part of its object. */
+static uint32_t end_before_clause(const struct read_view *view, const struct read_predication *act, uint32_t theme, struct base_span phrase)
+{
+    if (act->nominal || token_at(view, act->token)->head != theme || act->token < theme) {
+        return phrase.end;
+    }
+    uint32_t first = lang_subtree(view->text, act->token).start;
+    while (first > theme + 1 && token_at(view, first - 1)->upos == LANG_PUNCT) {
+        first--;
+    }
+    uint32_t end = lang_bytes(view->text, (struct base_span){theme, first}).end;
+    return first > theme && end < phrase.end ? end : phrase.end;
+}
+
 static struct base_str themes_text(const struct read_view *view, const struct read_predication *act)
 {
     struct base_span words = {UINT32_MAX, 0};
@@ -36,6 +50,7 @@ static struct base_str themes_text(const struct read_view *view, const struct re
         if (token_at(view, act->themes.items[i])->sentence != token_at(view, act->token)->sentence) {
             continue;
         }
+        phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
         words.start = phrase.start < words.start ? phrase.start : words.start;
         words.end = phrase.end > words.end ? phrase.end : words.end;
         uint32_t behind = end_of_clause_behind(view, act, act->themes.items[i]);

@@ -87,9 +87,27 @@ static bool has_own_subject(const struct read_view *view, uint32_t token)
            lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE;
 }
 
+/* "proposed that Aland open its market", "both undertook to help": an adjective with an object, or in a verb's form, is a verb. */
+static bool is_verb(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    if (word->upos == LANG_VERB || word->upos == LANG_AUX) {
+        return true;
+    }
+    if (word->upos != LANG_ADJ || is_function_verb(word) || lang_child(view->text, token, LANG_ARC_COP) != LANG_NONE) {
+        return false;
+    }
+    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, token));
+    return lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE ||
+           (lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE && read_word(view->senses, "irregular_verbs", form, "lemma").length > 0);
+}
+
 static bool names_an_act(const struct read_view *view, uint32_t token)
 {
     const struct lang_token *word = token_at(view, token);
+    if (word->upos == LANG_ADJ) {
+        return is_verb(view, token);
+    }
     if (word->upos == LANG_VERB || (word->upos == LANG_AUX && word->relation == LANG_ARC_ROOT)) {
         return !is_function_verb(word) || has_own_subject(view, token);
     }
@@ -142,7 +160,7 @@ static void find_acts(struct read_view *view, const struct lang_sentence *senten
         if (!names_an_act(view, token)) {
             continue;
         }
-        bool nominal = token_at(view, token)->upos != LANG_VERB && token_at(view, token)->upos != LANG_AUX;
+        bool nominal = !is_verb(view, token);
         view->predication_of[token] = view->predications.count;
         *BASE_PUSH(view->scratch, view->predications) = (struct read_predication){
             .token = token,
@@ -247,7 +265,9 @@ static uint32_t undo_relative(const struct read_view *view, uint32_t token)
             return token_at(view, up)->head;
         }
     }
-    return token;
+    uint32_t before = token > 1 && lang_is(view->text, token - 1, ",") ? token - 2 : token; /* "from Aland, which has pledged": hung elsewhere */
+    uint8_t upos = token_at(view, before)->upos;
+    return before != token && (upos == LANG_NOUN || upos == LANG_PROPN) && token_at(view, before)->sentence == token_at(view, token)->sentence ? before : token;
 }
 
 static void push_argument(const struct read_view *view, struct read_tokens *to, uint32_t token)
