@@ -211,10 +211,15 @@ static void modify_role(const struct read_view *view, uint32_t noun, struct noun
             continue;
         }
         struct base_str word = lemma_of(view, child);
+        struct noun_role pair = look_up_noun(base_str_join(view->scratch, word, " ", lemma_of(view, noun)));
+        if (pair.known) { /* "aid worker", "central bank" */
+            *found = pair;
+            return;
+        }
         struct base_str role = read_word(view->senses, "actor_modifiers", word, "role");
         bool over = role.length > 0 && read_word(view->senses, "actor_modifiers", word, "over").length > 0;
         role = role.length == 0 && found->weak ? look_up_noun(word).role : role;
-        if (role.length > 0 && (over || found->weak)) {
+        if (role.length > 0 && (over || found->weak || base_str_is(found->role, "CVL"))) {
             *found = (struct noun_role){.role = role, .known = true};
             return;
         }
@@ -313,7 +318,7 @@ static bool stands_for_others(const struct read_view *view, uint32_t token, cons
 static void name_thing(const struct naming *naming, uint32_t token, uint32_t depth)
 {
     struct states states = {0};
-    if (name_inner(naming, token, "of from among", true, depth)) {
+    if (name_inner(naming, token, "of from among with between", true, depth)) {
         return;
     }
     states_beside(naming->view, token, &states);

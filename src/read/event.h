@@ -32,6 +32,9 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
 /* Codes of one phrase of an act, "we" taken for the one who speaks. */
 void read_event_codes(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct read_codes *codes);
 
+/* A place that acts or speaks is the government that sits there; false when the token is no place. */
+bool read_event_seat(const struct read_event_view *events, uint32_t token, struct read_codes *codes);
+
 /* Those who do an act, by whatever words of it tell. */
 void read_event_doers(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes);
 

@@ -75,7 +75,9 @@ static void name_token(const struct read_event_view *events, const struct read_p
     uint32_t real = pronoun && is_speaker_pronoun(events->view, token) ? speaker : token;
     read_actor_codes(events->view, real, &events->homes, place, codes);
     if (codes->count == before && pronoun) { /* "it would retaliate, X said" */
-        read_actor_codes(events->view, speaker, &events->homes, place, codes);
+        if (!read_event_seat(events, speaker, codes)) {
+            read_actor_codes(events->view, speaker, &events->homes, place, codes);
+        }
     }
 }
 
@@ -115,11 +117,15 @@ static void name_phrases(const struct read_event_view *events, const struct read
 }
 
 /* Where a thing stands may be all that tells whom it belongs to ("a market in Saada"). */
-static void name_place(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+static void name_place(const struct read_event_view *events, struct read_event *event)
 {
-    struct base_str place = read_place_home(events->view, act);
+    struct read_codes codes = {0};
+    struct base_str place = read_place_home(events->view, event->act);
     if (place.length == 3) {
-        read_codes_push(codes, place);
+        read_codes_push(&codes, place);
+    }
+    if (codes.count > 0 && (base_str_is(event->plover, "ASSAULT") || !read_codes_meet(&codes, &event->source))) {
+        read_codes_push(&event->target, place);
     }
 }
 
@@ -138,7 +144,7 @@ static void name_doers_in_phrases(const struct read_event_view *events, const st
 }
 
 /* A place that acts is the government that sits there. */
-static bool name_seat(const struct read_event_view *events, uint32_t token, struct read_codes *codes)
+bool read_event_seat(const struct read_event_view *events, uint32_t token, struct read_codes *codes)
 {
     const struct read_view *view = events->view;
     uint32_t mention = know_mention_at(view->know, token);
@@ -171,7 +177,7 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
         }
         if (deed != NULL && deed != act && !read_names_actor(events->view, deed->token)) { /* "a Saudi airstrike killed twelve" */
             name_all(events, deed, &deed->agents, codes);
-        } else if (!name_seat(events, act->agents.items[i], codes)) {
+        } else if (!read_event_seat(events, act->agents.items[i], codes)) {
             name_token(events, act, act->agents.items[i], place, codes);
         }
     }
@@ -188,12 +194,24 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
 
 /* ------------------------------------------------------------------ those to whom it is done */
 
-/* An act as the thing done to: its doers ("condemned the shelling by X"), else whom it befell, else where. */
-static void name_act(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
+static bool is_of_type(const struct read_view *view, const struct read_predication *act, const char *types)
+{
+    return base_str_in(read_sense_at(view->senses, act->sense).plover, types);
+}
+
+/* An act as the thing that another is done about (`by`): its doers ("condemned the shelling by X"), else whom it befell, else where. */
+static void name_act(const struct read_event_view *events, const struct read_predication *by, const struct read_predication *act, struct read_codes *codes)
 {
     read_event_doers(events, act, codes);
     if (codes->count == 0) {
         name_phrases(events, act, "by between", 2, codes);
+    }
+    if (codes->count == 0 && is_of_type(events->view, by, "ACCUSE") && is_of_type(events->view, act, "ASSAULT COERCE SANCTION MOBILIZE")) {
+        return; /* "condemned the attack on X" blames its doers, whoever they are */
+    }
+    if (base_str_is(read_sense_at(events->view->senses, act->sense).mode, "release")) { /* those held are not those who are asked */
+        name_phrases(events, act, "in", 2, codes);
+        return;
     }
     if (codes->count == 0) {
         name_all(events, act, &act->themes, codes);
@@ -207,7 +225,7 @@ static void name_theme(const struct read_event_view *events, const struct read_p
 {
     const struct read_predication *deed = nominal_at(events->view, token);
     if (deed != NULL && deed != act) {
-        name_act(events, deed, codes);
+        name_act(events, act, deed, codes);
     } else {
         read_event_codes(events, act, token, codes);
     }
@@ -329,7 +347,7 @@ static void look_further(const struct read_event_view *events, struct read_event
         remove_doubles(event);
     }
     if (event->target.count == 0) {
-        name_phrases(events, act, "against with to on at over", 1, &event->target);
+        name_phrases(events, act, base_str_is(event->plover, "ASSAULT") ? "against to on at over" : "against with to on at over", 1, &event->target);
         remove_doubles(event);
     }
     if (event->target.count == 0) {
@@ -348,7 +366,7 @@ static void look_further(const struct read_event_view *events, struct read_event
         name_accuser(events, event);
     }
     if (event->target.count == 0 && base_str_in(event->plover, "ASSAULT SANCTION ACCUSE REQUEST MOBILIZE")) {
-        name_place(events, act, &event->target);
+        name_place(events, event);
         remove_doubles(event);
     }
 }
@@ -360,10 +378,11 @@ static void name_by_content(const struct read_event_view *events, struct read_ev
         return;
     }
     if (base_str_in(event->plover, "REQUEST ACCUSE SUPPORT")) {
-        name_act(events, event->content, &event->target);
+        name_act(events, event->act, event->content, &event->target);
     } else {
         name_themes(events, event->content, &event->target);
-        name_phrases(events, event->content, "to with against from on into", 1, &event->target);
+        bool attack = base_str_is(read_sense_at(events->view->senses, event->content->sense).plover, "ASSAULT"); /* "attack X with missiles" */
+        name_phrases(events, event->content, attack ? "against on" : "to with against from on into", 1, &event->target);
     }
     remove_doubles(event);
 }
@@ -392,6 +411,29 @@ static void turn_promise(const struct read_event_view *events, struct read_event
     }
 }
 
+/* "condemned the attack on X": X is not the one who is blamed. */
+static bool blames_deed(const struct read_view *view, const struct read_event *event)
+{
+    for (uint32_t i = 0; base_str_is(event->plover, "ACCUSE") && i < event->act->themes.count; i++) {
+        const struct read_predication *deed = nominal_at(view, event->act->themes.items[i]);
+        if (deed != NULL && is_of_type(view, deed, "ASSAULT COERCE SANCTION MOBILIZE")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "visited Jakarta": a place that is called on is the government that sits there. */
+static void seat_hosts(const struct read_event_view *events, struct read_event *event)
+{
+    for (uint32_t i = 0; base_str_is(event->plover, "CONSULT") && i < event->target.count; i++) {
+        if (event->target.items[i].length == 3) {
+            event->target.items[i] = base_str_join(events->view->arena, event->target.items[i], "", BASE_STR("GOV"));
+        }
+    }
+    remove_doubles(event);
+}
+
 void read_event_sides(const struct read_event_view *events, struct read_event *event)
 {
     struct base_str roles = event->sense.roles.length > 0 ? event->sense.roles : BASE_STR("agent>theme");
@@ -413,5 +455,8 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
     name_implied_state(events, event);
     remove_doubles(event);
     name_by_content(events, event);
-    look_further(events, event);
+    if (!blames_deed(events->view, event)) {
+        look_further(events, event);
+    }
+    seat_hosts(events, event);
 }

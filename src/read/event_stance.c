@@ -109,7 +109,7 @@ static void apply_content(const struct read_view *view, struct read_event *event
 
 static void codes_of_speaker(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
-    if (act->stance.speaker != READ_NONE) {
+    if (act->stance.speaker != READ_NONE && !read_event_seat(events, act->stance.speaker, codes)) {
         read_event_codes(events, act, act->stance.speaker, codes);
     }
 }

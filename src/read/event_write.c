@@ -105,6 +105,17 @@ static struct read_record *told_before(const struct read_view *view, const struc
     return NULL;
 }
 
+static void remove_field(struct read_record *record, enum read_field field)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < record->values.count; i++) { /* their order is that of the fields */
+        if (record->values.items[i].field != field) {
+            record->values.items[kept++] = record->values.items[i];
+        }
+    }
+    record->values.count = kept;
+}
+
 /* The second telling may know the means or the victim that the first one left open. */
 static void complete(struct read_view *view, struct read_record *record, const struct read_event *event)
 {
@@ -113,7 +124,8 @@ static void complete(struct read_view *view, struct read_record *record, const s
         read_set_text(view->arena, record, READ_F_MODE, event->mode);
         read_event_numbers(view, record);
     }
-    if (only_places(record, READ_F_TARGET_ACTORS) && !event->mutual) {
+    if (only_places(record, READ_F_TARGET_ACTORS) && !event->mutual && event->target.count > 0) {
+        remove_field(record, READ_F_TARGET_ACTORS);
         add_codes(view, record, READ_F_TARGET_ACTORS, &event->target);
     }
 }
