@@ -226,9 +226,25 @@ static uint32_t infinitive_above(const struct read_view *view, uint32_t gerund)
     return token != LANG_NONE && is_infinitive(view, token) ? token : gerund;
 }
 
+/* "to open a line, to facilitate visas, and to ...": a further infinitive behind a comma, taken for a purpose of the one before. */
+static bool is_further_infinitive(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = token_at(view, token);
+    uint32_t mark = lang_child(view->text, token, LANG_ARC_MARK);
+    if (word->relation != LANG_ARC_ADVCL || word->head == LANG_NONE || word->head > token || mark == LANG_NONE || mark == 0) {
+        return false;
+    }
+    uint8_t above = token_at(view, word->head)->relation;
+    return lang_is(view->text, mark - 1, ",") && is_infinitive(view, token) && is_infinitive(view, word->head) &&
+           (above == LANG_ARC_XCOMP || above == LANG_ARC_ACL);
+}
+
 /* The first of a row of joined words: "to open a bank and to close a camp". */
 static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 {
+    if (is_further_infinitive(view, token)) {
+        return token_at(view, token)->head;
+    }
     const struct lang_token *word = token_at(view, token);
     bool own_subject = lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
     while (word->relation == LANG_ARC_CONJ && word->head != LANG_NONE && !own_subject) {
@@ -246,7 +262,7 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
         word = first;
         own_subject = false;
     }
-    return token;
+    return is_further_infinitive(view, token) ? token_at(view, token)->head : token;
 }
 
 /* ------------------------------------------------------------------ the whole way */
