@@ -21,7 +21,8 @@ const struct know_amount *read_amount_at(const struct read_view *view, uint32_t 
             continue;
         }
         const struct know_amount *amount = &view->know->amounts.items[view->know->mentions.items[at].value];
-        if (amount->kind == KNOW_COUNT && (amount->noun == noun || view->text->tokens.items[token].head == noun || token == noun)) {
+        if (amount->kind == KNOW_COUNT &&
+            (amount->noun == noun || view->text->tokens.items[token].head == noun || token == noun)) {
             *mention = &view->know->mentions.items[at];
             return amount;
         }
@@ -52,7 +53,8 @@ static double whole(double value)
     return fabs(value - near) < 1e-9 * fabs(value) ? near : value;
 }
 
-void read_set_amount(struct read_view *view, struct read_record *record, enum read_field field, const struct know_amount *amount)
+void read_set_amount(struct read_view *view, struct read_record *record, enum read_field field,
+                     const struct know_amount *amount)
 {
     read_set_number(view->arena, record, field, whole(amount->value));
     if (isnan(amount->value)) {
@@ -79,15 +81,17 @@ static struct base_str speaker_words(const struct read_view *view, uint32_t spea
 /* "The ministry put the toll at 33", "The military claimed the killing of 33". */
 static struct base_str claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
 {
-    bool counts = lang_lemma_in(view->text, act->verb, "put revise lower raise place estimate claim report announce confirm say record register") && !act->passive && act->verb != word;
+    bool counts = lang_lemma_in(view->text, act->verb,
+                                "put revise lower raise place estimate claim report announce confirm say record register") &&
+                  !act->passive && act->verb != word;
     return counts && act->agents.count > 0 ? speaker_words(view, act->agents.items[0]) : (struct base_str){0};
 }
 
 struct base_str read_claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
 {
     for (uint32_t steps = 0; act != NULL && steps < CLAIM_DEPTH; steps++) {
-        struct base_str words = speaker_words(view, act->stance.speaker);
-        words = words.length > 0 ? words : claimant(view, act, word);
+        struct base_str words = claimant(view, act, word);
+        words = words.length > 0 ? words : speaker_words(view, act->stance.speaker);
         if (words.length > 0) {
             return words;
         }
@@ -100,15 +104,20 @@ struct base_str read_claimant(const struct read_view *view, const struct read_pr
 struct base_str read_main_state(const struct read_view *view)
 {
     struct base_str best = {0};
-    uint32_t most = 0;
+    uint32_t most = 0, earliest = UINT32_MAX;
     for (uint32_t k = 0; k < view->know->main_parties.count; k++) {
-        uint32_t times = 0;
+        uint32_t times = 0, first = UINT32_MAX;
         for (uint32_t i = 0; i < view->know->mentions.count; i++) {
             uint32_t entity = view->know->mentions.items[i].entity;
-            times += entity != KNOW_NONE && base_str_equal(view->know->entities.items[entity].code, view->know->main_parties.codes[k]);
+            if (entity != KNOW_NONE &&
+                base_str_equal(view->know->entities.items[entity].code, view->know->main_parties.codes[k])) {
+                first = times == 0 ? i : first;
+                times++;
+            }
         }
-        if (times > most) {
+        if (times > most || (times == most && first < earliest)) { /* of two named as often, the one named first */
             most = times;
+            earliest = first;
             best = view->know->main_parties.codes[k];
         }
     }

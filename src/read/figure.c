@@ -2,7 +2,8 @@
  * Figures: numbers observed, with what they measure, their period and their change.
  *
  * A number with a metric that is no target is a figure; so is a count of things that an act is done to ("sold 425 tickets").
- * "rose 23 percent to $119 billion from $97 billion" is one: the level, with its change. An earlier value with a time of its own
+ * "rose 23 percent to $119 billion from $97 billion" is one: the level, with its change. An earlier value with a time of its
+ * own
  * ("compared with 116 in 2023") is a figure, too. People hurt, held or freed are tallies, and are left to them.
  */
 #include "read/figure.h"
@@ -32,9 +33,10 @@ static struct figure *level_of(struct figures *figures, uint32_t index)
     for (uint32_t i = 0; i < figures->count; i++) {
         struct figure *other = &figures->items[i];
         bool level = other->part == FIGURE_LEVEL && other->words.length > 0 && i != index;
-        bool fits = figure->part == FIGURE_EARLIER ? same_kind(figure, other) && isnan(other->from)
-                                                   : isnan(other->percent) && other->amount->kind != KNOW_PERCENT &&
-                                                             (figure->words.length == 0 || base_str_equal(figure->words, other->words));
+        bool fits = figure->part == FIGURE_EARLIER
+                        ? same_kind(figure, other) && isnan(other->from)
+                        : isnan(other->percent) && other->amount->kind != KNOW_PERCENT &&
+                              (figure->words.length == 0 || base_str_equal(figure->words, other->words));
         if (level && fits && (i < index || found == NULL)) {
             found = other;
         }
@@ -70,12 +72,21 @@ static void join(struct figures *figures)
 static struct base_str unit_of(struct read_view *view, const struct figure *figure)
 {
     uint32_t noun = figure->metric.tokens.end - 1;
+    uint32_t mention = figure->amount->noun == KNOW_NONE ? KNOW_NONE : know_mention_at(view->know, figure->amount->noun);
+    if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_NATIONALITY) {
+        return BASE_STR("people");
+    }
+    if (figure->amount->kind == KNOW_COUNT && figure->amount->noun == KNOW_NONE &&
+        figure->metric.tokens.end == figure->metric.tokens.start + 1) {
+        return base_str_lower(view->arena, lang_form(view->text, noun)); /* "the number of flights rose to 96" */
+    }
     if (figure->amount->kind != KNOW_COUNT || figure->metric.tokens.end <= figure->metric.tokens.start + 1) {
         return figure->amount->unit;
     }
     bool compound = token_at(view, noun - 1)->upos == LANG_NOUN && token_at(view, noun - 1)->relation == LANG_ARC_COMPOUND &&
                     noun - 1 > figure->metric.tokens.start;
-    return base_str_lower(view->arena, base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){noun - compound, noun + 1})));
+    return base_str_lower(
+        view->arena, base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){noun - compound, noun + 1})));
 }
 
 static void set_measure(struct read_view *view, struct read_record *record, const struct figure *figure)
@@ -88,7 +99,8 @@ static void set_measure(struct read_view *view, struct read_record *record, cons
         return;
     }
     struct know_amount told = *amount;
-    bool exceeded = figure->act != NULL && !figure->act->passive && base_str_in(figure->act->lemma, "exceed surpass top pass cross");
+    bool exceeded =
+        figure->act != NULL && !figure->act->passive && base_str_in(figure->act->lemma, "exceed surpass top pass cross");
     if (exceeded && figure->part == FIGURE_LEVEL && !isnan(told.value)) {
         told.min = told.value;
         told.value = NAN;
@@ -101,7 +113,8 @@ static void set_measure(struct read_view *view, struct read_record *record, cons
 }
 
 /* The one date of the sentence, when the act has none: "In 2024, ... in over 500 attacks". */
-static const struct know_date *only_date(const struct read_view *view, const struct lang_sentence *sentence, const struct figures *figures)
+static const struct know_date *only_date(const struct read_view *view, const struct lang_sentence *sentence,
+                                         const struct figures *figures)
 {
     const struct know_date *found = NULL; /* two dates, or a deadline, settle nothing */
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
@@ -123,14 +136,16 @@ static const struct know_date *only_date(const struct read_view *view, const str
     return found;
 }
 
-static void set_period(struct read_view *view, struct read_record *record, const struct figure *figure, const struct figures *figures)
+static void set_period(struct read_view *view, struct read_record *record, const struct figure *figure,
+                       const struct figures *figures)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, figure->number->first)->sentence];
     const struct know_date *date = figure->period != NULL ? &view->know->dates.items[figure->period->value] : NULL;
     date = date == NULL && figure->act != NULL ? read_date_of(view, figure->act) : date;
     date = date == NULL ? only_date(view, sentence, figures) : date;
-    bool earlier = date != NULL && figure->period == NULL && !isnan(figure->from) &&
-                   (base_str_ends(date->said, "earlier") || base_str_ends(date->said, "before")); /* that of the value it rose from */
+    bool earlier =
+        date != NULL && figure->period == NULL && !isnan(figure->from) &&
+        (base_str_ends(date->said, "earlier") || base_str_ends(date->said, "before")); /* that of the value it rose from */
     if (date != NULL && !earlier) {
         read_set_date(view->arena, record, READ_F_PERIOD, read_date_from(date));
     }
@@ -151,7 +166,8 @@ static void add_parties_in(const struct read_view *view, struct base_span tokens
 static uint32_t metric_head(const struct read_view *view, struct base_span tokens)
 {
     for (uint32_t i = tokens.end; i-- > tokens.start;) {
-        if (token_at(view, i)->head == LANG_NONE || token_at(view, i)->head < tokens.start || token_at(view, i)->head >= tokens.end) {
+        if (token_at(view, i)->head == LANG_NONE || token_at(view, i)->head < tokens.start ||
+            token_at(view, i)->head >= tokens.end) {
             return i;
         }
     }
@@ -161,7 +177,8 @@ static uint32_t metric_head(const struct read_view *view, struct base_span token
 static void set_parties(struct read_view *view, struct read_record *record, const struct figure *figure)
 {
     struct know_parties parties = {0};
-    uint32_t head = figure->metric.tokens.end > figure->metric.tokens.start ? metric_head(view, figure->metric.tokens) : figure->number->head;
+    uint32_t head = figure->metric.tokens.end > figure->metric.tokens.start ? metric_head(view, figure->metric.tokens)
+                                                                            : figure->number->head;
     if (token_at(view, head)->upos == LANG_NOUN || token_at(view, head)->upos == LANG_PROPN) {
         struct base_span below = lang_subtree(view->text, head);
         below.end = head < figure->number->first && below.end > figure->number->first ? figure->number->first : below.end;
@@ -206,7 +223,8 @@ static struct read_record *told_already(const struct read_view *view, const stru
         struct read_record *record = view->records->items[i];
         bool same = record->type == READ_FIGURE && record->article == view->article_number && figure->part != FIGURE_CHANGE &&
                     base_str_equal_fold(read_text(record, READ_F_METRIC), figure->words) &&
-                    (read_number(record, READ_F_AMOUNT) == figure->amount->value || read_number(record, READ_F_MIN) == figure->amount->min);
+                    (read_number(record, READ_F_AMOUNT) == figure->amount->value ||
+                     read_number(record, READ_F_MIN) == figure->amount->min);
         if (same) {
             return record;
         }

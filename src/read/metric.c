@@ -54,7 +54,8 @@ static struct base_span subtree_without(const struct read_view *view, uint32_t h
     return span;
 }
 
-struct read_metric read_metric_of(const struct read_view *view, const struct read_predication *act, const struct know_mention *number)
+struct read_metric read_metric_of(const struct read_view *view, const struct read_predication *act,
+                                  const struct know_mention *number)
 {
     struct read_metric found = {0};
     const struct know_amount *amount = &view->know->amounts.items[number->value];
@@ -83,14 +84,16 @@ struct read_metric read_metric_of(const struct read_view *view, const struct rea
     return read_metric_fits(&found, amount) ? found : (struct read_metric){0};
 }
 
-struct base_str read_metric_per(const struct read_view *view, const struct read_metric *metric, const struct know_amount *amount)
+struct base_str read_metric_per(const struct read_view *view, const struct read_metric *metric,
+                                const struct know_amount *amount)
 {
     if (amount != NULL && amount->per.length > 0) {
         return amount->per;
     }
     uint32_t first = metric->tokens.start > 3 ? metric->tokens.start - 3 : 0;
     for (uint32_t token = first; token < metric->tokens.end; token++) {
-        if (lang_is(view->text, token, "annual") || lang_is(view->text, token, "yearly") || lang_is(view->text, token, "annually")) {
+        if (lang_is(view->text, token, "annual") || lang_is(view->text, token, "yearly") ||
+            lang_is(view->text, token, "annually")) {
             return BASE_STR("year");
         }
     }

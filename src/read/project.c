@@ -64,11 +64,15 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
                     base_str_in(lang_form(view->text, first - 1), "- – & /");
         uint32_t mention = know_mention_at(view->know, first - 1);
         bool possessor = mention != KNOW_NONE && view->know->mentions.items[mention].possessive;
-        if (!part || possessor || base_str_in(lemma_of(view, first - 1), "new other recent such same") || before->xpos == LANG_XPOS_POS) {
+        bool value = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
+        if (!part || possessor || value || base_str_in(lemma_of(view, first - 1), "new other recent such same more several many various") || before->xpos == LANG_XPOS_POS) {
             break;
         }
         first--;
         *named = *named || (first > limit && is_capital(view, first));
+    }
+    while (first < head && token_at(view, first)->upos == LANG_PUNCT) {
+        first++;
     }
     struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, head + 1}));
     for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
@@ -125,13 +129,18 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
     }
     project->act = moved_by(view, head, &project->status);
     project->name = name_of(view, head, &named);
-    if (base_str_is(project->kind, "project") && base_str_find(project->name, " ", 0) < 0) {
+    if (base_str_is(project->kind, "project") && base_str_starts_fold(project->name, "project")) {
         return false; /* "projects" */
     }
     if (project->act == NULL) {
+        bool site = base_str_in(project->kind, "hospital school airport university road bridge stadium hotel"); /* named as places mostly */
+        return named && !site && base_str_find(project->name, " ", 0) > 0;
+    }
+    if (project->act->stance.negated || project->act->stance.kind == READ_DENIED) {
+        project->status = (struct base_str){0}; /* "denied that the plant had been cancelled" */
         return named && base_str_find(project->name, " ", 0) > 0;
     }
-    return !project->act->stance.negated && !project->act->stance.conditional;
+    return !project->act->stance.conditional;
 }
 
 static void find_parties(const struct read_view *view, const struct project *project, struct know_parties *parties)

@@ -2,7 +2,8 @@
  * The parts of reading tallies: groups of counted people, what befell them, and the record of it.
  *
  *     tally_count.c      which numbers of a sentence count people, and which words say whom
- *     tally_fate.c       what the words around a number say of them: killed, held, freed, aboard, ...
+ *     tally_beside.c     what the words beside a group say of it: killed, held, freed, aboard, ...
+ *     tally_fate.c       what befell each group: by those words, by the group it is joined to, by the tree
  *     tally_toll.c       numbers that stand with a noun: "the death toll rose to 31 from 25"
  *     tally_incident.c   the incident they belong to, in the sentence or in the article
  *     tally_record.c     the record: claimant, day, place, parties, repeats
@@ -43,6 +44,21 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
 bool tally_counts_people(const struct read_view *view, uint32_t noun);
 /* Who is counted, as the record says it: "militants", "railway staff", "people". */
 struct base_str tally_people_words(const struct read_view *view, const struct tally_counts *counts, uint32_t index);
+
+/* Sets what befell the group and the token that says so; false, and nothing set, when the quantity is empty. */
+bool tally_settle(struct tally_count *count, struct base_str quantity, uint32_t word, bool object);
+/* A state word at the token, one word or two ("missing", "on board"): its quantity. */
+struct base_str tally_state_at(const struct read_view *view, const struct lang_sentence *sentence, uint32_t token);
+bool tally_is_be(const struct read_view *view, uint32_t token);
+bool tally_is_join(const struct read_view *view, uint32_t token);   /* a comma, "and", "or" */
+bool tally_is_lead(const struct read_view *view, uint32_t token);   /* words before a number that belong to it: "another", "also" */
+
+/* What stands behind the group, before it, and the verb it is subject of. False when they tell nothing. */
+bool tally_try_behind(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index,
+                      struct tally_count *count);
+bool tally_try_before(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count);
+bool tally_try_subject(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index,
+                       struct tally_count *count);
 
 /* Settles quantity and word of each group that the words around it or the tree tell of. */
 void tally_find_fates(const struct read_view *view, const struct lang_sentence *sentence, struct tally_counts *counts);

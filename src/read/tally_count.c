@@ -1,5 +1,6 @@
 /*
- * Which numbers count people: "31 people", "23 off-duty personnel", "two of the passengers", "37 of whom", a bare "60", "no one".
+ * Which numbers count people: "31 people", "23 off-duty personnel", "two of the passengers", "37 of whom", a bare "60", "no
+ * one".
  */
 #include "read/counted.h"
 #include "read/phrase.h"
@@ -19,7 +20,8 @@ static const struct lang_token *token_at(const struct read_view *view, uint32_t 
 struct base_str tally_word(struct base_str word, const char *how)
 {
     const struct lexicon_table *table = lexicon_table_named("tally_words");
-    for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, word); row != LEXICON_NONE; row = lexicon_next(table, row)) {
+    for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, word); row != LEXICON_NONE;
+         row = lexicon_next(table, row)) {
         if (base_str_is(lexicon_cell(table, row, 1), how)) {
             return lexicon_cell(table, row, 2);
         }
@@ -51,8 +53,9 @@ bool tally_counts_people(const struct read_view *view, uint32_t noun)
     if (read_word(view->senses, "actor_nouns", lemma, "role").length > 0 || kind == KNOW_ROLE || kind == KNOW_NATIONALITY) {
         return true;
     }
-    if (base_str_in(lemma, "personnel staff worker guest other crew person people dead wounded killed lives") || base_str_ends(lemma, "man") ||
-        base_str_ends(lemma, "men") || base_str_ends(lemma, "girl") || base_str_ends(lemma, "boy")) {
+    if (base_str_in(lemma, "personnel staff worker guest other crew person people dead wounded killed lives") ||
+        base_str_ends(lemma, "man") || base_str_ends(lemma, "men") || base_str_ends(lemma, "girl") ||
+        base_str_ends(lemma, "boy")) {
         return true;
     }
     static const char *const CLASSES[] = {"people", "armed", "prisoner"};
@@ -116,7 +119,8 @@ static uint32_t noun_behind(const struct read_view *view, const struct lang_sent
     }
     uint32_t mention = know_mention_at(view->know, at);
     bool nation = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_NATIONALITY;
-    bool last = at + 1 >= sentence->end || (token_at(view, at + 1)->upos != LANG_NOUN && token_at(view, at + 1)->upos != LANG_ADJ);
+    bool last =
+        at + 1 >= sentence->end || (token_at(view, at + 1)->upos != LANG_NOUN && token_at(view, at + 1)->upos != LANG_ADJ);
     if (lang_is(view->text, at, "others") || lang_is(view->text, at, "people") || (nation && last)) {
         return at;
     }
@@ -125,15 +129,20 @@ static uint32_t noun_behind(const struct read_view *view, const struct lang_sent
 }
 
 static bool number_group(const struct read_view *view, const struct lang_sentence *sentence, const struct know_mention *mention,
-                        struct tally_count *count)
+                         struct tally_count *count)
 {
     const struct know_amount *amount = &view->know->amounts.items[mention->value];
     bool known = !isnan(amount->value) || !isnan(amount->min) || !isnan(amount->max);
     if (amount->kind != KNOW_COUNT || !known) {
         return false;
     }
-    *count = (struct tally_count){
-        .amount = *amount, .number = mention, .first = mention->first, .end = mention->end, .noun = LANG_NONE, .word = LANG_NONE, .revises = NAN};
+    *count = (struct tally_count){.amount = *amount,
+                                  .number = mention,
+                                  .first = mention->first,
+                                  .end = mention->end,
+                                  .noun = LANG_NONE,
+                                  .word = LANG_NONE,
+                                  .revises = NAN};
     uint32_t noun = amount->noun != KNOW_NONE ? amount->noun : noun_behind(view, sentence, mention->end);
     bool near = noun != LANG_NONE && noun >= sentence->first && noun < sentence->end;
     if (near) {
@@ -151,15 +160,20 @@ static bool number_group(const struct read_view *view, const struct lang_sentenc
 }
 
 /* "No one", "nobody", "none of the passengers", "no casualties". */
-static bool zero_group(const struct read_view *view, const struct lang_sentence *sentence, uint32_t token, struct tally_count *count)
+static bool zero_group(const struct read_view *view, const struct lang_sentence *sentence, uint32_t token,
+                       struct tally_count *count)
 {
     struct base_str form = lang_form(view->text, token);
     bool no = base_str_is_fold(form, "no"), nobody = base_str_is_fold(form, "nobody") || base_str_is_fold(form, "none");
     if ((!no && !nobody) || token + 1 >= sentence->end) {
         return false;
     }
-    *count = (struct tally_count){.amount = {.value = 0, .min = NAN, .max = NAN, .noun = KNOW_NONE}, .first = token, .end = token + 1,
-                                  .noun = LANG_NONE, .word = LANG_NONE, .revises = NAN};
+    *count = (struct tally_count){.amount = {.value = 0, .min = NAN, .max = NAN, .noun = KNOW_NONE},
+                                  .first = token,
+                                  .end = token + 1,
+                                  .noun = LANG_NONE,
+                                  .word = LANG_NONE,
+                                  .revises = NAN};
     if (nobody || lang_is(view->text, token + 1, "one")) {
         count->end += no;
         read_partitive(view, sentence, count);
@@ -199,7 +213,8 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
         bool number = mention != NULL && mention->kind == KNOW_AMOUNT;
         bool found = number ? number_group(view, sentence, mention, &count)
                             : mention == NULL && starts_with_n(view, token) && zero_group(view, sentence, token, &count);
-        bool within = found && counts.count > 0 && count.first < counts.items[counts.count - 1].end; /* "nine of the ten attackers" */
+        bool within =
+            found && counts.count > 0 && count.first < counts.items[counts.count - 1].end; /* "nine of the ten attackers" */
         if (found && !within) {
             *BASE_PUSH(view->scratch, counts) = count;
         }
@@ -214,10 +229,13 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
 static struct base_str words_of_group(const struct read_view *view, const struct tally_count *count)
 {
     uint32_t first = count->noun;
-    while (first > count->first && token_at(view, first - 1)->upos != LANG_NUM && (count->number == NULL || first > count->number->end)) {
+    while (first > count->first && token_at(view, first - 1)->upos != LANG_NUM &&
+           (count->number == NULL || first > count->number->end)) {
         const struct lang_token *before = token_at(view, first - 1);
-        if (before->upos == LANG_ADP || before->upos == LANG_PRON || before->upos == LANG_DET || before->xpos == LANG_XPOS_PRPS || before->xpos == LANG_XPOS_POS ||
-            lang_is(view->text, first - 1, "more") || lang_is(view->text, first - 1, "other") || lang_is(view->text, first - 1, "no")) {
+        if (before->upos == LANG_ADP || before->upos == LANG_PRON || before->upos == LANG_DET ||
+            before->xpos == LANG_XPOS_PRPS || before->xpos == LANG_XPOS_POS ||
+            tally_word(lang_form(view->text, first - 1), "state").length > 0 || lang_is(view->text, first - 1, "more") ||
+            lang_is(view->text, first - 1, "other") || lang_is(view->text, first - 1, "no")) {
             break;
         }
         first--;

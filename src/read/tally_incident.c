@@ -1,8 +1,8 @@
 /*
  * The incident a tally belongs to, as a short noun phrase: "train hijacking", "collapse of a mine in Ghana".
  *
- * A noun of data/lexicon/tally_incidents.tsv in the same sentence names it. One that says little alone ("the attack") stands for the
- * fullest name that the article gave before it to an incident of that or a narrower kind.
+ * A noun of data/lexicon/tally_incidents.tsv in the same sentence names it. One that says little alone ("the attack") stands
+ * for the fullest name that the article gave before it to an incident of that or a narrower kind.
  */
 #include "read/phrase.h"
 #include "read/tally.h"
@@ -43,8 +43,11 @@ static uint32_t name_first(const struct read_view *view, uint32_t head)
     uint32_t first = head;
     while (first > 0 && head - first < NAME_BACK && token_at(view, first - 1)->sentence == token_at(view, head)->sentence) {
         const struct lang_token *before = token_at(view, first - 1);
-        bool part = before->upos == LANG_NOUN || before->upos == LANG_PROPN || before->upos == LANG_ADJ || lang_is(view->text, first - 1, "-");
-        bool weak = lang_lemma_in(view->text, first - 1, "deadly initial same recent latest first second previous new other such worst fatal separate several different magnitude strong");
+        bool part = before->upos == LANG_NOUN || before->upos == LANG_PROPN || before->upos == LANG_ADJ ||
+                    lang_is(view->text, first - 1, "-");
+        bool weak = lang_lemma_in(view->text, first - 1,
+                                  "deadly initial same recent latest first second previous new other such worst fatal separate "
+                                  "several different magnitude strong");
         if (!part || weak || is_date(view, first - 1)) {
             break;
         }
@@ -68,8 +71,10 @@ static uint32_t name_end(const struct read_view *view, uint32_t head)
     uint32_t last = end;
     for (uint32_t i = end; i < sentence->end && i < head + NAME_AHEAD; i++) {
         uint8_t upos = token_at(view, i)->upos;
-        bool part = upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_ADJ || upos == LANG_DET || upos == LANG_ADP || lang_is(view->text, i, "-");
-        bool stops = upos == LANG_ADP && !base_str_in(base_str_lower(view->scratch, lang_form(view->text, i)), "of in on at near off outside between");
+        bool part = upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_ADJ || upos == LANG_DET || upos == LANG_ADP ||
+                    lang_is(view->text, i, "-");
+        bool stops = upos == LANG_ADP && !base_str_in(base_str_lower(view->scratch, lang_form(view->text, i)),
+                                                      "of in on at near off outside between");
         if (!part || stops || is_date(view, i) || (upos == LANG_ADP && i + 1 < sentence->end && is_date(view, i + 1))) {
             break;
         }
@@ -114,7 +119,8 @@ static bool belongs(const struct read_view *view, uint32_t head, uint32_t word)
     return subject || of;
 }
 
-struct base_str tally_incident(const struct read_view *view, const struct lang_sentence *sentence, uint32_t word, uint32_t *head)
+struct base_str tally_incident(const struct read_view *view, const struct lang_sentence *sentence, uint32_t word,
+                               uint32_t *head)
 {
     *head = LANG_NONE;
     bool general = false;

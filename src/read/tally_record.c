@@ -1,5 +1,6 @@
 /*
- * The record of a tally: number, who, incident or period, day, place, party and claimant; a number told again adds evidence only.
+ * The record of a tally: number, who, incident or period, day, place, party and claimant; a number told again adds evidence
+ * only.
  */
 #include "read/counted.h"
 #include "read/phrase.h"
@@ -25,7 +26,8 @@ static bool is_told(const struct read_view *view, const struct tally_count *coun
         return true;
     }
     bool negated = act->stance.negated && !zero;
-    return !negated && !act->stance.conditional && !act->stance.urged && act->stance.kind != READ_PLANNED && act->stance.kind != READ_DENIED &&
+    return !negated && !act->stance.conditional && !act->stance.urged && act->stance.kind != READ_PLANNED &&
+           act->stance.kind != READ_DENIED &&
            (act->stance.kind != READ_POSSIBLE || act->stance.perfect || token_at(view, count->word)->upos != LANG_VERB);
 }
 
@@ -49,8 +51,9 @@ static bool place_at(const struct read_view *view, uint32_t token, struct read_p
 static bool is_elsewhere(const struct read_view *view, const struct tally_count *count, uint32_t place)
 {
     for (uint32_t up = place, steps = 0; up != LANG_NONE && steps < 6; up = token_at(view, up)->head, steps++) {
-        bool speaks = token_at(view, up)->relation == LANG_ARC_NSUBJ && token_at(view, up)->head != LANG_NONE &&
-                      read_word(view->senses, "reporting_verbs", token_at(view, token_at(view, up)->head)->lemma, "stance").length > 0;
+        bool speaks =
+            token_at(view, up)->relation == LANG_ARC_NSUBJ && token_at(view, up)->head != LANG_NONE &&
+            read_word(view->senses, "reporting_verbs", token_at(view, token_at(view, up)->head)->lemma, "stance").length > 0;
         if (speaks) {
             return true; /* "a doctor in Larkana said that ..." */
         }
@@ -62,15 +65,18 @@ static bool is_elsewhere(const struct read_view *view, const struct tally_count 
     const struct lang_token *verb = token_at(view, view->predications.items[owner].token);
     bool clause = verb->relation == LANG_ARC_ACL || verb->relation == LANG_ARC_ACL_RELCL;
     uint32_t noun = clause ? verb->head : LANG_NONE;
-    bool own = view->predications.items[owner].token == count->word || (noun != LANG_NONE && noun >= count->first && noun < count->end);
+    bool own = view->predications.items[owner].token == count->word ||
+               (noun != LANG_NONE && noun >= count->first && noun < count->end);
     return clause && !own && noun != LANG_NONE && noun >= count->end && tally_counts_people(view, noun);
 }
 
 /* The nearest place behind a preposition of place in the sentence; the one behind the word that tells first. */
-static bool find_place(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count, struct read_place *place)
+static bool find_place(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count,
+                       struct read_place *place)
 {
     uint32_t nearest = UINT32_MAX, word = count->word;
-    bool beside = count->end + 1 < sentence->end && lang_is(view->text, count->end, "in") && place_at(view, count->end + 1, place);
+    bool beside =
+        count->end + 1 < sentence->end && lang_is(view->text, count->end, "in") && place_at(view, count->end + 1, place);
     if (beside) {
         return true; /* "86 people in Mozambique and 13 in Malawi" */
     }
@@ -93,7 +99,8 @@ static bool find_place(const struct read_view *view, const struct lang_sentence 
 }
 
 /* The state that the sentence is about when no place gives one: a nationality of those counted, else the article's. */
-static void set_parties(struct read_view *view, struct read_record *record, const struct read_place *place, const struct read_predication *act)
+static void set_parties(struct read_view *view, struct read_record *record, const struct read_place *place,
+                        const struct read_predication *act)
 {
     struct know_parties parties = {0};
     know_parties_add(&parties, place->country);
@@ -121,8 +128,10 @@ static const struct know_date *date_in(const struct read_view *view, uint32_t fi
             const struct know_date *date = &view->know->dates.items[view->know->mentions.items[at].value];
             uint32_t owner = read_owner(view, i);
             const struct read_predication *act = owner == READ_NONE ? NULL : &view->predications.items[owner];
-            bool aside = act != NULL && (token_at(view, act->token)->relation == LANG_ARC_ACL_RELCL || /* "the war, which ended in 2005" */
-                                         read_word(view->senses, "reporting_verbs", act->lemma, "stance").length > 0);
+            bool aside = act != NULL &&
+                         (token_at(view, act->token)->relation == LANG_ARC_ACL_RELCL || /* "the war, which ended in 2005" */
+                          read_word(view->senses, "reporting_verbs", act->lemma, "stance").length > 0);
+            aside = aside || base_str_ends(date->said, "earlier") || base_str_ends(date->said, "before");
             if (!date->is_deadline && !date->is_since && !aside) {
                 return date;
             }
@@ -131,8 +140,8 @@ static const struct know_date *date_in(const struct read_view *view, uint32_t fi
     return NULL;
 }
 
-static const struct know_date *find_date(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count,
-                                         const struct read_predication *act, uint32_t incident)
+static const struct know_date *find_date(const struct read_view *view, const struct lang_sentence *sentence,
+                                         const struct tally_count *count, const struct read_predication *act, uint32_t incident)
 {
     if (count->period != NULL) {
         return &view->know->dates.items[count->period->value];
@@ -148,7 +157,8 @@ static const struct know_date *find_date(const struct read_view *view, const str
 
 static bool is_period(const struct know_date *date)
 {
-    bool vague = date->from == KNOW_NO_DAY && (base_str_find(date->said, "year", 0) >= 0 || base_str_find(date->said, "month", 0) >= 0);
+    bool vague =
+        date->from == KNOW_NO_DAY && (base_str_find(date->said, "year", 0) >= 0 || base_str_find(date->said, "month", 0) >= 0);
     return date->is_period || date->precision == KNOW_YEAR || vague;
 }
 
@@ -171,12 +181,14 @@ static bool place_agrees(const struct read_record *record, const struct read_pla
 }
 
 /* The record of this article that tells the same number of the same people. */
-static struct read_record *told_already(const struct read_view *view, const struct tally_count *count, struct base_str of, const struct read_place *place)
+static struct read_record *told_already(const struct read_view *view, const struct tally_count *count, struct base_str of,
+                                        const struct read_place *place)
 {
     for (uint32_t i = 0; i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         bool tally = record->type == READ_TALLY && record->article == view->article_number;
-        if (!tally || !base_str_equal(read_text(record, READ_F_QUANTITY), count->quantity) || read_get(record, READ_F_PERIOD) != NULL) {
+        if (!tally || !base_str_equal(read_text(record, READ_F_QUANTITY), count->quantity) ||
+            read_get(record, READ_F_PERIOD) != NULL) {
             continue;
         }
         bool number = same_number(read_number(record, READ_F_VALUE), count->amount.value) &&
@@ -189,7 +201,8 @@ static struct read_record *told_already(const struct read_view *view, const stru
     return NULL;
 }
 
-static void fill(struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count, struct read_record *record)
+static void fill(struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count,
+                 struct read_record *record)
 {
     const struct read_predication *act = act_of(view, count->word);
     uint32_t head = LANG_NONE;
@@ -210,7 +223,8 @@ static void fill(struct read_view *view, const struct lang_sentence *sentence, c
     }
 }
 
-void tally_write(struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index)
+void tally_write(struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts,
+                 uint32_t index)
 {
     const struct tally_count *count = &counts->items[index];
     const struct read_predication *act = act_of(view, count->word);

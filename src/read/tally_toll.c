@@ -44,19 +44,23 @@ static struct base_str counted_behind(const struct read_view *view, const struct
 }
 
 /* The quantity of a toll that stands before the number; the nearest one. */
-static struct base_str toll_before(const struct read_view *view, const struct lang_sentence *sentence, uint32_t before, uint32_t *noun)
+static struct base_str toll_before(const struct read_view *view, const struct lang_sentence *sentence, uint32_t before,
+                                   uint32_t *noun)
 {
     for (uint32_t i = before; i-- > sentence->first;) {
-        bool group = i > sentence->first && token_at(view, i - 1)->upos == LANG_DET && tally_word(lang_form(view->text, i), "state").length > 0;
+        bool group = i > sentence->first && token_at(view, i - 1)->upos == LANG_DET &&
+                     tally_word(lang_form(view->text, i), "state").length > 0;
         if (group && i > sentence->first + 1 && !lang_is(view->text, i - 2, "of")) { /* "and the injured at 170" */
             *noun = i;
             return tally_word(lang_form(view->text, i), "state");
         }
-        if (token_at(view, i)->upos != LANG_NOUN && token_at(view, i)->upos != LANG_VERB && token_at(view, i)->upos != LANG_PROPN) {
+        if (token_at(view, i)->upos != LANG_NOUN && token_at(view, i)->upos != LANG_VERB &&
+            token_at(view, i)->upos != LANG_PROPN) {
             continue;
         }
         *noun = i;
-        bool injuries = i > sentence->first && lang_lemma_in(view->text, i - 1, "injury") && lang_lemma_in(view->text, i, "toll");
+        bool injuries =
+            i > sentence->first && lang_lemma_in(view->text, i - 1, "injury") && lang_lemma_in(view->text, i, "toll");
         bool of = i + 1 < sentence->end && lang_is(view->text, i + 1, "of") && is_measure_noun(view, i);
         struct base_str quantity = of ? counted_behind(view, sentence, i) : (struct base_str){0};
         if (of && quantity.length == 0 && !lang_lemma_in(view->text, i, "toll")) {
@@ -74,7 +78,8 @@ static struct base_str toll_before(const struct read_view *view, const struct la
 enum role { NO_ROLE, VALUE, AT_LEAST, EARLIER };
 
 /* What the words before the number make of it. */
-static enum role role_of(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count, uint32_t toll)
+static enum role role_of(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_count *count,
+                         uint32_t toll)
 {
     for (uint32_t i = count->first, steps = 0; i-- > sentence->first && steps < STEP_BACK; steps++) {
         if (lang_is(view->text, i, "from")) {
@@ -83,7 +88,8 @@ static enum role role_of(const struct read_view *view, const struct lang_sentenc
         if (lang_is(view->text, i, "to") || lang_is(view->text, i, "at")) {
             return VALUE;
         }
-        if (lang_is(view->text, i, "past") || lang_is(view->text, i, "above") || lang_lemma_in(view->text, i, "pass exceed top surpass")) {
+        if (lang_is(view->text, i, "past") || lang_is(view->text, i, "above") ||
+            lang_lemma_in(view->text, i, "pass exceed top surpass")) {
             return AT_LEAST;
         }
         bool of = lang_is(view->text, i, "of") && i == toll + 1;
@@ -91,7 +97,8 @@ static enum role role_of(const struct read_view *view, const struct lang_sentenc
         if (of || verb) {
             return VALUE;
         }
-        bool skip = token_at(view, i)->upos == LANG_DET || token_at(view, i)->upos == LANG_ADJ || token_at(view, i)->upos == LANG_ADV;
+        bool skip =
+            token_at(view, i)->upos == LANG_DET || token_at(view, i)->upos == LANG_ADJ || token_at(view, i)->upos == LANG_ADV;
         if (!skip) {
             return NO_ROLE;
         }
@@ -111,12 +118,14 @@ static const struct know_mention *own_period(const struct read_view *view, const
 
 static double value_of(const struct tally_count *count)
 {
-    return !isnan(count->amount.value) ? count->amount.value : !isnan(count->amount.min) ? count->amount.min : count->amount.max;
+    return !isnan(count->amount.value) ? count->amount.value
+           : !isnan(count->amount.min) ? count->amount.min
+                                       : count->amount.max;
 }
 
 /* "the government put the figure at 12": the group told of before in the sentence. */
-static struct base_str told_before(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index,
-                                   uint32_t *noun)
+static struct base_str told_before(const struct read_view *view, const struct lang_sentence *sentence,
+                                   const struct tally_counts *counts, uint32_t index, uint32_t *noun)
 {
     (void)sentence;
     for (uint32_t i = counts->items[index].first, low = index > 0 ? counts->items[index - 1].end : i; i-- > low;) {
@@ -129,13 +138,16 @@ static struct base_str told_before(const struct read_view *view, const struct la
 }
 
 /* "94 people had died, up from 71 a week earlier", "19 were killed, not 31 as reported" */
-static bool is_step(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts, uint32_t index)
+static bool is_step(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts,
+                    uint32_t index)
 {
     const struct tally_count *count = &counts->items[index];
     bool from = index > 0 && count->first > sentence->first + 1 && lang_is(view->text, count->first - 1, "from");
     bool instead = index > 0 && count->first > sentence->first && count->noun == LANG_NONE &&
-                   (lang_is(view->text, count->first - 1, "not") || (lang_is(view->text, count->first - 1, "than") && lang_is(view->text, count->first - 2, "rather")));
-    bool step = instead || (from && (lang_is(view->text, count->first - 2, "up") || lang_is(view->text, count->first - 2, "down")));
+                   (lang_is(view->text, count->first - 1, "not") ||
+                    (lang_is(view->text, count->first - 1, "than") && lang_is(view->text, count->first - 2, "rather")));
+    bool step =
+        instead || (from && (lang_is(view->text, count->first - 2, "up") || lang_is(view->text, count->first - 2, "down")));
     return step && counts->items[index - 1].quantity.length > 0 && counts->items[index - 1].period == NULL;
 }
 
@@ -160,7 +172,9 @@ void tally_find_tolls(const struct read_view *view, const struct lang_sentence *
             continue;
         }
         bool bare = count->number != NULL && (count->noun == LANG_NONE || count->people || count->end == count->number->end);
-        if (!bare || count->quantity.length > 0 || (role_of(view, sentence, count, READ_NONE) == NO_ROLE && !lang_is(view->text, count->first > 0 ? count->first - 1 : 0, "of"))) {
+        if (!bare || count->quantity.length > 0 ||
+            (role_of(view, sentence, count, READ_NONE) == NO_ROLE &&
+             !lang_is(view->text, count->first > 0 ? count->first - 1 : 0, "of"))) {
             continue;
         }
         struct base_str quantity = toll_before(view, sentence, count->first, &noun);
