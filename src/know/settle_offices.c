@@ -180,11 +180,49 @@ static const struct know_office *main_office(const struct settle_view *view, uin
     return best;
 }
 
-/* The nearest person before the mention, else after it in the sentence, who holds an office and is of another country. */
-static const struct know_office *office_shared(const struct settle_view *view, uint32_t mention, struct base_str country)
+/* What one holds the other holds, too. */
+struct shared_office {
+    struct base_str title;     /* empty when nobody was found */
+    enum know_level level;
+};
+
+static struct shared_office office_of_person(const struct settle_view *view, const struct know_mention *mention)
+{
+    const struct know_office *office = mention->kind == KNOW_PERSON ? main_office(view, mention->entity) : NULL;
+    return office == NULL ? (struct shared_office){0} : (struct shared_office){office->title, view->article->entities.items[office->person].level};
+}
+
+/* "The minister called on President Norell and met his counterpart": "his" is the one who acts, not the last one named. */
+static struct shared_office office_of_subject(const struct settle_view *view, const struct know_mention *self)
+{
+    const struct know_article *article = view->article;
+    const struct lang_token *tokens = article->text->tokens.items;
+    uint32_t verb = self->first;
+    for (uint32_t steps = 0; verb != LANG_NONE && steps < 12; verb = tokens[verb].head, steps++) {
+        bool predicate = tokens[verb].upos == LANG_VERB && !(self->first <= verb && verb < self->end);
+        for (uint32_t child = predicate ? tokens[verb].first_child : LANG_NONE; child != LANG_NONE; child = tokens[child].next_sibling) {
+            uint32_t at = tokens[child].relation == LANG_ARC_NSUBJ && child < self->first ? know_mention_at(article, child) : KNOW_NONE;
+            const struct know_mention *subject = at == KNOW_NONE ? NULL : &article->mentions.items[at];
+            if (subject == NULL) {
+                continue;
+            }
+            const struct title *title = person_title_at(article, subject->first);
+            bool role = subject->kind == KNOW_ROLE && title != NULL && title->count > 0 && !title->counterpart && !title->plural;
+            return role ? (struct shared_office){title->offices[0].title, title->offices[0].level} : office_of_person(view, subject);
+        }
+    }
+    return (struct shared_office){0};
+}
+
+/* The one who acts, else the nearest person before the mention, else after it in the sentence, of another country. */
+static struct shared_office office_shared(const struct settle_view *view, uint32_t mention, struct base_str country)
 {
     const struct know_article *article = view->article;
     const struct know_mention *self = &article->mentions.items[mention];
+    struct shared_office acting = office_of_subject(view, self);
+    if (acting.title.length > 0) {
+        return acting;
+    }
     uint32_t from = mention;
     for (uint32_t steps = 0; steps < 2; steps++) {
         for (uint32_t i = from; steps == 0 ? i-- > 0 : ++i < article->mentions.count;) {
@@ -193,14 +231,13 @@ static const struct know_office *office_shared(const struct settle_view *view, u
             if (!near) {
                 break;
             }
-            const struct know_office *office =
-                other->kind == KNOW_PERSON && other->entity != self->entity ? main_office(view, other->entity) : NULL;
-            if (office != NULL && (country.length == 0 || !base_str_equal(country_of(view, other->entity), country))) {
+            struct shared_office office = other->entity != self->entity ? office_of_person(view, other) : (struct shared_office){0};
+            if (office.title.length > 0 && (country.length == 0 || !base_str_equal(country_of(view, other->entity), country))) {
                 return office;
             }
         }
     }
-    return NULL;
+    return (struct shared_office){0};
 }
 
 /* "his Turkish counterpart Kaya Tan" holds the office of the one whose counterpart he is. */
@@ -215,22 +252,21 @@ static void add_counterparts(struct settle_view *view)
         }
         uint32_t named = mention->kind == KNOW_PERSON ? i : settle_apposed_person(article, i);
         struct settle_person *person = named == KNOW_NONE ? NULL : settle_person_of(view, article->mentions.items[named].entity);
-        const struct know_office *shared = person == NULL ? NULL : office_shared(view, named, title->country);
         if (person == NULL) {
             continue;
         }
         if (person->printed_country.length == 0) {
             person->printed_country = title->country;
         }
-        if (shared == NULL) {
+        struct shared_office shared = office_shared(view, named, title->country);
+        if (shared.title.length == 0) {
             continue;
         }
         struct title copy = *title;
         struct printed_office printed = {&copy, named, i};
-        struct title_office office = {.title = shared->title, .held = KNOW_CURRENT};
+        struct title_office office = {.title = shared.title, .held = KNOW_CURRENT};
         struct know_entity *about = &article->entities.items[person->entity];
-        const struct know_entity *other = &article->entities.items[shared->person];
-        about->level = about->level == KNOW_LEVEL_NONE ? other->level : about->level;
+        about->level = about->level == KNOW_LEVEL_NONE ? shared.level : about->level;
         add_office(view, &printed, &office);
     }
 }

@@ -115,7 +115,7 @@ static bool same_people(const struct read_view *view, const struct read_meeting 
     struct read_tokens x = people_of(view, a), y = people_of(view, b);
     bool one_has_body = (a->body.length > 0) != (b->body.length > 0);
     if (one_has_body && (x.count > 0 || y.count > 0)) {
-        return overlap(&x, &y); /* "the meeting between the two presidents in May" is not the commission's session */
+        return overlap(&x, &y) && sides_agree(view, &x, &y); /* "the meeting between the two presidents in May" is not the commission's session */
     }
     return x.count == 0 || y.count == 0 || (overlap(&x, &y) && sides_agree(view, &x, &y));
 }

@@ -96,6 +96,11 @@ static struct base_str fate(const struct read_view *view, const struct read_pred
         if (status.length > 0) {
             return status;
         }
+        uint8_t relation = token_at(view, up)->relation;
+        bool beside = relation == LANG_ARC_CONJ || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
+        if (beside && token_at(view, up)->upos == LANG_VERB) {
+            break; /* "met the president, while the session was postponed" */
+        }
     }
     return (struct base_str){0};
 }
