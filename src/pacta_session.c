@@ -96,6 +96,16 @@ void pacta_worker_close(struct pacta_worker *worker)
     }
 }
 
+void pacta_worker_set_memory(struct pacta_worker *worker, struct pacta_memory memory)
+{
+    base_arena_release(&worker->arena);
+    base_arena_release(&worker->scratch);
+    base_arena_init(&worker->arena, memory.bytes);
+    base_arena_init(&worker->scratch, memory.bytes);
+    worker->arena.refuse_after = memory.chunks;
+    worker->scratch.refuse_after = memory.scratch_chunks;
+}
+
 /* `explained`, when not NULL, takes how each article was read. */
 static void read_document(struct pacta_worker *worker, const struct text_document *document, struct base_str source_key,
                           struct read_records *records, struct base_buffer *explained)

@@ -47,6 +47,14 @@ struct pacta_versions pacta_session_versions(const struct pacta_session *session
 pacta_status pacta_worker_open(const struct pacta_session *session, struct pacta_worker **worker);
 void pacta_worker_close(struct pacta_worker *worker);
 
+/* How much memory a worker has from now on; what it held is given back. Tests use it to refuse each chunk in turn. */
+struct pacta_memory {
+    size_t bytes;        /* what each of its two arenas may own; 0 for as much as there is */
+    long chunks;         /* chunks that the document's arena grants before it refuses one; -1 for no end */
+    long scratch_chunks; /* the same for the arena that lasts one article */
+};
+void pacta_worker_set_memory(struct pacta_worker *worker, struct pacta_memory memory);
+
 /*
  * Reads one document. `source_key` (a path, an address, a document's id) goes into the records as their source and into their
  * ids. Document and records live in the worker's arena until its next call and refer to `input->bytes`, which must live as long.
