@@ -298,14 +298,20 @@ static bool is_lead_word(struct base_str place)
     return is_known(TEXT_TABLE_LEADS, base_str_slice(place, (struct base_span){0, end})) || is_known(TEXT_TABLE_LEADS, place);
 }
 
+/* "WARNING: ...": a word of the language in capitals. */
+static bool is_ordinary_word(struct base_str place)
+{
+    return word_end(place, 0) == place.length && (is_known(TEXT_TABLE_WORDS, place) || is_known(TEXT_TABLE_NOUNS, place));
+}
+
 static bool is_place(struct base_str place, bool upper, bool sure)
 {
-    if (is_known(TEXT_TABLE_PLACES, place)) {
+    if (is_known(TEXT_TABLE_PLACES, place) || (upper && is_known(TEXT_TABLE_CITIES, place))) {
         return true;
     }
     struct text_phrases phrases;
     text_phrases_find(place, &phrases);
-    bool other = phrases.kinds != 0 || text_agency_name(place).length > 0 || is_lead_word(place);
+    bool other = phrases.kinds != 0 || text_agency_name(place).length > 0 || is_lead_word(place) || is_ordinary_word(place);
     return !other && (sure || (upper && place.length >= UNKNOWN_LEAST));
 }
 
@@ -426,6 +432,7 @@ uint32_t text_dateline_place_line(struct base_str line)
     uint32_t end = place_end(line, &upper);
     struct base_str place = base_str_slice(line, (struct base_span){0, end});
     bool closed = end == line.length || (end + 1 == line.length && (line.data[end] == ':' || line.data[end] == '-'));
-    bool known = is_known(TEXT_TABLE_PLACES, place);
-    return known && ((upper && (closed || is_place_and_country(line, end))) || is_place_and_day(line, end)) ? end : 0;
+    bool known = is_known(TEXT_TABLE_PLACES, place), city = is_known(TEXT_TABLE_CITIES, place);
+    bool alone = upper && (closed || is_place_and_country(line, end));
+    return (known && alone) || ((known || city) && is_place_and_day(line, end)) ? end : 0;
 }

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { LEAD_ITEMS = 3 };
+enum { LEAD_ITEMS = 3, OWNER_LINE = 120, OWNER_YEAR = 24, OWNER_BEHIND = 200 };
 
 /* How good a date is; the best found so far wins. */
 enum date_rank { RANK_NONE, RANK_CLOCK, RANK_ARCHIVE, RANK_LATER, RANK_ABOVE, RANK_DATELINE, RANK_UPDATED, RANK_BELOW, RANK_PUBLISHED };
@@ -121,6 +121,32 @@ static enum date_rank rank_of_label(struct base_str label)
     return RANK_PUBLISHED;
 }
 
+static void take_place(struct reader *reader, const struct text_item *item, struct base_span at);
+
+/* "Lima, 6 August 2025" on a line: where it was written, and nobody's name. */
+static bool read_place_and_day(struct reader *reader, const struct text_item *item)
+{
+    uint32_t end = text_dateline_place_line(line_of(reader, item));
+    if (end > 0 && reader->article->dateline.value.length == 0) {
+        take_place(reader, item, (struct base_span){0, end});
+    }
+    return end > 0;
+}
+
+/* "Thursday, December 4, 2025 - Staff Report": the desk stands behind the day. */
+static void read_name_behind(struct reader *reader, const struct text_item *item, uint32_t at)
+{
+    struct base_str line = line_of(reader, item);
+    struct text_phrases found;
+    while (at < line.length && strchr(" -|/,", line.data[at]) != NULL) {
+        at++;
+    }
+    text_phrases_find(base_str_slice(line, (struct base_span){at, line.length}), &found);
+    if (at < line.length && text_phrases_have(&found, TEXT_PHRASE_BYLINE) && found.first[TEXT_PHRASE_BYLINE].start == 0) {
+        take_byline(reader, item, (struct base_span){at, line.length});
+    }
+}
+
 /* "A. Name Published September 09, 2025 | 06:50 PM" */
 static void read_date_line(struct reader *reader, const struct text_item *item, enum date_rank bare)
 {
@@ -143,9 +169,12 @@ static void read_date_line(struct reader *reader, const struct text_item *item, 
         stop = line.data[i] >= '0' && line.data[i] <= '9' ? i : stop; /* "Ada Quill 4 minutes ago Wed 06th ..." */
     }
     bool name = labelled || memchr(line.data, ' ', stop > 1 ? stop - 1 : 0) != NULL; /* one word before a bare date is a section */
-    if (stop > 0 && name) {
+    if (stop > 0 && name && !read_place_and_day(reader, item)) {
         take_byline(reader, item, (struct base_span){0, stop});
+    } else if (stop > 0 && !name) {
+        read_place_and_day(reader, item);
     }
+    read_name_behind(reader, item, date.at.end);
 }
 
 static void take_outlet(struct reader *reader, const struct text_item *item, struct base_span at)
@@ -292,6 +321,52 @@ static void read_lines(struct reader *reader)
     }
 }
 
+static bool is_year(struct base_str line, uint32_t at)
+{
+    for (uint32_t i = 0; i < 4; i++) {
+        if (at + i >= line.length || line.data[at + i] < '0' || line.data[at + i] > '9') {
+            return false;
+        }
+    }
+    return line.data[at] == '1' || line.data[at] == '2';
+}
+
+/* The name in "© 2022 Volta Times", "Copyright 2019-2024 The Volta Times. All rights reserved."; empty without a year. */
+static struct base_span owner_in(struct base_str line)
+{
+    uint32_t start = 0, end;
+    while (start < line.length && start < OWNER_YEAR && !is_year(line, start)) {
+        start++;
+    }
+    if (!is_year(line, start)) {
+        return (struct base_span){0};
+    }
+    while (start < line.length && strchr("0123456789 -,|", line.data[start]) != NULL) {
+        start++;
+    }
+    for (end = start; end < line.length && strchr(".,|-(", line.data[end]) == NULL;) {
+        end++;
+    }
+    return trim_name(line, (struct base_span){start, end});
+}
+
+/* Who owns the page says who published it: the line stands below the story, often behind what is kept of the page. */
+static void read_owner(struct reader *reader)
+{
+    const struct text_page *page = reader->page;
+    uint32_t end = page->items.count - reader->part->end > OWNER_BEHIND ? reader->part->end + OWNER_BEHIND : page->items.count;
+    for (uint32_t i = reader->part->zone; i < end && reader->article->outlet.value.length == 0; i++) {
+        const struct text_item *item = &page->items.items[i];
+        struct base_str line = line_of(reader, item);
+        bool owned = item->role != TEXT_ROLE_CAPTION && (base_str_starts(line, "\xC2\xA9") || base_str_starts_fold(line, "copyright") || base_str_starts_fold(line, "(c) "));
+        struct base_span at = owned && line.length <= OWNER_LINE ? owner_in(line) : (struct base_span){0};
+        struct base_str name = base_str_slice(line, at);
+        if (at.end > at.start && is_name(name) && text_agency_name(name).length == 0) {
+            take_outlet(reader, item, at);
+        }
+    }
+}
+
 /* What nothing on the page says, the caller or the page's head may know. */
 static void fill(struct reader *reader)
 {
@@ -301,6 +376,9 @@ static void fill(struct reader *reader)
         article->title = text_page_value(page, page->items.items[reader->part->title].at);
     } else if (reader->part->zone == 0) {
         article->title = page->title;
+    }
+    if (page->outlet.value.length == 0) {
+        read_owner(reader);
     }
     article->outlet = article->outlet.value.length > 0 ? article->outlet : page->outlet;
     article->agency = article->agency.value.length > 0 ? article->agency : page->agency;

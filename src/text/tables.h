@@ -14,7 +14,10 @@
     X(TEXT_TABLE_MONTHS, "page_months")                                                                                             \
     X(TEXT_TABLE_OUTLETS, "page_outlets")                                                                                           \
     X(TEXT_TABLE_PHRASES, "page_phrases")                                                                                           \
-    X(TEXT_TABLE_PLACES, "page_places")
+    X(TEXT_TABLE_PLACES, "page_places")                                                                                             \
+    X(TEXT_TABLE_CITIES, "places")                                                                                                  \
+    X(TEXT_TABLE_WORDS, "senses")                                                                                                   \
+    X(TEXT_TABLE_NOUNS, "nominalisations")
 
 enum text_table_name {
 #define X(name, file) name,

@@ -102,7 +102,8 @@ static uint32_t short_title(const struct text_page *page, uint32_t first, uint32
     for (uint32_t i = body; i > first; i--) {
         const struct text_item *item = text_item_at(page, i - 1);
         if (item->role == TEXT_ROLE_BODY) {
-            bool long_enough = item->words >= 2 && item->at.end - item->at.start >= SHORT_TITLE;
+            bool alone = page->items.count == 2 && body == 1; /* a line and a paragraph are all there is */
+            bool long_enough = alone || (item->words >= 2 && item->at.end - item->at.start >= SHORT_TITLE);
             bool fits = long_enough && !base_str_ends(text_item_str(page, i - 1), ":") && !text_item_names_outlet(page, i - 1) && !is_in_menu_block(page, i - 1, first, body);
             return fits && text_dateline_place_line(text_item_str(page, i - 1)) == 0 ? i - 1 : TEXT_NO_ITEM;
         }
@@ -131,12 +132,19 @@ static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_
     return seen ? top_headline(page, first, signature, body) : short_title(page, first, body);
 }
 
-/* A question or cry as the first of several sentences is a headline. */
+/* "... with the U.S.": the point belongs to the letters. */
+static bool ends_in_letters(struct base_str line)
+{
+    uint32_t end = line.length;
+    return end >= 4 && line.data[end - 1] == '.' && line.data[end - 2] >= 'A' && line.data[end - 2] <= 'Z' && line.data[end - 3] == '.';
+}
+
+/* A question, a cry or a line that ends in an abbreviation, as the first of several sentences, is a headline. */
 static bool is_crying_title(const struct text_page *page, uint32_t body)
 {
     struct base_str line = text_item_str(page, body);
     char last = line.data[line.length - 1];
-    return (last == '?' || last == '!') && text_item_at(page, body)->words <= 16 && body + 1 < page->items.count && text_item_is_story(page, body + 1);
+    return (last == '?' || last == '!' || ends_in_letters(line)) && text_item_at(page, body)->words <= 16 && body + 1 < page->items.count && text_item_is_story(page, body + 1);
 }
 
 /* The title is often printed again: over the picture, in the path of the page. */
