@@ -166,7 +166,8 @@ static void states_beside(const struct read_view *view, uint32_t noun, struct st
     }
     for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE && states->count == 0; child = token_at(view, child)->next_sibling) {
         uint8_t relation = token_at(view, child)->relation;
-        if (relation == LANG_ARC_NMOD || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
+        bool phrase = relation == LANG_ARC_NMOD && !base_str_in(read_preposition(view, child), "by ahead before after with against during");
+        if ((phrase && token_at(view, child)->upos == LANG_PROPN) || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
             states_at(view, child, states, 0);
         }
     }
@@ -312,7 +313,10 @@ static bool stands_for_others(const struct read_view *view, uint32_t token, cons
     if (count > 0 && entity == NULL) {
         states_beside(view, token, &states);
     }
-    return count > 0 && states.count == 0 && &view->know->entities.items[found[0]] != entity;
+    if (count == 0 || states.count > 0 || &view->know->entities.items[found[0]] == entity) {
+        return false;
+    }
+    return entity == NULL || count > 1 || view->know->entities.items[found[0]].kind == KNOW_PERSON;
 }
 
 static void name_thing(const struct naming *naming, uint32_t token, uint32_t depth)

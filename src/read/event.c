@@ -76,6 +76,13 @@ static bool has_sides(const struct read_event *event)
     return sides >= (bare || base_str_in(event->plover, "CONSULT COOPERATE") ? 2U : 1U);
 }
 
+/* "freed the women held by rebels": a participle that only describes whom another act is about. */
+static bool is_background(const struct read_view *view, const struct read_predication *act)
+{
+    bool reduced = act->passive && view->text->tokens.items[act->token].relation == LANG_ARC_ACL && act->parent != READ_NONE;
+    return reduced && base_str_in(act->lemma, "hold detain jail imprison sanction deploy base station");
+}
+
 /* "The patrol killed two", "drones struck a convoy": gear and people that act are no deed of their own. */
 static bool is_actor(const struct read_view *view, const struct read_predication *act)
 {
@@ -101,7 +108,7 @@ static bool find_event(const struct read_event_view *events, const struct read_p
 {
     const struct read_view *view = events->view;
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    if (sense.plover.length == 0 || is_covered(events, act) || tells_less(view, act) || is_habit(view, act) || is_actor(view, act)) {
+    if (sense.plover.length == 0 || is_covered(events, act) || tells_less(view, act) || is_habit(view, act) || is_actor(view, act) || is_background(view, act)) {
         return false;
     }
     uint32_t content = events->content_of[act - view->predications.items];

@@ -411,9 +411,12 @@ static void turn_promise(const struct read_event_view *events, struct read_event
     }
 }
 
-/* "condemned the attack on X": X is not the one who is blamed. */
+/* "condemned the attack on X", "an inquiry into the blast at X": X is not the one who is blamed. */
 static bool blames_deed(const struct read_view *view, const struct read_event *event)
 {
+    if (base_str_is(event->mode, "investigate")) {
+        return true;
+    }
     for (uint32_t i = 0; base_str_is(event->plover, "ACCUSE") && i < event->act->themes.count; i++) {
         const struct read_predication *deed = nominal_at(view, event->act->themes.items[i]);
         if (deed != NULL && is_of_type(view, deed, "ASSAULT COERCE SANCTION MOBILIZE")) {
@@ -434,11 +437,17 @@ static void seat_hosts(const struct read_event_view *events, struct read_event *
     remove_doubles(event);
 }
 
+/* "a clash with X", "fighting between A and B": a noun for a fight that names partners rather than a doer. */
+static bool is_two_sided(const struct read_event *event)
+{
+    return event->act->nominal && event->act->agents.count == 0 && base_str_is(event->plover, "ASSAULT") && read_oblique(event->act, "with between") != NULL;
+}
+
 void read_event_sides(const struct read_event_view *events, struct read_event *event)
 {
     struct base_str roles = event->sense.roles.length > 0 ? event->sense.roles : BASE_STR("agent>theme");
     int64_t arrow = base_str_find(roles, ">", 0);
-    event->mutual = base_str_is(roles, "mutual");
+    event->mutual = base_str_is(roles, "mutual") || is_two_sided(event);
     if (event->mutual) {
         name_both(events, event);
         turn_promise(events, event);

@@ -185,6 +185,20 @@ static bool make_threat(const struct read_event_view *events, struct read_event 
     return govern(event, BASE_STR("AGREE"), event->plover, event->mode);
 }
 
+/* "will not negotiate", "said it would not sign": who says so of himself refuses. */
+static bool make_refusal(const struct read_event_view *events, struct read_event *event)
+{
+    struct read_codes speaker = {0};
+    codes_of_speaker(events, event->act, &speaker);
+    bool own = event->act->stance.speaker == READ_NONE || read_codes_meet(&speaker, &event->source);
+    bool friendly = base_str_in(event->plover, "CONSULT SUPPORT COOPERATE AID RETREAT CONCEDE AGREE");
+    if (!own || !friendly || event->act->nominal || !read_has_child(events->view, event->act->verb, LANG_ARC_AUX, "will would wo ’ll")) {
+        return false;
+    }
+    event->mutual = false;
+    return govern(event, BASE_STR("REJECT"), event->plover, event->mode);
+}
+
 /* "may withdraw", "could attack"; "would leave" that nobody says of himself. */
 static bool is_mere_possibility(const struct read_view *view, const struct read_predication *act)
 {
@@ -192,16 +206,30 @@ static bool is_mere_possibility(const struct read_view *view, const struct read_
     return would || read_has_child(view, act->verb, LANG_ARC_AUX, "may might could can");
 }
 
+/* Rebels have no bombers: their bombings are by bombs. */
+static void settle_means(struct read_event *event)
+{
+    bool rebels = event->source.count > 0 && (base_str_ends(event->source.items[0], "REB") || base_str_starts(event->source.items[0], "IMG"));
+    if (rebels && base_str_is(event->mode, "aerial")) {
+        event->mode = BASE_STR("explosives");
+        event->cameo = BASE_STR("183");
+    }
+}
+
 bool read_event_settle(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_stance *stance = &event->act->stance;
-    if (stance->negated || stance->conditional || stance->kind == READ_DENIED) {
+    if (stance->conditional || stance->kind == READ_DENIED) {
         return false;
+    }
+    if (stance->negated) {
+        return make_refusal(events, event);
     }
     if (stance->kind != READ_FACT && is_mere_possibility(events->view, event->act)) {
         return false;
     }
     apply_content(events->view, event);
+    settle_means(event);
     if (stance->urged) {
         return make_request(events, event);
     }

@@ -63,6 +63,17 @@ static bool alike_codes(const struct read_record *record, enum read_field field,
     return codes->count == 0 || place || only_places(record, field) || same_codes(record, field, codes);
 }
 
+/* In one sentence two charges against one side are one ("summoned the envoy and protested"). */
+static bool shares_target(const struct read_record *record, const struct read_event *event)
+{
+    for (uint32_t i = 0; base_str_is(event->plover, "ACCUSE") && i < event->target.count; i++) {
+        if (read_has_text(record, READ_F_TARGET_ACTORS, event->target.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "The agreement was reached", "this was agreed": what was told before is named, not a second accord. */
 static bool is_that_again(const struct read_view *view, const struct read_event *event)
 {
@@ -81,6 +92,20 @@ static bool same_type(const struct read_record *record, const struct read_event 
     return accord || base_str_equal(plover, event->plover);
 }
 
+static bool same_target(const struct read_record *record, const struct read_event *event, bool here, bool again)
+{
+    if (again || (here && base_str_is(event->plover, "ASSAULT"))) {
+        return alike_codes(record, READ_F_TARGET_ACTORS, &event->target);
+    }
+    return (here && shares_target(record, event)) || same_codes(record, READ_F_TARGET_ACTORS, &event->target);
+}
+
+static bool same_mode(const struct read_record *record, const struct read_event *event)
+{
+    struct base_str mode = read_text(record, READ_F_MODE);
+    return mode.length == 0 || event->mode.length == 0 || base_str_equal(mode, event->mode) || base_str_is(event->plover, "ASSAULT");
+}
+
 /* The same act told again: in the same sentence, or named once more by a noun ("the attack"). */
 static struct read_record *told_before(const struct read_view *view, const struct read_event *event)
 {
@@ -91,14 +116,9 @@ static struct read_record *told_before(const struct read_view *view, const struc
         if (record->type != READ_EVENT || record->article != view->article_number || !same_type(record, event, again)) {
             continue;
         }
-        struct base_str mode = read_text(record, READ_F_MODE);
-        bool other = mode.length > 0 && event->mode.length > 0 && !base_str_equal(mode, event->mode) && !base_str_is(event->plover, "ASSAULT");
         bool here = record->evidence.items[record->evidence.count - 1].source.start == sentence.start;
-        bool attack = here && base_str_is(event->plover, "ASSAULT");
-        bool same = same_codes(record, READ_F_SOURCE_ACTORS, &event->source) &&
-                    (attack || again ? alike_codes(record, READ_F_TARGET_ACTORS, &event->target)
-                                     : same_codes(record, READ_F_TARGET_ACTORS, &event->target));
-        if (same && !other && (here || again)) {
+        if ((here || again) && same_mode(record, event) && same_codes(record, READ_F_SOURCE_ACTORS, &event->source) &&
+            same_target(record, event, here, again)) {
             return record;
         }
     }
@@ -122,6 +142,8 @@ static void complete(struct read_view *view, struct read_record *record, const s
     read_evidence(view, record, read_sentence_bytes(view, event->act->token));
     if (read_get(record, READ_F_MODE) == NULL && event->mode.length > 0) {
         read_set_text(view->arena, record, READ_F_MODE, event->mode);
+        remove_field(record, READ_F_CAMEO);
+        read_set_text(view->arena, record, READ_F_CAMEO, event->cameo);
         read_event_numbers(view, record);
     }
     if (only_places(record, READ_F_TARGET_ACTORS) && !event->mutual && event->target.count > 0) {
