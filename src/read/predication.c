@@ -145,6 +145,8 @@ static struct base_str lemma_with_particle(const struct read_view *view, uint32_
     struct base_str form = base_str_lower(view->scratch, lang_form(view->text, token));
     struct base_str lemma = read_word(view->senses, "senses_forms", form, "lemma");
     lemma = lemma.length > 0 ? lemma : known_lemma(view, base_str_lower(view->scratch, token_at(view, token)->lemma));
+    struct base_str irregular = read_sense_known(view->senses, lemma, false) ? (struct base_str){0} : read_word(view->senses, "irregular_verbs", form, "lemma");
+    lemma = irregular.length > 0 ? irregular : lemma; /* "centred", whose lemma no tagger knows */
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
     if (particle == LANG_NONE) {
         return lemma;
