@@ -53,7 +53,8 @@ static bool is_ahead(const struct read_predication *act)
 static bool is_governed_ahead(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t steps = 0; act != NULL && steps < 4; steps++) {
-        if (is_ahead(act) ||
+        bool infinitive = token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, act->token)->xpos == LANG_XPOS_VB;
+        if (infinitive || is_ahead(act) ||
             lang_lemma_in(view->text, act->token, "expect forecast project predict aim plan want hope target seek")) {
             return true;
         }
@@ -209,12 +210,26 @@ static const struct know_mention *own_period(const struct read_view *view, const
 
 /* ------------------------------------------------------------------ all of a sentence */
 
+/* "13 percent of the $4.2 billion": what a share is of. */
+static bool is_whole(const struct read_view *view, const struct lang_sentence *sentence, const struct know_mention *number)
+{
+    uint32_t of = number->first;
+    of -= of > sentence->first && token_at(view, of - 1)->upos == LANG_DET;
+    uint32_t share = of > sentence->first + 1 && lang_is(view->text, of - 1, "of") ? know_mention_at(view->know, of - 2) : KNOW_NONE;
+    return share != KNOW_NONE && view->know->mentions.items[share].kind == KNOW_AMOUNT;
+}
+
 static bool find_one(const struct read_view *view, const struct lang_sentence *sentence, const struct know_mention *number,
                      struct figure *figure)
 {
     const struct know_amount *amount = &view->know->amounts.items[number->value];
     *figure = (struct figure){.number = number, .amount = amount, .percent = NAN, .from = NAN};
     if (amount->kind == KNOW_ORDINAL || isnan(figure_value(amount)) || is_glued(view, number)) {
+        return false;
+    }
+    bool of_them = number->end + 1 < sentence->end && lang_is(view->text, number->end, "of") &&
+                   (lang_is(view->text, number->end + 1, "them") || lang_is(view->text, number->end + 1, "whom"));
+    if (of_them || is_whole(view, sentence, number)) {
         return false;
     }
     figure->act = act_of(view, number->head);

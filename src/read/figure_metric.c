@@ -92,7 +92,7 @@ static struct base_str share_of(const struct read_view *view, const struct lang_
     bool parts = false;
     for (uint32_t i = figure->number->first, steps = 0; i-- > sentence->first && steps < BEFORE_REACH; steps++) {
         parts =
-            parts || lang_lemma_in(view->text, i, "account represent supply make hold own control provide cover constitute");
+            parts || lang_lemma_in(view->text, i, "account represent supply make hold own control provide cover constitute win");
     }
     if (!share || !parts) {
         return (struct base_str){0};
@@ -161,6 +161,17 @@ static struct base_str metric_of_act(const struct read_view *view, const struct 
     struct base_str before = end - 1 > first ? words_of(view, first, end - 1) : (struct base_str){0};
     thing = before.length > 0 ? base_str_join(view->scratch, before, " ", thing) : thing;
     return base_str_join(view->arena, thing, " ", name);
+}
+
+/* "recorded 2,729 new cases", "14 flights were diverted": the words beside, where the tree lost its way. */
+static bool verb_beside(const struct read_view *view, const struct figure *figure)
+{
+    uint32_t first = figure->number->first, noun = figure->amount->noun;
+    bool before = first > 0 && token_at(view, first - 1)->sentence == token_at(view, first)->sentence && token_at(view, first - 1)->upos == LANG_VERB &&
+                  (token_at(view, first - 1)->xpos == LANG_XPOS_VBD || token_at(view, first - 1)->xpos == LANG_XPOS_VBN);
+    bool behind = noun + 1 < view->text->tokens.count && token_at(view, noun + 1)->upos == LANG_AUX && token_at(view, noun + 1)->sentence == token_at(view, noun)->sentence &&
+                  !lang_lemma_in(view->text, noun + 1, "will would could should may might can must");
+    return before || behind;
 }
 
 /* Does an act move or hold the things, or are they its means: "sold 425 tickets", "in over 500 attacks", "on 130 product
@@ -236,7 +247,8 @@ static struct base_str metric_of_count(const struct read_view *view, const struc
     if (is_person(view, noun) && !counts) {
         return name_of_act(view, figure, "people");
     }
-    if ((!counts && (measures_nothing(view, noun) || figure->act == NULL)) || !has_an_act(view, noun)) {
+    bool beside = verb_beside(view, figure);
+    if ((!counts && (measures_nothing(view, noun) || (figure->act == NULL && !beside))) || (!beside && !has_an_act(view, noun))) {
         return (struct base_str){0};
     }
     return read_counted_words(view, noun, figure->number);
@@ -278,7 +290,7 @@ static bool is_near(const struct read_view *view, const struct figure *figure)
     }
     bool physical = !base_str_in(figure->metric.unit, "money count percent units");
     bool part = share && figure->number->end < view->text->tokens.count && lang_is(view->text, figure->number->end, "of");
-    bool beside = part || (last + 3 >= figure->number->first && last < figure->number->first);
+    bool beside = (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);
     return beside || (physical && last < figure->number->first + OF_REACH && last + 2 * OF_REACH > figure->number->first);
 }
 

@@ -376,7 +376,7 @@ bool tally_try_behind(const struct read_view *view, const struct lang_sentence *
                       uint32_t index, struct tally_count *count)
 {
     uint32_t at = count->end;
-    while (at < sentence->end && at < count->end + 2 &&
+    while (at < sentence->end && at < count->end + 2 && tally_state_at(view, sentence, at).length == 0 &&
            (token_at(view, at)->upos == LANG_ADV || lang_is(view->text, at, "were"))) {
         at++;
     }

@@ -38,7 +38,11 @@ struct base_str tally_word_at(const struct read_view *view, uint32_t token, cons
     }
     struct base_str form = lang_form(view->text, token);
     struct base_str plain = read_word(view->senses, "senses_forms", form, "lemma");
-    return tally_word(plain.length > 0 ? plain : form, how);
+    quantity = tally_word(plain.length > 0 ? plain : form, how);
+    for (uint32_t cut = 1; quantity.length == 0 && cut <= 2 && form.length > 4 && base_str_ends(form, "ed"); cut++) {
+        quantity = tally_word((struct base_str){form.data, form.length - cut}, how); /* a lemma gone wrong: "freed" -> "fre" */
+    }
+    return quantity;
 }
 
 /* "policewoman", "nationals", "Nepalese", "gunmen". */

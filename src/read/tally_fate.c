@@ -102,6 +102,13 @@ static bool try_joined(const struct read_view *view, const struct lang_sentence 
     return tally_settle(count, before->quantity, before->word, before->object);
 }
 
+/* "12 women and 30 wounded soldiers" among those released: their wounds say only who they are. */
+static bool among_freed(const struct read_view *view, const struct tally_counts *counts, uint32_t index)
+{
+    const struct tally_count *before = index > 0 ? &counts->items[index - 1] : NULL;
+    return before != NULL && base_str_in(before->quantity, "freed held aboard") && counts->items[index].first == before->end + 1 && tally_is_join(view, before->end);
+}
+
 static bool state_within(const struct read_view *view, const struct tally_count *count)
 {
     for (uint32_t i = count->first; count->noun != LANG_NONE && i < count->noun; i++) {
@@ -212,7 +219,7 @@ void tally_find_fates(const struct read_view *view, const struct lang_sentence *
         bool told = eligible && (tally_try_behind(view, sentence, counts, i, count) ||
                                  tally_try_before(view, sentence, count) || try_told_first(view, sentence, count) ||
                                  (state_within(view, count) && tally_try_subject(view, sentence, counts, i, count)) ||
-                                 try_within(view, sentence, count) || try_joined(view, sentence, counts, i) ||
+                                 (!among_freed(view, counts, i) && try_within(view, sentence, count)) || try_joined(view, sentence, counts, i) ||
                                  tally_try_subject(view, sentence, counts, i, count) || try_tree(view, sentence, count));
         if (count->guessed && !base_str_in(count->quantity, "killed injured hospitalised executed missing aboard")) {
             count->quantity = (struct base_str){0};

@@ -37,6 +37,12 @@ static bool is_date(const struct read_view *view, uint32_t token)
     return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
 }
 
+static bool is_number(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
+}
+
 /* Where the words before the noun begin that belong to its name: no article, possessor, date or number. */
 static uint32_t name_first(const struct read_view *view, uint32_t head)
 {
@@ -48,7 +54,7 @@ static uint32_t name_first(const struct read_view *view, uint32_t head)
         bool weak = lang_lemma_in(view->text, first - 1,
                                   "deadly initial same recent latest first second previous new other such worst fatal separate "
                                   "several different magnitude strong");
-        if (!part || weak || is_date(view, first - 1)) {
+        if (!part || weak || is_date(view, first - 1) || is_number(view, first - 1)) {
             break;
         }
         first--;
