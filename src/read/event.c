@@ -108,7 +108,10 @@ static bool find_event(const struct read_event_view *events, const struct read_p
 {
     const struct read_view *view = events->view;
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    if (sense.plover.length == 0 || is_covered(events, act) || tells_less(view, act) || is_habit(view, act) || is_actor(view, act) || is_background(view, act)) {
+    if (sense.plover.length == 0) {
+        return read_event_told(events, act, event);
+    }
+    if (is_covered(events, act) || tells_less(view, act) || is_habit(view, act) || is_actor(view, act) || is_background(view, act)) {
         return false;
     }
     uint32_t content = events->content_of[act - view->predications.items];

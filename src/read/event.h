@@ -44,6 +44,9 @@ void read_event_govern(struct read_event_view *events);
 /* Turns plans into promises or threats, told wrongs into accusations; false when nothing happened. */
 bool read_event_settle(const struct read_event_view *events, struct read_event *event);
 
+/* What one side tells of another, though the deed told of is no event; false when it is none either. */
+bool read_event_told(const struct read_event_view *events, const struct read_predication *act, struct read_event *event);
+
 /* Adds the contexts that the words around the act tell. */
 void read_event_contexts(struct read_view *view, struct read_record *record, const struct read_event *event);
 

@@ -45,21 +45,19 @@ static bool is_they(const struct read_view *view, uint32_t token)
     return token_at(view, token)->upos == LANG_PRON && base_str_is(base_str_lower(view->scratch, lang_form(view->text, token)), "they");
 }
 
-/* "They shot two more": those who attacked last in this article. */
+/* "They shot two more": those rebels who attacked last in this article. */
 static bool name_attackers(const struct read_view *view, struct read_codes *codes)
 {
-    for (uint32_t i = view->records->count; i-- > 0;) {
+    for (uint32_t i = view->records->count; i-- > 0 && codes->count == 0;) {
         const struct read_record *record = view->records->items[i];
         bool attack = record->type == READ_EVENT && record->article == view->article_number && base_str_is(read_text(record, READ_F_PLOVER), "ASSAULT");
         const struct read_value *by = attack ? read_get(record, READ_F_SOURCE_ACTORS) : NULL;
         for (uint32_t k = 0; by != NULL && k < by->as.texts.count; k++) {
-            read_codes_push(codes, by->as.texts.items[k]);
-        }
-        if (attack) {
-            return codes->count > 0;
+            bool rebels = base_str_ends(by->as.texts.items[k], "REB");
+            read_codes_push(codes, rebels ? by->as.texts.items[k] : (struct base_str){0});
         }
     }
-    return false;
+    return codes->count > 0;
 }
 
 static bool is_speaker_pronoun(const struct read_view *view, uint32_t token)
@@ -234,7 +232,10 @@ static void name_theme(const struct read_event_view *events, const struct read_p
 static void name_themes(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
     for (uint32_t i = 0; i < act->themes.count; i++) {
-        name_theme(events, act, act->themes.items[i], codes);
+        bool unclear = is_of_type(events->view, act, "ASSAULT COERCE") && token_at(events->view, act->themes.items[i])->upos == LANG_PRON;
+        if (!unclear) { /* "shot them": seldom the states that were named last */
+            name_theme(events, act, act->themes.items[i], codes);
+        }
     }
     name_all(events, act, &act->recipients, codes);
 }
@@ -294,8 +295,12 @@ static void name_both(const struct read_event_view *events, struct read_event *e
     if (event->source.count < 2 && base_str_is(event->plover, "ASSAULT")) {
         name_victims(events, act, &event->source);
     }
-    if (event->source.count < 2) {
-        name_partners_below(events, act, &event->source);
+    if (event->source.count == 1) {
+        name_partners_below(events, act, &event->target);
+        event->mutual = event->target.count == 0;
+    }
+    if (!event->mutual) {
+        return;
     }
     if (event->source.count < 2 && !act->nominal) {
         name_themes(events, act, &event->source);
