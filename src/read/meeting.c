@@ -140,8 +140,8 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
         return base_str_equal(a->body, b->body) && is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties);
     }
     bool one_has_body = a->body.length + b->body.length > 0;
-    if (one_has_body && !is_past(a)) {
-        return false; /* a session to come and talks to come are two plans */
+    if (one_has_body && (!is_past(a) || a->within.length + b->within.length > 0)) {
+        return false; /* a session to come and talks to come are two plans; talks on a summit's margins are no session of a commission */
     }
     return is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties) && same_people(view, a, b);
 }

@@ -222,11 +222,11 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     }
 }
 
-/* "They will sign X and launch Y": the second verb has no auxiliary of its own. */
+/* "They will sign X and launch Y", "will sign X and hold talks": the second verb has no auxiliary of its own. */
 static bool shares_auxiliary(const struct read_view *view, const struct read_predication *act)
 {
-    return lang_child(view->text, act->token, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, act->token, LANG_ARC_NSUBJ) == LANG_NONE &&
-           token_at(view, act->token)->xpos != LANG_XPOS_VBD;
+    return lang_child(view->text, act->verb, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, act->verb, LANG_ARC_NSUBJ) == LANG_NONE &&
+           token_at(view, act->verb)->xpos != LANG_XPOS_VBD;
 }
 
 static void climb(struct read_view *view, struct read_predication *act)
@@ -245,7 +245,7 @@ static void climb(struct read_view *view, struct read_predication *act)
                 take_from_above(view, act, parent, relation);
                 return;
             }
-            if (relation == LANG_ARC_CONJ && !act->nominal && !parent->nominal && shares_auxiliary(view, act)) {
+            if (relation == LANG_ARC_CONJ && below == act->verb && (!act->nominal || act->light) && !parent->nominal && shares_auxiliary(view, act)) {
                 take_from_above(view, act, parent, LANG_ARC_CONJ);
                 return;
             }
