@@ -73,7 +73,9 @@ static bool shares_will(const struct read_view *view, const struct read_predicat
 static bool is_actor(const struct read_view *view, uint32_t token)
 {
     uint32_t found[1];
-    return know_referents(view->know, token, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma_of(view, token), "role").length > 0;
+    struct base_str lemma = lemma_of(view, token);
+    return know_referents(view->know, token, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma, "role").length > 0 ||
+           base_str_is(read_word(view->senses, "role_nouns", lemma, "sense"), "country");
 }
 
 static bool any_actor(const struct read_view *view, const struct read_tokens *tokens)
@@ -229,13 +231,24 @@ static void mark_governor(const struct read_governor *governor, bool *used)
     }
 }
 
+/* "cancelled plans", "withdrew its offer": what became of the undertaking; empty for other verbs. */
+static struct base_str fate_of(const struct read_view *view, const struct read_predication *carrier)
+{
+    struct base_str sense = read_sense_at(view->senses, carrier->sense).status;
+    struct base_str word = read_word(view->senses, "strength_words", carrier->lemma, "status");
+    return is_fate(sense) ? sense : is_fate(word) ? word : (struct base_str){0};
+}
+
 /* Nobody undertakes what was denied or refused; "cancelled plans to build" tells of an undertaking all the same. */
 static bool is_governed_away(const struct read_view *view, const struct read_undertaking *found)
 {
     const struct read_governor *governor = &found->governor;
     const struct read_predication *carrier = governor->carrier;
-    if (carrier != NULL && is_fate(read_sense_at(view->senses, carrier->sense).status)) {
+    if (carrier != NULL && fate_of(view, carrier).length > 0) {
         return is_ruled_out(carrier);
+    }
+    if (governor->word == NULL && read_has_child(view, governor->token, LANG_ARC_ADVMOD, "not n't n’t never")) {
+        return true; /* "is not ready to" */
     }
     return is_ruled_out(found->act) || is_ruled_out(found->doer) || (governor->word != NULL && is_ruled_out(governor->word)) ||
            (carrier != NULL && is_ruled_out(carrier));
@@ -345,8 +358,8 @@ static struct base_str status_of(const struct read_view *view, const struct read
     struct base_str status = read_sense_at(view->senses, found->act->sense).status;
     bool governed = found->governor.token != LANG_NONE;
     if (governed && found->governor.carrier != NULL) {
-        struct base_str fate = read_sense_at(view->senses, found->governor.carrier->sense).status;
-        if (is_fate(fate)) {
+        struct base_str fate = fate_of(view, found->governor.carrier);
+        if (fate.length > 0) {
             return fate; /* "the plan to open a line was delayed" */
         }
     }
@@ -359,9 +372,26 @@ static struct base_str status_of(const struct read_view *view, const struct read
     return on || base_str_is(status, "under way") ? BASE_STR("under way") : BASE_STR("open");
 }
 
+/* "will open its ports if the quarantine ends" */
+static bool has_condition(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_ADVCL && read_has_child(view, child, LANG_ARC_MARK, "if unless provided")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum read_stance_kind stance_of(const struct read_view *view, const struct read_undertaking *found)
 {
     bool will = base_str_is(found->strength, "S2") && (found->governor.token == LANG_NONE || has_will(view, found->doer));
+    if (has_condition(view, found->act)) {
+        return READ_POSSIBLE;
+    }
+    if (found->governor.word != NULL && base_str_is(found->governor.word->lemma, "like")) {
+        return READ_FACT; /* "would like to" */
+    }
     if (base_str_is(found->strength, "S2") && found->act->stance.kind == READ_POSSIBLE) {
         return READ_POSSIBLE; /* "is expected to" */
     }
@@ -389,6 +419,20 @@ static bool is_restated(const struct read_undertaking *found)
            (governor->carrier != NULL && governor->carrier->stance.restates);
 }
 
+/* When it shall be done: "by 2030", or the day of an act that is still ahead ("will open in May"). */
+static const struct know_date *due_date(const struct read_view *view, const struct read_undertaking *found)
+{
+    const struct know_date *due = read_deadline(view, found->act);
+    bool ahead = found->act->stance.kind != READ_FACT && !base_str_in(found->strength, "S0 S7");
+    if (due != NULL || !ahead) {
+        return due;
+    }
+    due = read_date_of(view, found->act);
+    bool own = found->act == found->doer || due != read_date_of(view, found->doer); /* "agreed on Thursday to open": Thursday is when they agreed */
+    bool past = due != NULL && due->from != KNOW_NO_DAY && view->article->published_day != TEXT_NO_DAY && due->to < view->article->published_day;
+    return own && !past ? due : NULL;
+}
+
 static void fill_people_and_time(struct read_view *view, struct read_record *record, const struct read_undertaking *found)
 {
     struct know_parties parties, asked = {0};
@@ -399,10 +443,12 @@ static void fill_people_and_time(struct read_view *view, struct read_record *rec
     set_parties_words(view, record, READ_F_OF, &asked);
     read_undertaking_parties(view, found, &parties);
     read_set_parties(view, record, &parties);
-    read_fill_date(view, record, found->doer);
-    const struct know_date *due = read_deadline(view, found->act);
+    const struct know_date *due = due_date(view, found);
     if (due != NULL) {
         read_set_date(view->arena, record, READ_F_DEADLINE, read_date_from(due));
+    }
+    if (due == NULL || read_date_of(view, found->doer) != due) {
+        read_fill_date(view, record, found->doer);
     }
     read_fill_stance(view, record, &stance);
 }

@@ -97,6 +97,15 @@ static const struct read_predication *gathering_of(const struct read_view *view,
     return noun == READ_NONE ? NULL : &view->predications.items[noun];
 }
 
+/* "President Vero said his country would": the country of who speaks. */
+static void by_speaker(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
+{
+    uint32_t whose = act->agents.count > 0 ? lang_child(view->text, act->agents.items[0], LANG_ARC_NMOD_POSS) : LANG_NONE;
+    if (whose != LANG_NONE && token_at(view, whose)->upos == LANG_PRON && act->stance.speaker != READ_NONE) {
+        read_parties_at(view, act->stance.speaker, by);
+    }
+}
+
 /* "We will send experts to Aland", said to Aland: the one that the act goes to is not among those who act. */
 static void drop_receivers(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
 {
@@ -143,6 +152,9 @@ void read_undertakers(const struct read_view *view, struct read_undertaking *fou
     }
     if (found->by.count == 0) {
         read_parties_of(view, found->act, false, &found->by); /* "the plan to open a line between Aland and Borduria" */
+    }
+    if (found->by.count == 0) {
+        by_speaker(view, found->act, &found->by);
     }
     if (found->by.count == 0) {
         by_main_parties(view, found);

@@ -160,11 +160,23 @@ static bool moves_others(const struct read_view *view, const struct read_predica
     return verb != NULL && !verb->nominal && read_word(view->senses, "control_verbs", verb->lemma, "controller").length > 0;
 }
 
+/* "vowed Friday to shield": the day was taken for an object. */
+static bool has_real_theme(const struct read_view *view, const struct read_predication *verb)
+{
+    for (uint32_t i = 0; i < verb->themes.count; i++) {
+        uint32_t mention = know_mention_at(view->know, verb->themes.items[i]);
+        if (mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_DATE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A clause behind a verb that has its object already says what for, unless the object is the one who shall act. */
 static bool is_purpose(const struct read_view *view, uint32_t token, const struct read_predication *above)
 {
     bool clause = token_at(view, token)->relation == LANG_ARC_ADVCL && is_infinitive(view, token);
-    return clause && above != NULL && !above->nominal && above->themes.count > 0 && !above->passive && !moves_others(view, above);
+    return clause && above != NULL && !above->nominal && has_real_theme(view, above) && !above->passive && !moves_others(view, above);
 }
 
 /* "agreed in principle to sell", "decided at the talks to open": the phrase only stands between. */
@@ -316,7 +328,8 @@ static void look_further_up(const struct read_view *view, struct read_governor *
     find_carrier(view, governor);
     struct base_str carried = governor->carrier == NULL ? (struct base_str){0} : read_strength_at(view, governor->carrier->token);
     bool noun = governor->word == NULL || governor->word->nominal;
-    governor->topic = base_str_is(governor->strength, "S0") && !noun;
+    bool wish = governor->word != NULL && base_str_is(governor->word->lemma, "like"); /* "would like to": a wish, no talk */
+    governor->topic = base_str_is(governor->strength, "S0") && !noun && !wish;
     if (base_str_is(carried, "S0") || (base_str_is(governor->strength, "S0") && is_topic_verb(view, governor->carrier))) {
         governor->topic = true;
     }

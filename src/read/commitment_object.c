@@ -108,9 +108,20 @@ static struct base_str shared_object(const struct read_view *view, const struct 
     return (struct base_str){0};
 }
 
+/* "supply Aland with tractors": who gets it stands where the object stands. */
+static struct base_str goods_text(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t found[1];
+    const struct read_oblique *with = read_oblique(act, "with");
+    bool receiver = act->themes.count == 1 && !act->passive && know_referents(view->know, act->themes.items[0], found, 1) > 0;
+    bool goods = with != NULL && with->depth <= 1 && know_referents(view->know, with->head, found, 1) == 0;
+    return receiver && goods ? read_phrase_text(view, with->head) : (struct base_str){0};
+}
+
 static struct base_str object_of(const struct read_view *view, const struct read_predication *act)
 {
-    struct base_str object = themes_text(view, act);
+    struct base_str object = goods_text(view, act);
+    object = object.length > 0 ? object : themes_text(view, act);
     if (act->nominal && !act->light && object.length == 0) {
         return read_phrase_text(view, act->token); /* "called for closer cooperation" */
     }
