@@ -251,9 +251,29 @@ static uint32_t deed_below(const struct read_view *view, uint32_t head)
     return READ_NONE;
 }
 
+/* "the declaration on the framework", "a protocol to the treaty": what a paper is about was not signed with it. */
+static bool is_topic_of_paper(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t below = head, steps = 0; steps < 4; steps++) {
+        uint32_t above = token_at(view, below)->head;
+        bool inside = token_at(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
+        if (above == LANG_NONE || (token_at(view, below)->relation != LANG_ARC_NMOD && token_at(view, below)->relation != LANG_ARC_CONJ)) {
+            return false;
+        }
+        if (inside && view->document_of[above] != READ_NONE) {
+            return true;
+        }
+        below = above;
+    }
+    return false;
+}
+
 /* The verb or noun above, through members of a set ("including a declaration") and conjuncts. */
 static uint32_t deed_above(const struct read_view *view, uint32_t head)
 {
+    if (is_topic_of_paper(view, head)) {
+        return READ_NONE;
+    }
     uint32_t above = token_at(view, head)->head;
     for (uint32_t steps = 0; above != LANG_NONE && steps < 8; steps++, above = token_at(view, above)->head) {
         uint32_t act = view->predication_of[above];
@@ -261,10 +281,8 @@ static uint32_t deed_above(const struct read_view *view, uint32_t head)
             continue;
         }
         const struct read_predication *found = &view->predications.items[act];
-        uint32_t over = token_at(view, above)->head;
-        bool topic = found->nominal && over != LANG_NONE && view->document_of[over] != READ_NONE; /* "a statement on the conclusion of the pact" */
         if (is_deed(view, found)) {
-            return topic ? READ_NONE : act;
+            return act;
         }
         if (!found->nominal && !found->light) {
             return READ_NONE;
@@ -296,6 +314,9 @@ static bool agrees_on_content(const struct base_str preposition)
 static uint32_t find_deed(const struct read_view *view, uint32_t head)
 {
     uint32_t deed = deed_below(view, head), told = deed_with_theme(view, head);
+    if (told != READ_NONE && view->predications.items[told].nominal && is_topic_of_paper(view, head)) {
+        told = READ_NONE; /* "a statement on the conclusion of the pact" */
+    }
     bool later = told != READ_NONE && deed != READ_NONE && view->predications.items[told].stance.kind == READ_FACT &&
                  base_str_in(read_sense_at(view->senses, view->predications.items[told].sense).status, "ratified approved suspended cancelled expired amended");
     bool in_force = told != READ_NONE && base_str_is(read_sense_at(view->senses, view->predications.items[told].sense).status, "in force") &&
