@@ -280,6 +280,11 @@ static void name_role_noun(const struct naming *naming, uint32_t token, struct b
             add_state(&states, entity->codes[i]);
         }
     }
+    const struct lang_token *word = token_at(naming->view, token);
+    if (states.count == 0 && word->relation == LANG_ARC_CONJ && base_str_in(role, "REB SEP OPP")) { /* "Chad and the rebels" */
+        const struct know_entity *before = entity_of(naming->view, word->head);
+        add_state(&states, before == NULL ? (struct base_str){0} : before->code);
+    }
     for (uint32_t i = 0; i < states.count; i++) {
         read_codes_push(naming->codes, read_code_join(naming->view, states.items[i], role));
     }

@@ -30,14 +30,14 @@ static bool tells_less(const struct read_view *view, const struct read_predicati
     if (act->nominal) {
         uint32_t verb = view->predication_of[act->verb];
         other = verb == READ_NONE ? other : read_sense_at(view->senses, view->predications.items[verb].sense);
-        return other.plover.length > 0 && !base_str_equal(other.plover, own.plover);
+        return other.plover.length > 0 && (!base_str_equal(other.plover, own.plover) || (other.mode.length > 0 && own.mode.length == 0));
     }
     for (uint32_t i = 0; i < act->themes.count + act->agents.count; i++) {
         uint32_t token = i < act->themes.count ? act->themes.items[i] : act->agents.items[i - act->themes.count];
         uint32_t noun = view->predication_of[token];
         if (noun != READ_NONE && view->predications.items[noun].verb == act->token) {
             other = read_sense_at(view->senses, view->predications.items[noun].sense);
-            return base_str_equal(other.plover, own.plover);
+            return base_str_equal(other.plover, own.plover) && (own.mode.length == 0 || other.mode.length > 0);
         }
     }
     return false;

@@ -287,6 +287,22 @@ static void name_victims(const struct read_event_view *events, const struct read
     name_all(events, above, above->themes.count > 0 ? &above->themes : &above->agents, codes);
 }
 
+/* A state's bare code says nothing beside one with a role. */
+static void remove_bare(struct read_codes *codes)
+{
+    for (uint32_t i = 0; i < codes->count;) {
+        bool covered = false;
+        for (uint32_t k = 0; k < codes->count; k++) {
+            covered = covered || (codes->items[i].length == 3 && codes->items[k].length > 3 && base_str_equal(country_of(codes->items[k]), codes->items[i]));
+        }
+        if (covered) {
+            codes->items[i] = codes->items[--codes->count];
+        } else {
+            i++;
+        }
+    }
+}
+
 static void name_both(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_predication *act = event->act;
@@ -473,4 +489,6 @@ void read_event_sides(const struct read_event_view *events, struct read_event *e
         look_further(events, event);
     }
     seat_hosts(events, event);
+    remove_bare(&event->source);
+    remove_bare(&event->target);
 }

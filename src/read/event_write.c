@@ -2,6 +2,7 @@
 #include "read/event.h"
 
 #include "lexicon/table.h"
+#include "read/actor_entity.h"
 #include "read/phrase.h"
 
 #include <stdlib.h>
@@ -22,6 +23,22 @@ void read_event_numbers(struct read_view *view, struct read_record *record)
     }
 }
 
+/* The short name under which records count a bloc or body among their parties. */
+static struct base_str bloc_of(const struct read_view *view, struct base_str code)
+{
+    for (uint32_t i = 0; i < view->know->entities.count; i++) {
+        const struct know_entity *entity = &view->know->entities.items[i];
+        struct read_codes codes = {0};
+        if (entity->kind == KNOW_BLOC && entity->code.length > 0) {
+            read_entity_code(view, i, (struct base_str){0}, &codes);
+        }
+        if (codes.count > 0 && base_str_equal(codes.items[0], code)) {
+            return entity->code;
+        }
+    }
+    return (struct base_str){0};
+}
+
 static void add_codes(struct read_view *view, struct read_record *record, enum read_field field, const struct read_codes *codes)
 {
     for (uint32_t i = 0; i < codes->count; i++) {
@@ -29,6 +46,8 @@ static void add_codes(struct read_view *view, struct read_record *record, enum r
         read_add_text(view->arena, record, field, code);
         if (code.length >= 3 && !base_str_starts(code, "IGO") && !base_str_starts(code, "IMG") && !base_str_starts(code, "NGO")) {
             read_add_text(view->arena, record, READ_F_PARTIES, (struct base_str){code.data, 3});
+        } else {
+            read_add_text(view->arena, record, READ_F_PARTIES, bloc_of(view, code));
         }
     }
 }
