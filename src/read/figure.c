@@ -163,6 +163,19 @@ static void add_parties_in(const struct read_view *view, struct base_span tokens
     }
 }
 
+/* "supplied 18 tanks to Aland", "students from Borduria study in Aland" */
+static void add_parties_of_places(const struct read_view *view, const struct read_predication *act, struct know_parties *parties)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        uint32_t at = know_mention_at(view->know, phrase->head);
+        bool state = at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_STATE;
+        if (state && phrase->depth <= 1 && base_str_in(phrase->preposition, "to from in into with")) {
+            read_parties_at(view, phrase->head, parties);
+        }
+    }
+}
+
 static uint32_t metric_head(const struct read_view *view, struct base_span tokens)
 {
     for (uint32_t i = tokens.end; i-- > tokens.start;) {
@@ -185,7 +198,8 @@ static void set_parties(struct read_view *view, struct read_record *record, cons
         add_parties_in(view, below, &parties);
     }
     if (figure->act != NULL) {
-        read_parties_of(view, figure->act, false, &parties);
+        read_parties_of(view, figure->act, true, &parties);
+        add_parties_of_places(view, figure->act, &parties);
     }
     bool shared = parties.count == 0 && base_str_find(figure->metric.name, "trade", 0) >= 0;
     for (uint32_t i = 0; shared && i < view->know->main_parties.count; i++) {

@@ -45,7 +45,7 @@ static const struct read_predication *act_of(const struct read_view *view, uint3
 
 static bool is_ahead(const struct read_predication *act)
 {
-    return act != NULL && (act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.negated ||
+    return act != NULL && (act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.kind == READ_DENIED || act->stance.negated ||
                            act->stance.conditional || act->stance.urged || act->stance.future);
 }
 

@@ -290,7 +290,11 @@ static bool is_near(const struct read_view *view, const struct figure *figure)
     }
     bool physical = !base_str_in(figure->metric.unit, "money count percent units");
     bool part = share && figure->number->end < view->text->tokens.count && lang_is(view->text, figure->number->end, "of");
-    bool beside = (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);
+    bool within = part && last >= figure->number->end && figure->metric.tokens.start <= figure->number->end + OF_REACH;
+    for (uint32_t i = figure->number->end + 1; within && i < last; i++) {
+        within = token_at(view, i)->upos != LANG_ADP && token_at(view, i)->upos != LANG_PUNCT; /* "12 percent of Namibia's exports" */
+    }
+    bool beside = within || (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);
     return beside || (physical && last < figure->number->first + OF_REACH && last + 2 * OF_REACH > figure->number->first);
 }
 

@@ -87,13 +87,21 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
     return name;
 }
 
-/* The act that moves the project, and the status it gives. */
-static const struct read_predication *moved_by(const struct read_view *view, uint32_t head, struct base_str *status)
+static struct base_str status_of(const struct read_view *view, const struct read_predication *act, struct base_str lemma, struct base_str done)
+{
+    bool planned = act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.urged;
+    struct base_str ahead = read_word(view->senses, "project_acts", lemma, "ahead");
+    return act->stance.negated ? (struct base_str){0} : planned ? ahead : done;
+}
+
+/* The act above the project in the tree. */
+static const struct read_predication *moved_from_above(const struct read_view *view, uint32_t head, struct base_str *status)
 {
     uint32_t up = token_at(view, head)->head;
-    if (base_str_in(read_preposition(view, head), "through via by along under near across into onto over during after before")) {
+    if (base_str_in(read_preposition(view, head), "through via by along under near across into onto during after before")) {
         return NULL; /* "deliveries through the pipeline" */
     }
+    const struct read_predication *named = NULL;
     for (uint32_t steps = 0; up != LANG_NONE && steps < 5; steps++, up = token_at(view, up)->head) {
         uint32_t index = view->predication_of[up];
         if (index == READ_NONE) {
@@ -103,21 +111,55 @@ static const struct read_predication *moved_by(const struct read_view *view, uin
         struct base_str lemma = act->nominal ? read_nominalised(view->senses, act->lemma) : act->lemma;
         lemma = lemma.length > 0 ? lemma : act->lemma;
         struct base_str done = read_word(view->senses, "project_acts", lemma, "done");
-        struct base_str ahead = read_word(view->senses, "project_acts", lemma, "ahead");
         if (done.length > 0) {
             bool acts = !act->nominal && !act->passive && token_at(view, head)->relation == LANG_ARC_NSUBJ && token_at(view, head)->head == act->token;
             if (acts && read_word(view->senses, "project_acts", lemma, "alone").length == 0) {
-                return NULL; /* "the three railways agreed" */
+                return named; /* "the three railways agreed" */
             }
-            bool planned = act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.urged;
-            *status = act->stance.negated ? (struct base_str){0} : planned ? ahead : done;
-            return act;
+            bool names = act->nominal && !act->light; /* "pursue the establishment of a zone": the verb above says more */
+            bool begun = named != NULL && base_str_is(*status, "under construction") && base_str_is(done, "launched"); /* "construction began" */
+            if (!names && !begun) {
+                *status = status_of(view, act, lemma, done);
+                return act;
+            }
+            if (begun) {
+                return named;
+            }
+            bool going = base_str_in(done, "completed operating launched") || base_str_is(done, "under construction");
+            *status = going ? done : status_of(view, act, lemma, read_word(view->senses, "project_acts", lemma, "ahead"));
+            named = act;
         }
         if (!act->nominal) {
-            return NULL;
+            return named;
+        }
+    }
+    return named;
+}
+
+/* The act of the sentence that has the project for its object: "the bridge, built with loans, was opened". */
+static const struct read_predication *moved_as_theme(const struct read_view *view, uint32_t head, struct base_str *status)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    for (uint32_t token = sentence->end; token-- > sentence->first;) {
+        uint32_t index = view->predication_of[token];
+        const struct read_predication *act = index == READ_NONE ? NULL : &view->predications.items[index];
+        struct base_str done = act == NULL || act->nominal ? (struct base_str){0} : read_word(view->senses, "project_acts", act->lemma, "done");
+        bool loose = done.length > 0 && token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, head)->xpos == LANG_XPOS_NNS;
+        for (uint32_t i = 0; done.length > 0 && !loose && i < act->themes.count; i++) { /* "zones set up by" are any zones */
+            if (act->themes.items[i] == head) {
+                *status = status_of(view, act, act->lemma, done);
+                return act;
+            }
         }
     }
     return NULL;
+}
+
+/* The act that moves the project, and the status it gives. */
+static const struct read_predication *moved_by(const struct read_view *view, uint32_t head, struct base_str *status)
+{
+    const struct read_predication *act = moved_from_above(view, head, status);
+    return act != NULL ? act : moved_as_theme(view, head, status);
 }
 
 static bool find_project(const struct read_view *view, uint32_t head, struct project *project)

@@ -376,7 +376,10 @@ bool tally_try_behind(const struct read_view *view, const struct lang_sentence *
                       uint32_t index, struct tally_count *count)
 {
     uint32_t at = count->end;
-    while (at < sentence->end && at < count->end + 2 && tally_state_at(view, sentence, at).length == 0 &&
+    bool pair = count->people && at + 2 < sentence->end && lang_is(view->text, at, "and") && token_at(view, at + 1)->upos == LANG_NOUN &&
+                tally_counts_people(view, at + 1);
+    at += pair ? 2 : 0; /* "83 passengers and crew aboard" */
+    while (at < sentence->end && at < count->end + 4 && tally_state_at(view, sentence, at).length == 0 &&
            (token_at(view, at)->upos == LANG_ADV || lang_is(view->text, at, "were"))) {
         at++;
     }

@@ -219,7 +219,8 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
                             : mention == NULL && starts_with_n(view, token) && zero_group(view, sentence, token, &count);
         bool within =
             found && counts.count > 0 && count.first < counts.items[counts.count - 1].end; /* "nine of the ten attackers" */
-        if (found && !within) {
+        bool owns = found && count.end < sentence->end && token_at(view, count.end)->xpos == LANG_XPOS_POS; /* "26 people's names" */
+        if (found && !within && !owns) {
             *BASE_PUSH(view->scratch, counts) = count;
         }
         uint32_t next = number ? mention->end : token + 1;
