@@ -351,6 +351,47 @@ static bool is_called_for(const struct read_view *view, const struct read_predic
     return presses && above->agents.count > 0 && token_at(view, clause)->relation == LANG_ARC_CCOMP && act->stance.urged;
 }
 
+/* ------------------------------------------------------------------ lists under a common lead */
+
+static bool is_bullet(const struct read_view *view, uint32_t sentence)
+{
+    return view->article->blocks[view->text->sentences.items[sentence].block].kind == TEXT_BULLET;
+}
+
+/* A bullet that begins with its verb: "- open a trade office". */
+static bool heads_bullet(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t token = first_of_row(view, act->token);
+    const struct lang_token *word = token_at(view, token);
+    bool bare = word->upos == LANG_VERB && (word->xpos == LANG_XPOS_VB || word->xpos == LANG_XPOS_VBP);
+    return !act->nominal && bare && word->relation == LANG_ARC_ROOT && lang_child(view->text, token, LANG_ARC_NSUBJ) == LANG_NONE &&
+           is_bullet(view, word->sentence);
+}
+
+/* The lead above the bullets ends in "to" or a colon: "Both sides agreed to:". */
+static bool is_lead(const struct read_view *view, const struct lang_sentence *sentence)
+{
+    return sentence->end > sentence->first && (lang_is(view->text, sentence->end - 1, "to") || lang_is(view->text, sentence->end - 1, ":"));
+}
+
+static bool find_lead(const struct read_view *view, const struct read_predication *act, struct read_governor *governor)
+{
+    uint32_t sentence = token_at(view, act->token)->sentence;
+    while (sentence > 0 && is_bullet(view, sentence)) {
+        sentence--;
+    }
+    const struct lang_sentence *lead = &view->text->sentences.items[sentence];
+    for (uint32_t token = is_lead(view, lead) ? lead->end : lead->first; token > lead->first; token--) {
+        const struct read_predication *above = act_at(view, token - 1);
+        struct base_str strength = above == NULL || above->nominal ? (struct base_str){0} : read_strength_at(view, token - 1);
+        if (base_str_in(strength, "S1 S2 S3 S4 S5")) {
+            *governor = (struct read_governor){.token = token - 1, .word = above, .by_whose = above, .strength = strength, .passed = LANG_NONE};
+            return true;
+        }
+    }
+    return false;
+}
+
 bool read_find_governor(const struct read_view *view, const struct read_predication *act, struct read_governor *governor)
 {
     uint32_t token = act->verb;
@@ -359,7 +400,7 @@ bool read_find_governor(const struct read_view *view, const struct read_predicat
         uint32_t first = is_listed_infinitive(view, token) ? token : first_of_row(view, token);
         uint32_t up = step_up(view, first);
         if (up == LANG_NONE) {
-            return false;
+            return steps == 0 && heads_bullet(view, act) && find_lead(view, act, governor);
         }
         governor->strength = read_strength_at(view, up);
         if (governor->strength.length == 0 && is_called_for(view, act, first, up)) {

@@ -5,6 +5,8 @@
 #include "read/phrase.h"
 #include "read/sense.h"
 
+enum { PHRASE_MOST = 30, PHRASES_MOST = 4 };
+
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -24,6 +26,64 @@ static uint32_t end_of_clause_behind(const struct read_view *view, const struct 
         if (clause && child > theme && !act->nominal && read_strength_at(view, theme).length > 0) {
             end = read_phrase(view, child).end;
         }
+    }
+    return end;
+}
+
+/* ------------------------------------------------------------------ what stands behind the noun */
+
+static bool tells_time(const struct read_view *view, struct base_span tokens)
+{
+    for (uint32_t token = tokens.start; token < tokens.end; token++) {
+        uint32_t mention = know_mention_at(view->know, token);
+        if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "turn closeness [into strength]", "deepen cooperation [in mining] [to create jobs]": field, goal and place say what is to be done;
+ * time, partner and cause do not. */
+static bool tells_more(const struct read_view *view, uint32_t token)
+{
+    uint8_t relation = token_at(view, token)->relation;
+    struct base_str preposition = read_preposition(view, token);
+    struct base_span words = lang_subtree(view->text, token);
+    bool phrase = (relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD) && base_str_in(preposition, "in into of for to on through against along at near across");
+    bool goal = relation == LANG_ARC_ADVCL && token_at(view, token)->xpos == LANG_XPOS_VB && base_str_is(preposition, "to");
+    bool doing = relation == LANG_ARC_ADVCL && token_at(view, token)->xpos == LANG_XPOS_VBG && base_str_in(preposition, "in for into");
+    return (phrase || goal || doing) && words.end - words.start <= PHRASE_MOST && !tells_time(view, words);
+}
+
+static uint32_t child_starting_at(const struct read_view *view, uint32_t parent, uint32_t start)
+{
+    for (uint32_t child = token_at(view, parent)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (child >= start && lang_subtree(view->text, child).start == start && tells_more(view, child)) {
+            return child;
+        }
+    }
+    return LANG_NONE;
+}
+
+/* The end of the object with the phrases that follow it without a gap. */
+static uint32_t end_with_phrases(const struct read_view *view, const struct read_predication *act, uint32_t theme, uint32_t end)
+{
+    if (act->nominal || theme < act->token || token_at(view, theme)->upos == LANG_PRON) {
+        return end;
+    }
+    uint32_t next = theme + 1;
+    while (next < view->text->tokens.count && lang_bytes(view->text, (struct base_span){next, next + 1}).start < end) {
+        next++;
+    }
+    for (uint32_t steps = 0; steps < PHRASES_MOST && next < view->text->tokens.count; steps++) {
+        uint32_t child = child_starting_at(view, act->token, next);
+        child = child != LANG_NONE ? child : child_starting_at(view, theme, next);
+        if (child == LANG_NONE) {
+            break;
+        }
+        end = read_phrase(view, child).end;
+        next = lang_subtree(view->text, child).end;
     }
     return end;
 }
@@ -53,6 +113,7 @@ static struct base_str themes_text(const struct read_view *view, const struct re
         phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
         words.start = phrase.start < words.start ? phrase.start : words.start;
         words.end = phrase.end > words.end ? phrase.end : words.end;
+        words.end = end_with_phrases(view, act, act->themes.items[i], words.end);
         uint32_t behind = end_of_clause_behind(view, act, act->themes.items[i]);
         words.end = behind > words.end ? behind : words.end;
     }
