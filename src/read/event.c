@@ -132,6 +132,53 @@ static bool find_event(const struct read_event_view *events, const struct read_p
     return has_sides(event);
 }
 
+/* ------------------------------------------------------------------ body, gatherings, title */
+
+static void read_body(struct read_event_view *events)
+{
+    struct read_view *view = events->view;
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        struct read_event event;
+        const struct read_predication *act = &view->predications.items[i];
+        if (!read_in_title(view, act->token) && find_event(events, act, &event)) {
+            read_event_write(view, &event);
+        }
+    }
+}
+
+/* A body that tells anything friendly, or anything hostile, of those sides has told what its title says. */
+static bool is_told(const struct read_view *view, const struct read_event *event)
+{
+    for (uint32_t i = view->records->count; i-- > 0;) {
+        const struct read_record *record = view->records->items[i];
+        const struct read_value *by = read_get(record, READ_F_SOURCE_ACTORS);
+        if (record->type != READ_EVENT || record->article != view->article_number) {
+            continue;
+        }
+        struct read_codes codes = {0};
+        for (uint32_t k = 0; by != NULL && k < by->as.texts.count; k++) {
+            read_codes_push(&codes, by->as.texts.items[k]);
+        }
+        if (base_str_equal(read_text(record, READ_F_PLOVER), event->plover) || read_codes_meet(&codes, &event->source)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_title(struct read_event_view *events)
+{
+    struct read_view *view = events->view;
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        struct read_event event;
+        const struct read_predication *act = &view->predications.items[i];
+        uint32_t block = view->text->sentences.items[view->text->tokens.items[act->token].sentence].block;
+        if (view->article->blocks[block].kind == TEXT_TITLE && find_event(events, act, &event) && !is_told(view, &event)) {
+            read_event_write(view, &event);
+        }
+    }
+}
+
 void read_events(struct read_view *view)
 {
     struct read_event_view events = {.view = view};
@@ -140,12 +187,7 @@ void read_events(struct read_view *view)
     }
     read_find_homes(view, &events.homes);
     read_event_govern(&events);
-    for (uint32_t i = 0; i < view->predications.count; i++) {
-        struct read_event event;
-        const struct read_predication *act = &view->predications.items[i];
-        if (!read_in_title(view, act->token) && find_event(&events, act, &event)) {
-            read_event_write(view, &event);
-        }
-    }
+    read_body(&events);
     read_event_meetings(view);
+    read_title(&events);
 }
