@@ -442,10 +442,13 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
 /* Where the verb takes its arguments, the noun takes phrases: "A's visit to B", "talks between A and B". */
 static void take_noun_arguments(struct read_view *view, struct read_predication *act)
 {
+    bool headline = lang_child(view->text, act->token, LANG_ARC_OBJ) != LANG_NONE; /* "Police arrest 20": a verb taken for a noun */
     for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         uint8_t relation = token_at(view, child)->relation;
-        if (relation == LANG_ARC_NMOD_POSS) {
+        if (relation == LANG_ARC_NMOD_POSS || (headline && relation == LANG_ARC_COMPOUND && child + 1 == act->token)) {
             read_push_conjuncts(view, &act->agents, child);
+        } else if (relation == LANG_ARC_OBJ) {
+            read_push_conjuncts(view, &act->themes, child);
         } else if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
             uint32_t mention = know_mention_at(view->know, child);
             if (mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_NATIONALITY ||
