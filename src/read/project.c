@@ -94,6 +94,14 @@ static struct base_str status_of(const struct read_view *view, const struct read
     return act->stance.negated ? (struct base_str){0} : planned ? ahead : done;
 }
 
+/* What the act makes of a project; of verbs that the table of acts lacks the sense tells, such as those of a user's own. */
+static struct base_str done_by(const struct read_view *view, const struct read_predication *act, struct base_str lemma)
+{
+    struct base_str done = read_word(view->senses, "project_acts", lemma, "done");
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    return done.length == 0 && base_str_is(sense.record, "project") ? sense.status : done;
+}
+
 /* The act above the project in the tree. */
 static const struct read_predication *moved_from_above(const struct read_view *view, uint32_t head, struct base_str *status)
 {
@@ -110,7 +118,7 @@ static const struct read_predication *moved_from_above(const struct read_view *v
         const struct read_predication *act = &view->predications.items[index];
         struct base_str lemma = act->nominal ? read_nominalised(view->senses, act->lemma) : act->lemma;
         lemma = lemma.length > 0 ? lemma : act->lemma;
-        struct base_str done = read_word(view->senses, "project_acts", lemma, "done");
+        struct base_str done = done_by(view, act, lemma);
         if (done.length > 0) {
             bool acts = !act->nominal && !act->passive && token_at(view, head)->relation == LANG_ARC_NSUBJ && token_at(view, head)->head == act->token;
             if (acts && read_word(view->senses, "project_acts", lemma, "alone").length == 0) {
@@ -143,7 +151,7 @@ static const struct read_predication *moved_as_theme(const struct read_view *vie
     for (uint32_t token = sentence->end; token-- > sentence->first;) {
         uint32_t index = view->predication_of[token];
         const struct read_predication *act = index == READ_NONE ? NULL : &view->predications.items[index];
-        struct base_str done = act == NULL || act->nominal ? (struct base_str){0} : read_word(view->senses, "project_acts", act->lemma, "done");
+        struct base_str done = act == NULL || act->nominal ? (struct base_str){0} : done_by(view, act, act->lemma);
         bool loose = done.length > 0 && token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, head)->xpos == LANG_XPOS_NNS;
         for (uint32_t i = 0; done.length > 0 && !loose && i < act->themes.count; i++) { /* "zones set up by" are any zones */
             if (act->themes.items[i] == head) {
