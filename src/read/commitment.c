@@ -328,6 +328,27 @@ static bool is_topic_of_talks(const struct read_view *view, const struct read_pr
            act->stance.kind == READ_FACT;
 }
 
+/* "agreed to exchange teachers", with "exchange" taken for a noun: a verb's form right behind "to", before a noun without an article. */
+static bool find_mistaken_infinitive(const struct read_view *view, const struct read_predication *act, struct read_undertaking *found)
+{
+    const struct read_oblique *phrase = read_oblique(act, "to");
+    if (phrase == NULL || phrase->depth > 0 || phrase->below != act->token || base_str_in(act->lemma, "commit")) {
+        return false;
+    }
+    struct base_span words = lang_subtree(view->text, phrase->head);
+    uint32_t verb = words.start + 1;
+    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, verb));
+    bool inside = verb < phrase->head && lang_is(view->text, words.start, "to") && token_at(view, phrase->head)->xpos == LANG_XPOS_NNS;
+    uint8_t relation = token_at(view, verb)->relation;
+    if (!inside || (relation != LANG_ARC_COMPOUND && relation != LANG_ARC_AMOD) || !read_sense_known(view->senses, form, false)) {
+        return false;
+    }
+    found->action = form;
+    found->object = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){verb + 1, words.end}));
+    found->strength = read_strength_at(view, act->token);
+    return base_str_in(found->strength, "S1 S2 S3 S4");
+}
+
 static bool find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
 {
     const struct read_predication *act = &view->predications.items[index];
@@ -335,6 +356,9 @@ static bool find_own(const struct read_view *view, uint32_t index, struct read_u
     found->action = act->light ? action_of(view, act) : act->lemma;
     if (is_ruled_out(act)) {
         return false;
+    }
+    if (!act->nominal && find_mistaken_infinitive(view, act, found)) {
+        return true;
     }
     if (is_topic_of_talks(view, act)) {
         found->strength = BASE_STR("S0");
@@ -492,7 +516,7 @@ static void keep_undertaking(struct read_view *view, struct read_undertaking *fo
     if (elsewhere || is_private_speaker(view, found->act->stance.speaker) || is_private_speaker(view, found->doer->stance.speaker)) {
         return;
     }
-    found->object = read_commitment_object(view, found->act);
+    found->object = found->object.length > 0 ? found->object : read_commitment_object(view, found->act);
     read_undertakers(view, found);
     if (found->by.count == 0 || found->object.length == 0) {
         return;
