@@ -81,9 +81,10 @@ static struct base_str speaker_words(const struct read_view *view, uint32_t spea
 /* "The ministry put the toll at 33", "The military claimed the killing of 33". */
 static struct base_str claimant(const struct read_view *view, const struct read_predication *act, uint32_t word)
 {
-    bool counts = lang_lemma_in(view->text, act->verb,
-                                "put revise lower raise place estimate claim report announce confirm say record register speak count") &&
-                  !act->passive && act->verb != word;
+    bool counts =
+        lang_lemma_in(view->text, act->verb,
+                      "put revise lower raise place estimate claim report announce confirm say record register speak count") &&
+        !act->passive && act->verb != word;
     return counts && act->agents.count > 0 ? speaker_words(view, act->agents.items[0]) : (struct base_str){0};
 }
 

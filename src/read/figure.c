@@ -164,7 +164,8 @@ static void add_parties_in(const struct read_view *view, struct base_span tokens
 }
 
 /* "supplied 18 tanks to Aland", "students from Borduria study in Aland" */
-static void add_parties_of_places(const struct read_view *view, const struct read_predication *act, struct know_parties *parties)
+static void add_parties_of_places(const struct read_view *view, const struct read_predication *act,
+                                  struct know_parties *parties)
 {
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];

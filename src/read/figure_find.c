@@ -45,15 +45,17 @@ static const struct read_predication *act_of(const struct read_view *view, uint3
 
 static bool is_ahead(const struct read_predication *act)
 {
-    return act != NULL && (act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.kind == READ_DENIED || act->stance.negated ||
-                           act->stance.conditional || act->stance.urged || act->stance.future);
+    return act != NULL &&
+           (act->stance.kind == READ_PLANNED || act->stance.kind == READ_POSSIBLE || act->stance.kind == READ_DENIED ||
+            act->stance.negated || act->stance.conditional || act->stance.urged || act->stance.future);
 }
 
 /* Is the act, or one that governs it, still ahead: "expects the economy to grow by 3 percent"? */
 static bool is_governed_ahead(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t steps = 0; act != NULL && steps < 4; steps++) {
-        bool infinitive = token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, act->token)->xpos == LANG_XPOS_VB;
+        bool infinitive =
+            token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, act->token)->xpos == LANG_XPOS_VB;
         if (infinitive || is_ahead(act) ||
             lang_lemma_in(view->text, act->token, "expect forecast project predict aim plan want hope target seek")) {
             return true;
@@ -215,7 +217,8 @@ static bool is_whole(const struct read_view *view, const struct lang_sentence *s
 {
     uint32_t of = number->first;
     of -= of > sentence->first && token_at(view, of - 1)->upos == LANG_DET;
-    uint32_t share = of > sentence->first + 1 && lang_is(view->text, of - 1, "of") ? know_mention_at(view->know, of - 2) : KNOW_NONE;
+    uint32_t share =
+        of > sentence->first + 1 && lang_is(view->text, of - 1, "of") ? know_mention_at(view->know, of - 2) : KNOW_NONE;
     return share != KNOW_NONE && view->know->mentions.items[share].kind == KNOW_AMOUNT;
 }
 

@@ -1,6 +1,7 @@
 /*
- * What a number measures: the metric beside it, what the verb says of an amount ("exported 117 bcm of gas"), the thing counted ("425
- * tickets"), the noun that rises or falls, the whole it is a share of. Empty when it measures nothing that a reader would keep.
+ * What a number measures: the metric beside it, what the verb says of an amount ("exported 117 bcm of gas"), the thing counted
+ * ("425 tickets"), the noun that rises or falls, the whole it is a share of. Empty when it measures nothing that a reader would
+ * keep.
  */
 #include "read/counted.h"
 #include "read/figure.h"
@@ -91,8 +92,8 @@ static struct base_str share_of(const struct read_view *view, const struct lang_
                  lang_is(view->text, of, "of");
     bool parts = false;
     for (uint32_t i = figure->number->first, steps = 0; i-- > sentence->first && steps < BEFORE_REACH; steps++) {
-        parts =
-            parts || lang_lemma_in(view->text, i, "account represent supply make hold own control provide cover constitute win");
+        parts = parts ||
+                lang_lemma_in(view->text, i, "account represent supply make hold own control provide cover constitute win");
     }
     if (!share || !parts) {
         return (struct base_str){0};
@@ -167,9 +168,11 @@ static struct base_str metric_of_act(const struct read_view *view, const struct 
 static bool verb_beside(const struct read_view *view, const struct figure *figure)
 {
     uint32_t first = figure->number->first, noun = figure->amount->noun;
-    bool before = first > 0 && token_at(view, first - 1)->sentence == token_at(view, first)->sentence && token_at(view, first - 1)->upos == LANG_VERB &&
+    bool before = first > 0 && token_at(view, first - 1)->sentence == token_at(view, first)->sentence &&
+                  token_at(view, first - 1)->upos == LANG_VERB &&
                   (token_at(view, first - 1)->xpos == LANG_XPOS_VBD || token_at(view, first - 1)->xpos == LANG_XPOS_VBN);
-    bool behind = noun + 1 < view->text->tokens.count && token_at(view, noun + 1)->upos == LANG_AUX && token_at(view, noun + 1)->sentence == token_at(view, noun)->sentence &&
+    bool behind = noun + 1 < view->text->tokens.count && token_at(view, noun + 1)->upos == LANG_AUX &&
+                  token_at(view, noun + 1)->sentence == token_at(view, noun)->sentence &&
                   !lang_lemma_in(view->text, noun + 1, "will would could should may might can must");
     return before || behind;
 }
@@ -248,7 +251,8 @@ static struct base_str metric_of_count(const struct read_view *view, const struc
         return name_of_act(view, figure, "people");
     }
     bool beside = verb_beside(view, figure);
-    if ((!counts && (measures_nothing(view, noun) || (figure->act == NULL && !beside))) || (!beside && !has_an_act(view, noun))) {
+    if ((!counts && (measures_nothing(view, noun) || (figure->act == NULL && !beside))) ||
+        (!beside && !has_an_act(view, noun))) {
         return (struct base_str){0};
     }
     return read_counted_words(view, noun, figure->number);
@@ -292,9 +296,11 @@ static bool is_near(const struct read_view *view, const struct figure *figure)
     bool part = share && figure->number->end < view->text->tokens.count && lang_is(view->text, figure->number->end, "of");
     bool within = part && last >= figure->number->end && figure->metric.tokens.start <= figure->number->end + OF_REACH;
     for (uint32_t i = figure->number->end + 1; within && i < last; i++) {
-        within = token_at(view, i)->upos != LANG_ADP && token_at(view, i)->upos != LANG_PUNCT; /* "12 percent of Namibia's exports" */
+        within = token_at(view, i)->upos != LANG_ADP &&
+                 token_at(view, i)->upos != LANG_PUNCT; /* "12 percent of Namibia's exports" */
     }
-    bool beside = within || (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);
+    bool beside =
+        within || (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);
     return beside || (physical && last < figure->number->first + OF_REACH && last + 2 * OF_REACH > figure->number->first);
 }
 

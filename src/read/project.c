@@ -65,6 +65,12 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
         uint32_t mention = know_mention_at(view->know, first - 1);
         bool possessor = mention != KNOW_NONE && view->know->mentions.items[mention].possessive;
         bool value = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
+        bool inner = before->xpos == LANG_XPOS_POS && *named && first > limit + 1 && token_at(view, first - 2)->upos == LANG_PROPN &&
+                     know_mention_at(view->know, first - 2) == KNOW_NONE; /* "Zomba Children's Hospital" */
+        if (inner) {
+            first -= 2;
+            continue;
+        }
         if (!part || possessor || value || base_str_in(lemma_of(view, first - 1), "new other recent such same more several many various") || before->xpos == LANG_XPOS_POS) {
             break;
         }
@@ -179,8 +185,9 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
     }
     project->act = moved_by(view, head, &project->status);
     project->name = name_of(view, head, &named);
-    if (base_str_is(project->kind, "project") && base_str_starts_fold(project->name, "project")) {
-        return false; /* "projects" */
+    bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || token_at(view, head - 1)->upos != LANG_NOUN);
+    if (loose) {
+        return false; /* "projects", "a Croatian project" */
     }
     if (project->act == NULL) {
         bool site = base_str_in(project->kind, "hospital school airport university road bridge stadium hotel"); /* named as places mostly */

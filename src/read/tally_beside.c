@@ -186,7 +186,8 @@ static bool try_vehicle(const struct read_view *view, const struct lang_sentence
         return false;
     }
     for (uint32_t i = before, steps = 0; i-- > sentence->first && steps < (with ? 2 : VEHICLE_REACH); steps++) {
-        if (tally_word_at(view, i, "vehicle").length > 0 && token_at(view, i)->upos != LANG_VERB) {
+        if (tally_word_at(view, i, "vehicle").length > 0 && token_at(view, i)->upos != LANG_VERB &&
+            token_at(view, i)->xpos != LANG_XPOS_NNS) {
             return tally_settle(count, BASE_STR("aboard"), before, true);
         }
     }
@@ -376,8 +377,8 @@ bool tally_try_behind(const struct read_view *view, const struct lang_sentence *
                       uint32_t index, struct tally_count *count)
 {
     uint32_t at = count->end;
-    bool pair = count->people && at + 2 < sentence->end && lang_is(view->text, at, "and") && token_at(view, at + 1)->upos == LANG_NOUN &&
-                tally_counts_people(view, at + 1);
+    bool pair = count->people && at + 2 < sentence->end && lang_is(view->text, at, "and") &&
+                token_at(view, at + 1)->upos == LANG_NOUN && tally_counts_people(view, at + 1);
     at += pair ? 2 : 0; /* "83 passengers and crew aboard" */
     while (at < sentence->end && at < count->end + 4 && tally_state_at(view, sentence, at).length == 0 &&
            (token_at(view, at)->upos == LANG_ADV || lang_is(view->text, at, "were"))) {

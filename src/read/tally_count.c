@@ -68,7 +68,8 @@ bool tally_counts_people(const struct read_view *view, uint32_t noun)
             return true;
         }
     }
-    return base_str_ends(lemma, "ist") || base_str_ends(lemma, "goer") || base_str_ends(lemma, "worker");
+    return base_str_ends(lemma, "ist") || base_str_ends(lemma, "goer") || base_str_ends(lemma, "fighter") ||
+           base_str_ends(lemma, "worker");
 }
 
 /* "hikers", "visitors", "guardians": nouns of doers that no table knows. */
@@ -219,7 +220,8 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
                             : mention == NULL && starts_with_n(view, token) && zero_group(view, sentence, token, &count);
         bool within =
             found && counts.count > 0 && count.first < counts.items[counts.count - 1].end; /* "nine of the ten attackers" */
-        bool owns = found && count.end < sentence->end && token_at(view, count.end)->xpos == LANG_XPOS_POS; /* "26 people's names" */
+        bool owns =
+            found && count.end < sentence->end && token_at(view, count.end)->xpos == LANG_XPOS_POS; /* "26 people's names" */
         if (found && !within && !owns) {
             *BASE_PUSH(view->scratch, counts) = count;
         }

@@ -106,7 +106,8 @@ static bool try_joined(const struct read_view *view, const struct lang_sentence 
 static bool among_freed(const struct read_view *view, const struct tally_counts *counts, uint32_t index)
 {
     const struct tally_count *before = index > 0 ? &counts->items[index - 1] : NULL;
-    return before != NULL && base_str_in(before->quantity, "freed held aboard") && counts->items[index].first == before->end + 1 && tally_is_join(view, before->end);
+    return before != NULL && base_str_in(before->quantity, "freed held aboard") &&
+           counts->items[index].first == before->end + 1 && tally_is_join(view, before->end);
 }
 
 static bool state_within(const struct read_view *view, const struct tally_count *count)
@@ -215,12 +216,16 @@ void tally_find_fates(const struct read_view *view, const struct lang_sentence *
         if (count->quantity.length > 0 || try_own_noun(view, sentence, count)) {
             continue;
         }
-        bool eligible = count->people || count->noun == LANG_NONE;
+        bool things =
+            count->whom && i > 0 && counts->items[i - 1].noun != LANG_NONE &&
+            (!counts->items[i - 1].people || (counts->items[i - 1].guessed && counts->items[i - 1].quantity.length == 0));
+        bool eligible = !things && (count->people || count->noun == LANG_NONE);
         bool told = eligible && (tally_try_behind(view, sentence, counts, i, count) ||
                                  tally_try_before(view, sentence, count) || try_told_first(view, sentence, count) ||
                                  (state_within(view, count) && tally_try_subject(view, sentence, counts, i, count)) ||
-                                 (!among_freed(view, counts, i) && try_within(view, sentence, count)) || try_joined(view, sentence, counts, i) ||
-                                 tally_try_subject(view, sentence, counts, i, count) || try_tree(view, sentence, count));
+                                 (!among_freed(view, counts, i) && try_within(view, sentence, count)) ||
+                                 try_joined(view, sentence, counts, i) || tally_try_subject(view, sentence, counts, i, count) ||
+                                 try_tree(view, sentence, count));
         if (count->guessed && !base_str_in(count->quantity, "killed injured hospitalised executed missing aboard")) {
             count->quantity = (struct base_str){0};
         }

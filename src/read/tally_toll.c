@@ -22,7 +22,8 @@ static bool is_measure_noun(const struct read_view *view, uint32_t token)
 }
 
 /* What "number of", "tally of" counts: the state behind it, or people on a vehicle. */
-static struct base_str counted_behind(const struct read_view *view, const struct lang_sentence *sentence, uint32_t noun)
+static struct base_str counted_behind(const struct read_view *view, const struct lang_sentence *sentence, uint32_t noun,
+                                      uint32_t *who)
 {
     bool people = false;
     for (uint32_t i = noun + 1; i < sentence->end && i < noun + COUNTED_REACH; i++) {
@@ -32,7 +33,10 @@ static struct base_str counted_behind(const struct read_view *view, const struct
         if (quantity.length > 0 && i > noun + 1) {
             return quantity;
         }
-        people = people || (word->upos == LANG_NOUN && tally_counts_people(view, i));
+        if (!people && word->upos == LANG_NOUN && tally_counts_people(view, i)) {
+            people = true;
+            *who = i; /* "the number of soldiers killed" */
+        }
         if (people && tally_word_at(view, i, "vehicle").length > 0 && i > noun + 2) {
             return BASE_STR("aboard");
         }
@@ -62,7 +66,8 @@ static struct base_str toll_before(const struct read_view *view, const struct la
         bool injuries =
             i > sentence->first && lang_lemma_in(view->text, i - 1, "injury") && lang_lemma_in(view->text, i, "toll");
         bool of = i + 1 < sentence->end && lang_is(view->text, i + 1, "of") && is_measure_noun(view, i);
-        struct base_str quantity = of ? counted_behind(view, sentence, i) : (struct base_str){0};
+        uint32_t who = LANG_NONE;
+        struct base_str quantity = of ? counted_behind(view, sentence, i, &who) : (struct base_str){0};
         if (of && quantity.length == 0 && !lang_lemma_in(view->text, i, "toll")) {
             return quantity;
         }
@@ -161,6 +166,18 @@ static void settle(struct tally_count *count, struct base_str quantity, uint32_t
     }
 }
 
+/* "the number of soldiers killed": the noun says who. */
+static void name_people(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count,
+                        uint32_t noun)
+{
+    uint32_t who = LANG_NONE;
+    bool of = noun + 1 < sentence->end && lang_is(view->text, noun + 1, "of") && is_measure_noun(view, noun);
+    if (of && !count->people && counted_behind(view, sentence, noun, &who).length > 0 && who != LANG_NONE) {
+        count->noun = who;
+        count->people = true;
+    }
+}
+
 void tally_find_tolls(const struct read_view *view, const struct lang_sentence *sentence, struct tally_counts *counts)
 {
     uint32_t value = READ_NONE, earlier = READ_NONE;
@@ -187,6 +204,7 @@ void tally_find_tolls(const struct read_view *view, const struct lang_sentence *
         }
         if (role == VALUE || role == AT_LEAST || (role == EARLIER && count->period != NULL)) {
             settle(count, quantity, noun);
+            name_people(view, sentence, count, noun);
             value = role == EARLIER ? value : i;
         } else if (role == EARLIER) {
             earlier = i;
