@@ -247,7 +247,11 @@ static struct base_str words_of_group(const struct read_view *view, const struct
         }
         first--;
     }
-    return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, count->noun + 1}));
+    uint32_t end = count->noun + 1;
+    bool pair = end + 1 < view->text->tokens.count && lang_is(view->text, end, "and") && token_at(view, end + 1)->upos == LANG_NOUN &&
+                token_at(view, end)->sentence == token_at(view, end + 1)->sentence && tally_counts_people(view, end + 1);
+    end += pair ? 2 : 0; /* "83 passengers and crew" */
+    return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, end}));
 }
 
 struct base_str tally_people_words(const struct read_view *view, const struct tally_counts *counts, uint32_t index)

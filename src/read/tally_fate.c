@@ -160,6 +160,19 @@ static bool try_own_noun(const struct read_view *view, const struct lang_sentenc
     return true;
 }
 
+/* "picked out ten more people and shot them" */
+static bool try_pronoun(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count)
+{
+    for (uint32_t i = count->end + 1; count->people && i < sentence->end && i < count->end + VERB_REACH; i++) {
+        if (!lang_is(view->text, i, "them") || token_at(view, i - 1)->upos != LANG_VERB) {
+            continue;
+        }
+        struct base_str quantity = lang_lemma_in(view->text, i - 1, "shoot shot behead") ? BASE_STR("killed") : tally_word_at(view, i - 1, "does");
+        return tally_settle(count, quantity, i - 1, false);
+    }
+    return false;
+}
+
 /* ------------------------------------------------------------------ the tree */
 
 static bool befell(const struct read_view *view, const struct read_predication *act, struct read_sense sense, uint32_t noun)
@@ -225,7 +238,7 @@ void tally_find_fates(const struct read_view *view, const struct lang_sentence *
                                  (state_within(view, count) && tally_try_subject(view, sentence, counts, i, count)) ||
                                  (!among_freed(view, counts, i) && try_within(view, sentence, count)) ||
                                  try_joined(view, sentence, counts, i) || tally_try_subject(view, sentence, counts, i, count) ||
-                                 try_tree(view, sentence, count));
+                                 try_pronoun(view, sentence, count) || try_tree(view, sentence, count));
         if (count->guessed && !base_str_in(count->quantity, "killed injured hospitalised executed missing aboard")) {
             count->quantity = (struct base_str){0};
         }

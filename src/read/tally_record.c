@@ -89,7 +89,8 @@ static bool find_place(const struct read_view *view, const struct lang_sentence 
         if (base_str_is(preposition, "of") && token_at(view, i)->head != LANG_NONE) { /* "in the province of Yazd" */
             preposition = read_preposition(view, token_at(view, i)->head);
         }
-        uint32_t distance = i > word ? i - word : 2 * (word - i);
+        bool between = i >= count->end && i < word; /* "14 villagers near Gao in Mali and killed them" */
+        uint32_t distance = between ? i - count->end : i > word ? i - word : 2 * (word - i);
         if (distance < nearest && base_str_in(preposition, "in at near off outside across around inside along on")) {
             nearest = distance;
             *place = found;
