@@ -107,9 +107,11 @@ static void name_phrases(const struct read_event_view *events, const struct read
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
         if (base_str_in(phrase->preposition, prepositions) && phrase->depth <= depth) {
+            const struct read_predication *deed = nominal_at(events->view, phrase->head);
             struct read_tokens heads = {0};
             read_push_conjuncts(events->view, &heads, phrase->head);
-            name_all(events, act, &heads, codes);
+            bool other = deed != NULL && deed != act && !read_names_actor(events->view, phrase->head); /* "withdrew from the talks" */
+            name_all(events, act, other ? &deed->agents : &heads, codes);
         }
     }
 }

@@ -32,6 +32,9 @@ static bool is_aim(const struct read_view *view, const struct read_predication *
 {
     const struct lang_token *word = token_at(view, act->token);
     bool gerund = word->xpos == LANG_XPOS_VBG && base_str_in(read_preposition(view, act->token), "of from for against to on about");
+    if (word->relation == LANG_ARC_ACL) { /* "accused the state of bombing", where it hangs from the state */
+        return gerund;
+    }
     return word->relation == LANG_ARC_ADVCL && (gerund || word->xpos == LANG_XPOS_VB) && !act->stance.conditional;
 }
 

@@ -44,8 +44,9 @@ static void add_codes(struct read_view *view, struct read_record *record, enum r
     for (uint32_t i = 0; i < codes->count; i++) {
         struct base_str code = codes->items[i];
         read_add_text(view->arena, record, field, code);
-        if (code.length >= 3 && !base_str_starts(code, "IGO") && !base_str_starts(code, "IMG") && !base_str_starts(code, "NGO")) {
-            read_add_text(view->arena, record, READ_F_PARTIES, (struct base_str){code.data, 3});
+        struct base_str state = {code.data, code.length < 3 ? code.length : 3};
+        if (read_word(view->senses, "states", state, "name").length > 0) {
+            read_add_text(view->arena, record, READ_F_PARTIES, state);
         } else {
             read_add_text(view->arena, record, READ_F_PARTIES, bloc_of(view, code));
         }

@@ -338,6 +338,11 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
     case LANG_ARC_OBL_UNMARKED:
         take_bare_phrase(view, act, child);
         break;
+    case LANG_ARC_MARK: /* "Costa Rica granted": a name is no conjunction */
+        if (token_at(view, child)->upos == LANG_PROPN && child + 1 == act->token && lang_child(view->text, act->token, LANG_ARC_NSUBJ) == LANG_NONE) {
+            push_argument(view, &act->agents, child);
+        }
+        break;
     case LANG_ARC_CCOMP: /* "executed a man convicted of spying" */
         if (token_at(view, child)->xpos == LANG_XPOS_VBN && lang_child(view->text, child, LANG_ARC_NSUBJ) == act->token + 2 &&
             lang_child(view->text, child, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, child, LANG_ARC_MARK) == LANG_NONE) {
