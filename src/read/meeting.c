@@ -207,11 +207,25 @@ static uint32_t find_same(const struct joining *joining, const struct read_meeti
     return READ_NONE;
 }
 
+/* "The third meeting took place in Tarsk in 2019": the verb tells where and when. */
+static void join_happening(struct joining *joining, uint32_t index)
+{
+    struct read_view *view = joining->view;
+    const struct read_predication *act = &view->predications.items[index];
+    uint32_t same = read_meeting_happens(view, act) && !act->stance.negated && !act->stance.conditional ? noun_meeting_of(joining, act) : READ_NONE;
+    if (same != READ_NONE) {
+        struct read_meeting *meeting = &joining->meetings.items[same];
+        meeting->date = meeting->date != NULL ? meeting->date : read_date_of(view, act);
+        *BASE_PUSH(view->scratch, meeting->acts) = index;
+    }
+}
+
 static void join_one(struct joining *joining, uint32_t index)
 {
     struct read_view *view = joining->view;
     struct read_meeting found;
     if (!read_find_meeting(view, index, &found)) {
+        join_happening(joining, index);
         return;
     }
     const struct read_predication *act = &view->predications.items[index];

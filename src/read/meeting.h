@@ -30,6 +30,9 @@ bool read_find_meeting(struct read_view *view, uint32_t act, struct read_meeting
 /* The kind when the noun names a meeting; empty when it does not ("press conference", "phone call" for help). */
 struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, bool *needs_party);
 
+/* Does the verb say that its subject came about ("took place", "began")? */
+bool read_meeting_happens(const struct read_view *view, const struct read_predication *act);
+
 /* The body mention at or below a token ("the seventh session of the Council"); KNOW_NONE when there is none. */
 uint32_t read_body_below(const struct read_view *view, uint32_t token);
 

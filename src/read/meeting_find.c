@@ -87,7 +87,7 @@ static struct base_str status_of(const struct read_predication *act, struct base
 }
 
 /* Words above the meeting that change what became of it: "postponed the session", "the talks were cancelled". */
-static struct base_str fate(const struct read_view *view, const struct read_predication *act)
+static struct base_str fate_above(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = token_at(view, up)->head, steps++) {
         uint32_t index = view->predication_of[up];
@@ -103,6 +103,58 @@ static struct base_str fate(const struct read_view *view, const struct read_pred
         }
     }
     return (struct base_str){0};
+}
+
+static bool has_token(const struct read_tokens *tokens, uint32_t token)
+{
+    for (uint32_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i] == token) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The session that was due in May has been postponed": verbs with the gathering as subject or object, wherever they stand. */
+static struct base_str fate_told(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
+        const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
+        if (verb == NULL || verb->stance.negated || verb->stance.kind != READ_FACT ||
+            !(has_token(&verb->themes, act->token) || has_token(&verb->agents, act->token))) {
+            continue;
+        }
+        struct base_str status = read_word(view->senses, "meeting_fates", verb->lemma, "status");
+        if (status.length > 0) {
+            return status;
+        }
+    }
+    return (struct base_str){0};
+}
+
+static struct base_str fate(const struct read_view *view, const struct read_predication *act)
+{
+    struct base_str above = fate_above(view, act);
+    return above.length > 0 ? above : fate_told(view, act);
+}
+
+bool read_meeting_happens(const struct read_view *view, const struct read_predication *act)
+{
+    return !act->nominal && read_word(view->senses, "happen_verbs", act->lemma, "happens").length > 0;
+}
+
+/* "The talks planned for April did not take place". */
+static bool never_happened(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
+        const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
+        if (verb != NULL && verb->stance.negated && has_token(&verb->agents, act->token) && read_meeting_happens(view, verb)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* ------------------------------------------------------------------ is it one, and which */
@@ -130,16 +182,49 @@ static bool points_back(const struct read_view *view, const struct read_predicat
     return !told && read_is_definite(view, act->token);
 }
 
+/* "the fourth session of the jury", "the second meeting between the two": it is told whose it is. */
+static bool has_complement(const struct read_view *view, uint32_t noun)
+{
+    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        bool whose = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "of between with on for");
+        if (whose || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The body named last, at most so many sentences before. */
+static uint32_t body_before(const struct read_view *view, uint32_t token, uint32_t sentences)
+{
+    for (uint32_t i = view->know->mentions.count; i-- > 0;) {
+        const struct know_mention *mention = &view->know->mentions.items[i];
+        if (mention->kind == KNOW_BODY && mention->first < token && token_at(view, token)->sentence - token_at(view, mention->first)->sentence <= sentences) {
+            return i;
+        }
+    }
+    return KNOW_NONE;
+}
+
+/* "The fourth session will be held in May": numbered, with nobody named whose session it is. */
+static bool counts_back(const struct read_view *view, const struct read_predication *act)
+{
+    bool sits = act->nominal && base_str_in(act->lemma, "session sitting meeting") && read_is_definite(view, act->token);
+    return sits && !isnan(read_ordinal_of(view, act->token)) && !has_complement(view, act->token);
+}
+
 /* "the next session of the council": the council told of before. */
 static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
 {
     bool its = act->nominal && act->agents.count > 0 && base_str_in(lemma_of(view, act->agents.items[0]), "its it their they") &&
                base_str_in(act->lemma, "session sitting round meeting");
-    for (uint32_t i = view->know->mentions.count; its && i-- > 0;) {
-        const struct know_mention *mention = &view->know->mentions.items[i];
-        if (mention->kind == KNOW_BODY && mention->first < act->token && token_at(view, act->token)->sentence - token_at(view, mention->first)->sentence <= 2) {
-            return i;
-        }
+    uint32_t body = its ? body_before(view, act->token, 2) : KNOW_NONE;
+    if (body != KNOW_NONE) {
+        return body;
+    }
+    if (counts_back(view, act)) {
+        return body_before(view, act->token, 3);
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         uint32_t found[1];
@@ -368,7 +453,7 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     const struct read_predication *act = &view->predications.items[index];
     struct read_sense sense = read_sense_at(view->senses, act->sense);
     bool cancelled = fate(view, act).length > 0;
-    bool denied = act->stance.kind == READ_DENIED || act->stance.conditional;
+    bool denied = act->stance.kind == READ_DENIED || act->stance.conditional || never_happened(view, act);
     if (denied || (is_ruled_out(act) && !cancelled) || (!act->nominal && tells_of_none(view, act, sense))) {
         return false;
     }
