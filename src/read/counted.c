@@ -5,29 +5,11 @@
 
 #include <math.h>
 
-enum { REACH = 10, SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6 };
+enum { SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6 };
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
-}
-
-const struct know_amount *read_amount_at(const struct read_view *view, uint32_t noun, const struct know_mention **mention)
-{
-    uint32_t first = view->text->sentences.items[view->text->tokens.items[noun].sentence].first;
-    for (uint32_t token = noun + 1; token-- > first && noun - token < REACH;) {
-        uint32_t at = know_mention_at(view->know, token);
-        if (at == KNOW_NONE || view->know->mentions.items[at].kind != KNOW_AMOUNT) {
-            continue;
-        }
-        const struct know_amount *amount = &view->know->amounts.items[view->know->mentions.items[at].value];
-        if (amount->kind == KNOW_COUNT &&
-            (amount->noun == noun || view->text->tokens.items[token].head == noun || token == noun)) {
-            *mention = &view->know->mentions.items[at];
-            return amount;
-        }
-    }
-    return NULL;
 }
 
 struct base_str read_counted_words(const struct read_view *view, uint32_t noun, const struct know_mention *number)

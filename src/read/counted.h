@@ -4,9 +4,6 @@
 
 #include "read/common.h"
 
-/* The count that stands before a noun ("18 off-duty personnel"); NULL when there is none. */
-const struct know_amount *read_amount_at(const struct read_view *view, uint32_t noun, const struct know_mention **mention);
-
 /* The noun with its modifiers, without the number: "off-duty personnel". Clean text. */
 struct base_str read_counted_words(const struct read_view *view, uint32_t noun, const struct know_mention *number);
 

@@ -322,6 +322,51 @@ static bool starts_another(const struct tally_counts *counts, uint32_t index, ui
     return false;
 }
 
+enum step { GO_ON, STOP, TOLD };
+
+/* One word of the walk behind "be" or "have": a state, "among those", a phrase. */
+static enum step step_behind_be(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count, uint32_t i)
+{
+    if (lang_is(view->text, i, "among")) {
+        return try_among(view, sentence, count, i) ? TOLD : STOP;
+    }
+    if (tally_settle(count, tally_state_at(view, sentence, i), i, false)) {
+        return TOLD;
+    }
+    return tally_is_join(view, i) || token_at(view, i)->upos == LANG_NOUN ? STOP : GO_ON;
+}
+
+static enum step step_on_verb(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count, uint32_t i, bool be)
+{
+    const struct lang_token *word = token_at(view, i);
+    if (word->relation == LANG_ARC_CASE || word->relation == LANG_ARC_AMOD) {
+        return GO_ON;
+    }
+    if (meet_verb(view, sentence, count, i, be)) {
+        return TOLD;
+    }
+    bool reduced = !be && word->xpos == LANG_XPOS_VBN && word->relation == LANG_ARC_ACL;
+    bool belief = be && lang_lemma_in(view->text, i, "fear believe presume report confirm know");
+    return reduced || belief ? GO_ON : STOP;
+}
+
+static enum step step(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count, uint32_t i, bool *be)
+{
+    if (is_bound(view, i) || lang_is(view->text, i, "not") || lang_is(view->text, i, "n't")) {
+        return STOP;
+    }
+    if (tally_is_be(view, i) || is_have(view, i)) {
+        *be = *be || tally_is_be(view, i);
+        return tally_settle(count, phrase_at(view, sentence, i, false), i, false) ? TOLD : GO_ON;
+    }
+    enum step behind = *be ? step_behind_be(view, sentence, count, i) : GO_ON;
+    uint8_t upos = token_at(view, i)->upos;
+    if (behind == GO_ON && upos == LANG_ADJ && tally_settle(count, phrase_at(view, sentence, i, false), i, false)) {
+        return TOLD; /* "sustained injuries" */
+    }
+    return behind == GO_ON && upos == LANG_VERB ? step_on_verb(view, sentence, count, i, *be) : behind;
+}
+
 /* Walks from the group to its verb, over joined groups, phrases and auxiliaries. */
 bool tally_try_subject(const struct read_view *view, const struct lang_sentence *sentence, const struct tally_counts *counts,
                        uint32_t index, struct tally_count *count)
@@ -333,40 +378,9 @@ bool tally_try_subject(const struct read_view *view, const struct lang_sentence 
             i = other->end - 1;
             continue;
         }
-        if (is_bound(view, i)) {
-            return false;
-        }
-        if (tally_is_be(view, i) || is_have(view, i)) {
-            be = be || tally_is_be(view, i);
-            if (phrase_at(view, sentence, i, false).length > 0) {
-                return tally_settle(count, phrase_at(view, sentence, i, false), i, false);
-            }
-            continue;
-        }
-        if (be && lang_is(view->text, i, "among")) {
-            return try_among(view, sentence, count, i);
-        }
-        if (be && tally_state_at(view, sentence, i).length > 0) {
-            return tally_settle(count, tally_state_at(view, sentence, i), i, false);
-        }
-        uint8_t upos = token_at(view, i)->upos;
-        if ((be && (tally_is_join(view, i) || upos == LANG_NOUN)) ||
-            (upos == LANG_ADJ && tally_settle(count, phrase_at(view, sentence, i, false), i, false))) {
-            return count->quantity.length > 0;
-        }
-        bool inside = token_at(view, i)->relation == LANG_ARC_CASE || token_at(view, i)->relation == LANG_ARC_AMOD;
-        if (upos == LANG_VERB && !inside) {
-            if (meet_verb(view, sentence, count, i, be)) {
-                return true;
-            }
-            bool reduced = !be && token_at(view, i)->xpos == LANG_XPOS_VBN && token_at(view, i)->relation == LANG_ARC_ACL;
-            bool belief = be && lang_lemma_in(view->text, i, "fear believe presume report confirm know");
-            if (!reduced && !belief) {
-                return false;
-            }
-        }
-        if (lang_is(view->text, i, "not") || lang_is(view->text, i, "n't")) {
-            return false;
+        enum step next = step(view, sentence, count, i, &be);
+        if (next != GO_ON) {
+            return next == TOLD;
         }
     }
     return false;
