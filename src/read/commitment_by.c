@@ -191,6 +191,12 @@ void read_undertaking_parties(const struct read_view *view, const struct read_un
     *parties = found->by;
     read_parties_of(view, found->act, true, parties);
     read_parties_of(view, found->doer, true, parties);
+    for (uint32_t i = 0; i < found->act->obliques.count; i++) { /* "a loan to Aland", "a school in Aland" */
+        const struct read_oblique *phrase = &found->act->obliques.items[i];
+        if (phrase->depth <= 1 && base_str_in(phrase->preposition, "to for from in")) {
+            read_parties_at(view, phrase->head, parties);
+        }
+    }
     bool inside = parties->count == 1 && know_parties_has(&view->know->main_parties, parties->codes[0]);
     for (uint32_t i = 0; inside && i < view->know->main_parties.count; i++) {
         know_parties_add(parties, view->know->main_parties.codes[i]);

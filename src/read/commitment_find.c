@@ -129,7 +129,8 @@ static bool is_told_elsewhere(const struct read_view *view, const struct read_pr
     for (uint32_t i = 0; i < act->themes.count && !done; i++) {
         meeting = meeting || is_gathering(view, act->themes.items[i]);
     }
-    return (meeting && !base_str_in(strength, "S1 S4")) || paper || aims_at_number(view, act);
+    bool urged = base_str_in(strength, "S1 S4") && !base_str_is(sense.kind, "visit"); /* an invitation is told by the visit */
+    return (meeting && !urged) || paper || aims_at_number(view, act);
 }
 
 static bool is_ruled_out(const struct read_predication *act)
