@@ -24,17 +24,21 @@ static void add_all(struct read_view *view, struct read_record *record, const ch
     }
 }
 
+static bool is_content_word(const struct lang_token *word)
+{
+    return word->upos == LANG_NOUN || word->upos == LANG_PROPN || word->upos == LANG_ADJ || word->upos == LANG_VERB;
+}
+
 /* One word, and the two words that it begins ("human rights"). */
 static void add_cues_at(struct read_view *view, struct read_record *record, uint32_t token, uint32_t end)
 {
     const struct lang_token *word = &view->text->tokens.items[token];
-    if (word->upos == LANG_PUNCT || word->upos == LANG_DET || word->upos == LANG_ADP || word->upos == LANG_AUX || word->upos == LANG_PRON) {
+    if (!is_content_word(word)) {
         return;
     }
     add_all(view, record, "event_contexts", word->lemma);
-    if (token + 1 < end) {
-        struct base_str next = view->text->tokens.items[token + 1].lemma;
-        add_all(view, record, "event_contexts", base_str_join(view->scratch, word->lemma, " ", next));
+    if (token + 1 < end && is_content_word(word + 1) && word[1].upos != LANG_VERB) {
+        add_all(view, record, "event_contexts", base_str_join(view->scratch, word->lemma, " ", word[1].lemma));
     }
 }
 
