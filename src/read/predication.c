@@ -7,6 +7,7 @@
  */
 #include "read/predication.h"
 
+#include "read/lemma.h"
 #include "read/phrase.h"
 #include "read/sense.h"
 #include "read/stance.h"
@@ -117,43 +118,8 @@ static bool names_an_act(const struct read_view *view, uint32_t token)
     if (word->relation == LANG_ARC_FLAT || word->relation == LANG_ARC_COMPOUND) {
         return false;
     }
-    struct base_str lemma = base_str_lower(view->scratch, word->lemma);
+    struct base_str lemma = read_noun_lemma(view, token);
     return read_sense_known(view->senses, lemma, true) || read_nominalised(view->senses, lemma).length > 0;
-}
-
-/* A lemma that no table knows may have lost or won an "e" ("conven" of "convened", "co-chaire" of "co-chaired"). */
-static struct base_str known_lemma(const struct read_view *view, struct base_str lemma)
-{
-    if (lemma.length < 3 || read_sense_known(view->senses, lemma, false)) {
-        return lemma;
-    }
-    struct base_str irregular = read_word(view->senses, "irregular_verbs", lemma, "lemma"); /* "met" that was taken for its own lemma */
-    if (irregular.length > 0) {
-        return irregular;
-    }
-    struct base_str longer = base_str_join(view->scratch, lemma, "", BASE_STR("e"));
-    struct base_str shorter = {lemma.data, lemma.length - 1};
-    if (read_sense_known(view->senses, longer, false)) {
-        return longer;
-    }
-    bool tail = base_str_ends(lemma, "e") || lemma.data[lemma.length - 1] == lemma.data[lemma.length - 2];
-    return tail && read_sense_known(view->senses, shorter, false) ? shorter : lemma;
-}
-
-static struct base_str lemma_with_particle(const struct read_view *view, uint32_t token)
-{
-    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, token));
-    struct base_str lemma = read_word(view->senses, "senses_forms", form, "lemma");
-    lemma = lemma.length > 0 ? lemma : known_lemma(view, base_str_lower(view->scratch, token_at(view, token)->lemma));
-    struct base_str irregular = read_sense_known(view->senses, lemma, false) ? (struct base_str){0} : read_word(view->senses, "irregular_verbs", form, "lemma");
-    lemma = irregular.length > 0 ? irregular : lemma; /* "centred", whose lemma no tagger knows */
-    uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
-    if (particle == LANG_NONE) {
-        return lemma;
-    }
-    struct base_str word = base_str_lower(view->scratch, lang_form(view->text, particle));
-    struct base_str joined = base_str_join(view->scratch, lemma, " ", word);
-    return read_sense_known(view->senses, joined, false) ? joined : lemma;
 }
 
 static void find_acts(struct read_view *view, const struct lang_sentence *sentence)
@@ -168,7 +134,7 @@ static void find_acts(struct read_view *view, const struct lang_sentence *senten
             .token = token,
             .verb = token,
             .nominal = nominal,
-            .lemma = nominal ? base_str_lower(view->scratch, token_at(view, token)->lemma) : lemma_with_particle(view, token),
+            .lemma = nominal ? read_noun_lemma(view, token) : read_verb_lemma(view, token),
             .parent = READ_NONE,
             .control = READ_NONE,
             .sense = READ_NONE,
@@ -224,10 +190,12 @@ static uint32_t bare_object(const struct read_view *view, uint32_t token)
     if (lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_AUX_PASS) != LANG_NONE) {
         return LANG_NONE;
     }
+    uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
+    uint32_t behind = particle == token + 1 ? token + 2 : token + 1;
     for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         bool phrase = relation_is(view, child, LANG_ARC_OBL) || relation_is(view, child, LANG_ARC_OBL_UNMARKED);
         if (phrase && child > token && is_thing(view, child) && lang_child(view->text, child, LANG_ARC_CASE) == LANG_NONE &&
-            lang_subtree(view->text, child).start == token + 1) {
+            lang_subtree(view->text, child).start == behind) {
             return child;
         }
     }
@@ -282,6 +250,23 @@ static void push_argument(const struct read_view *view, struct read_tokens *to, 
     read_push_conjuncts(view, to, token);
 }
 
+/* "handed in their rifles": with the particle for a part of the verb and the phrase for its object, does a sense fit? */
+static void take_particle(struct read_view *view, struct read_predication *act, uint32_t child, uint32_t particle)
+{
+    struct base_str joined = read_with_particle(view, act->lemma, particle);
+    if (joined.length == 0 || read_word_is(view, child, BASE_STR("place"))) {
+        return;
+    }
+    struct read_predication tried = *act;
+    tried.lemma = joined;
+    tried.themes = (struct read_tokens){0};
+    read_push_conjuncts(view, &tried.themes, child);
+    if (read_sense_choose(view, &tried) != READ_NONE) {
+        act->lemma = joined;
+        act->themes = tried.themes;
+    }
+}
+
 /* "cut off supplies": the particle taken for a preposition. Without an object a bare phrase is the object, or the subject before the verb. */
 static void take_bare_phrase(struct read_view *view, struct read_predication *act, uint32_t child)
 {
@@ -296,12 +281,8 @@ static void take_bare_phrase(struct read_view *view, struct read_predication *ac
     }
     if (preposition == LANG_NONE && child + 1 == act->token && lang_child(text, act->token, LANG_ARC_NSUBJ) == LANG_NONE) {
         read_push_conjuncts(view, &act->agents, child);
-    } else if (preposition == act->token + 1 && base_str_in(base_str_lower(view->scratch, lang_form(text, preposition)), "off over up out down")) {
-        struct base_str joined = base_str_join(view->scratch, act->lemma, " ", base_str_lower(view->scratch, lang_form(text, preposition)));
-        if (read_sense_known(view->senses, joined, false)) {
-            act->lemma = joined;
-            read_push_conjuncts(view, &act->themes, child);
-        }
+    } else if (preposition == act->token + 1) {
+        take_particle(view, act, child, preposition);
     }
 }
 
