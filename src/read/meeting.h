@@ -33,6 +33,9 @@ struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, b
 /* Does the verb say that its subject came about ("took place", "began")? */
 bool read_meeting_happens(const struct read_view *view, const struct read_predication *act);
 
+/* Does the verb bring people together? "discussed trade" only with a partner; "met with difficulties", "met in the final" never. */
+bool read_meeting_gathers(const struct read_view *view, const struct read_predication *act);
+
 /* The body mention at or below a token ("the seventh session of the Council"); KNOW_NONE when there is none. */
 uint32_t read_body_below(const struct read_view *view, uint32_t token);
 

@@ -385,17 +385,6 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     return true;
 }
 
-/* "discussed trade" tells what was talked about; "discussed trade with Aland" that they met. */
-static bool gathers(const struct read_view *view, const struct read_predication *act)
-{
-    bool met = base_str_is(act->lemma, "meet") && act->passive; /* "a target that was to be met" */
-    if (met && (act->themes.count == 0 || !read_word_is(view, act->themes.items[0], BASE_STR("person")))) {
-        return false;
-    }
-    bool topic = read_word(view->senses, "topic_verbs", act->lemma, "topic").length > 0;
-    return !topic || read_oblique(act, "with between") != NULL;
-}
-
 /* "addressed the Forum", "the Committee convened", "took part in the Council": the body itself is the gathering. */
 static bool sits_as_body(const struct read_view *view, const struct read_predication *act)
 {
@@ -462,7 +451,7 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     }
     if (!act->nominal) {
         bool meets = base_str_is(sense.record, "meeting") && !act->light && sense.kind.length > 0 && !base_str_is(sense.kind, "ceremony");
-        return meets && gathers(view, act) && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
+        return meets && read_meeting_gathers(view, act) && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
     }
     bool needs_party = false;
     struct base_str kind = read_meeting_noun(view, act->token, &needs_party);
