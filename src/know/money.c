@@ -1,12 +1,17 @@
 /* Currencies: signs, codes and names on either side of a number, and rupees whose country the text must tell. */
 #include "know/amount_read.h"
 
-/* "Rs 3bn" is Pakistani unless the article speaks of India and not of Pakistan. */
+/* "Rs 3bn" is of the first of these states that the article speaks of, and Pakistani when it speaks of none. */
 static struct base_str which_rupee(const struct amount_view *view)
 {
-    struct base_str text = view->scan->text;
-    bool india = base_str_find(text, "India", 0) >= 0;
-    return india && base_str_find(text, "Pakistan", 0) < 0 ? BASE_STR("INR") : BASE_STR("PKR");
+    static const char *const names[] = {"Pakistan", "India", "Nepal", "Sri Lanka", "Mauritius", "Seychelles"};
+    static const char *const codes[] = {"PKR", "INR", "NPR", "LKR", "MUR", "SCR"};
+    for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (base_str_find(view->scan->text, names[i], 0) >= 0) {
+            return base_str_from(codes[i]);
+        }
+    }
+    return BASE_STR("PKR");
 }
 
 static struct base_str settle_code(const struct amount_view *view, struct base_str code)

@@ -266,7 +266,7 @@ static bool is_argument(const struct read_predication *act, uint32_t token)
 static int closeness(const struct read_view *view, const struct read_predication *act, const struct know_mention *mention)
 {
     uint32_t owner = read_owner(view, mention->head);
-    if (owner == READ_NONE) {
+    if (owner == READ_NONE || base_str_is(read_preposition(view, mention->head), "instead of")) {
         return 0;
     }
     const struct read_predication *other = &view->predications.items[owner];

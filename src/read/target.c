@@ -39,8 +39,14 @@ static bool is_aim_word(const struct read_view *view, uint32_t token)
 static bool held_by_aim(const struct read_view *view, const struct target *target)
 {
     uint32_t head = token_at(view, target->number->head)->head;
-    if (head != LANG_NONE && is_aim_word(view, head)) {
-        return true;
+    for (uint32_t steps = 0; head != LANG_NONE && steps < 3 && token_at(view, head)->upos != LANG_VERB; steps++, head = token_at(view, head)->head) {
+        if (is_aim_word(view, head)) {
+            return true; /* "the goal of trade of $5 billion" */
+        }
+    }
+    uint32_t subject = lang_child(view->text, target->number->head, LANG_ARC_NSUBJ);
+    if (subject != LANG_NONE && is_aim_word(view, subject)) {
+        return true; /* "our goal is $5 billion in trade" */
     }
     const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->number->head)->sentence];
     for (uint32_t token = target->number->end; token < sentence->end && token < target->number->end + 3; token++) {
@@ -67,8 +73,9 @@ static bool lies_ahead(const struct read_view *view, const struct read_predicati
     const struct read_stance *stance = &act->stance;
     const struct read_predication *above = act->control == READ_NONE ? NULL : &view->predications.items[act->control];
     bool hoped = stance->kind == READ_POSSIBLE && above != NULL && !base_str_in(above->lemma, "expect project forecast predict estimate think believe");
+    bool wanted = stance->urged && stance->speaker != READ_NONE; /* "they expressed the wish that trade should reach" */
     bool held = !stance->negated && !stance->conditional && stance->kind != READ_DENIED;
-    return held && (stance->kind == READ_PLANNED || hoped || stance->restates);
+    return held && (stance->kind == READ_PLANNED || hoped || wanted || stance->restates);
 }
 
 static bool aims(const struct read_view *view, const struct read_predication *act)
@@ -88,6 +95,13 @@ static bool is_object(const struct read_predication *act, uint32_t token)
     return false;
 }
 
+/* "reach trade of N": the number hangs on what is reached. */
+static bool is_size_of_object(const struct read_view *view, const struct target *target)
+{
+    uint32_t above = token_at(view, target->number->head)->head;
+    return above != LANG_NONE && base_str_in(read_preposition(view, target->number->head), "of") && is_object(target->act, above);
+}
+
 /* "raise X to N", "reach N", "take X beyond N": what the act does with the number; empty when it is no growth. */
 static struct base_str growth(const struct read_view *view, const struct target *target)
 {
@@ -99,8 +113,12 @@ static struct base_str growth(const struct read_view *view, const struct target 
     if (base_str_in(how, "double triple quadruple")) {
         return how;
     }
-    bool goes_to = base_str_in(preposition, "to at above beyond past over") || base_str_is(preposition, "up to");
-    if (base_str_is(how, "reach") && (is_object(target->act, target->number->head) || goes_to)) {
+    if (base_str_is(target->amount->unit, "fold") && base_str_is(how, "grow")) {
+        return base_str_lower(view->scratch, lang_form(view->text, target->number->head)); /* "increase trade fivefold" */
+    }
+    bool passes = base_str_in(target->amount->approx, "above over") && is_object(target->act, target->number->head); /* "push trade above N" */
+    bool goes_to = base_str_in(preposition, "to at above beyond past over") || base_str_is(preposition, "up to") || passes;
+    if (base_str_is(how, "reach") && (is_object(target->act, target->number->head) || is_size_of_object(view, target) || goes_to)) {
         return BASE_STR("to");
     }
     if (base_str_is(preposition, "by") && base_str_is(how, "grow")) {
@@ -111,7 +129,7 @@ static struct base_str growth(const struct read_view *view, const struct target 
 
 static struct base_str modality_of(const struct target *target, struct base_str grown)
 {
-    if (base_str_in(grown, "double triple quadruple by")) {
+    if (base_str_in(grown, "double triple quadruple by") || base_str_ends(grown, "fold")) {
         return grown;
     }
     struct base_str approx = target->amount->approx;
@@ -162,6 +180,63 @@ static void name_after_theme(const struct read_view *view, struct target *target
     }
 }
 
+static bool is_flow(const struct read_metric *metric)
+{
+    return base_str_ends(metric->name, "trade") || base_str_in(metric->name, "exports imports turnover tourists tourism");
+}
+
+/* "hoped for trade of $5 billion", "the plan envisages exports of", "their commitment to a volume of": who pledges a loan of
+ * some size promises it; who pledges trade of some size aims at it. */
+static bool is_wished(const struct read_view *view, const struct target *target)
+{
+    uint32_t below = target->number->head;
+    if (!base_str_in(read_preposition(view, below), "of worth") && !base_str_is(target->metric.name, "bilateral trade")) {
+        return false;
+    }
+    for (uint32_t steps = 0; steps < 4; steps++) {
+        uint32_t above = token_at(view, below)->head;
+        uint32_t index = above == LANG_NONE ? READ_NONE : view->predication_of[above];
+        if (above == LANG_NONE) {
+            return false;
+        }
+        if (steps > 0 && index != READ_NONE && aims(view, &view->predications.items[index]) && !base_str_in(view->predications.items[index].lemma, "sign agree")) {
+            const struct read_predication *wish = &view->predications.items[index];
+            return is_object(wish, below) || base_str_in(read_preposition(view, below), "for at to of");
+        }
+        if (token_at(view, above)->upos == LANG_VERB) {
+            return false;
+        }
+        below = above;
+    }
+    return false;
+}
+
+/* "non-oil trade to $2 billion and total trade to $5 billion": what stands between two numbers is the second one's. */
+static struct read_metric metric_between(const struct read_view *view, const struct know_mention *number)
+{
+    uint32_t first = view->text->sentences.items[token_at(view, number->head)->sentence].first;
+    for (uint32_t token = number->first; token-- > first;) {
+        uint32_t at = know_mention_at(view->know, token);
+        if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_AMOUNT && view->know->mentions.items[at].end <= number->first) {
+            struct read_metric found = read_metric_in(view, (struct base_span){token + 1, number->first});
+            return read_metric_fits(&found, &view->know->amounts.items[number->value]) ? found : (struct read_metric){0};
+        }
+    }
+    return (struct read_metric){0};
+}
+
+static struct read_metric metric_of(const struct read_view *view, const struct target *target)
+{
+    struct read_metric between = metric_between(view, target->number);
+    if (between.name.length > 0) {
+        return between;
+    }
+    struct read_metric found = read_metric_of(view, target->act, target->number);
+    bool times = found.name.length == 0 && base_str_is(target->amount->unit, "fold");
+    uint32_t first = view->text->sentences.items[token_at(view, target->at)->sentence].first;
+    return times ? read_metric_in(view, (struct base_span){first, target->number->first}) : found;
+}
+
 static bool is_target(const struct read_view *view, const struct know_mention *number, struct target *target)
 {
     *target = (struct target){.at = number->head, .number = number, .amount = &view->know->amounts.items[number->value]};
@@ -173,12 +248,11 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
     bool refused = target->act != NULL && (target->act->stance.kind == READ_DENIED || target->act->stance.negated);
     bool aimed = !refused && held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
     bool growing = grown.length > 0 && (lies_ahead(view, target->act) || aims(view, target->act));
-    bool wished = target->act != NULL && aims(view, target->act) && base_str_is(read_preposition(view, number->head), "of") &&
-                  read_oblique(target->act, "for at") != NULL; /* "hoped for trade of $5 billion" */
+    target->metric = metric_of(view, target);
+    bool wished = !refused && is_flow(&target->metric) && is_wished(view, target);
     if (!aimed && !growing && !wished) {
         return false;
     }
-    target->metric = read_metric_of(view, target->act, number);
     if (target->metric.name.length == 0 && growing) {
         name_after_theme(view, target);
     }
@@ -234,7 +308,7 @@ static bool is_multiplied(const struct read_view *view, uint32_t token, struct t
 /* ------------------------------------------------------------------ baseline, parties, writing */
 
 /* "from roughly $1.5 billion", "up from $2bn": the number the target starts from. */
-static const struct know_amount *baseline_of(const struct read_view *view, const struct target *target)
+static const struct know_mention *baseline_of(const struct read_view *view, const struct target *target)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->at)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
@@ -250,7 +324,37 @@ static const struct know_amount *baseline_of(const struct read_view *view, const
         bool stands = owner != READ_NONE && base_str_in(view->predications.items[owner].lemma, "stand total hover amount");
         bool alike = target->amount == NULL || (amount->kind == target->amount->kind && base_str_equal(amount->unit, target->amount->unit));
         if (mention != target->number && alike && (from || stands)) {
-            return amount;
+            return mention;
+        }
+    }
+    return NULL;
+}
+
+/* "from $300 million in 2021": the date right behind the baseline is the baseline's. */
+static const struct know_date *date_behind(const struct read_view *view, const struct know_mention *number)
+{
+    uint32_t first = number == NULL ? 0 : number->end;
+    for (uint32_t token = first; number != NULL && token < first + 2 && token < view->text->tokens.count; token++) {
+        uint32_t at = know_mention_at(view->know, token);
+        if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE && token_at(view, token)->sentence == token_at(view, number->head)->sentence) {
+            return &view->know->dates.items[view->know->mentions.items[at].value];
+        }
+    }
+    return NULL;
+}
+
+/* "our goal is $5 billion in trade by 2030": no act of growth that the day could hang on. */
+static const struct know_date *deadline_behind(const struct read_view *view, const struct know_mention *number)
+{
+    uint32_t end = view->text->sentences.items[token_at(view, number->head)->sentence].end;
+    for (uint32_t token = number->end; token < end; token++) {
+        uint32_t at = know_mention_at(view->know, token);
+        const struct know_mention *mention = at == KNOW_NONE ? NULL : &view->know->mentions.items[at];
+        if (mention != NULL && mention->kind == KNOW_AMOUNT) {
+            return NULL;
+        }
+        if (mention != NULL && mention->kind == KNOW_DATE && view->know->dates.items[mention->value].is_deadline) {
+            return &view->know->dates.items[mention->value];
         }
     }
     return NULL;
@@ -278,7 +382,7 @@ static void find_parties(const struct read_view *view, const struct target *targ
 
 static double best_value(const struct know_amount *amount)
 {
-    return amount == NULL ? NAN : !isnan(amount->value) ? amount->value : !isnan(amount->min) ? amount->min : amount->max;
+    return amount == NULL || base_str_is(amount->unit, "fold") ? NAN : !isnan(amount->value) ? amount->value : !isnan(amount->min) ? amount->min : amount->max;
 }
 
 /* The record that already states this number for this metric; NULL when it is new. */
@@ -298,19 +402,26 @@ static struct read_record *told_before(const struct read_view *view, const struc
 
 static void add_details(struct read_view *view, struct read_record *record, const struct target *target)
 {
-    const struct know_amount *baseline = baseline_of(view, target);
+    const struct know_mention *baseline = baseline_of(view, target);
+    const struct know_date *then = date_behind(view, baseline);
     if (baseline != NULL && read_get(record, READ_F_BASELINE) == NULL) {
+        const struct know_amount *amount = &view->know->amounts.items[baseline->value];
+        struct read_date unknown = {.from = TEXT_NO_DAY, .to = TEXT_NO_DAY, .precision = KNOW_UNKNOWN};
         read_set_baseline(view->arena, record,
-                          (struct read_baseline){.amount = best_value(baseline), .unit = baseline->unit,
-                                                 .period = {.from = TEXT_NO_DAY, .to = TEXT_NO_DAY, .precision = KNOW_UNKNOWN}});
+                          (struct read_baseline){.amount = best_value(amount), .unit = amount->unit,
+                                                 .period = then == NULL || then->is_deadline ? unknown : read_date_from(then)});
     }
     const struct know_date *due = target->act == NULL ? NULL : read_deadline(view, target->act);
+    due = due == NULL && target->number != NULL ? deadline_behind(view, target->number) : due;
     if (due != NULL) {
         read_set_date(view->arena, record, READ_F_DEADLINE, read_date_from(due));
     }
     if (target->act != NULL) {
-        read_fill_date(view, record, target->act);
-        if (target->act->stance.restates) {
+        const struct know_date *told = read_date_of(view, target->act);
+        if (told != NULL && told != then) {
+            read_set_date(view->arena, record, READ_F_DATE, read_date_from(told));
+        }
+        if (target->act->stance.restates || base_str_is(read_word(view->senses, "embedding", target->act->lemma, "effect"), "restates")) {
             read_set_flag(view->arena, record, READ_F_RESTATES, true);
         }
     }
@@ -319,6 +430,14 @@ static void add_details(struct read_view *view, struct read_record *record, cons
     if (read_get(record, READ_F_PARTIES) == NULL) {
         read_set_parties(view, record, &parties);
     }
+}
+
+/* The act that moves the number, else that of its metric: both are told by the same mouth. */
+static const struct read_predication *telling_of(const struct read_view *view, const struct target *target)
+{
+    uint32_t noun = target->metric.tokens.end > target->metric.tokens.start ? view->predication_of[target->metric.tokens.end - 1] : READ_NONE;
+    bool told = target->act != NULL && (target->act->stance.speaker != READ_NONE || noun == READ_NONE);
+    return told ? target->act : noun != READ_NONE ? &view->predications.items[noun] : NULL;
 }
 
 static void write_target(struct read_view *view, const struct target *target)
@@ -339,7 +458,7 @@ static void write_target(struct read_view *view, const struct target *target)
     read_set_number(view->arena, record, READ_F_AMOUNT, best_value(target->amount));
     if (target->amount != NULL) {
         read_set_number(view->arena, record, READ_F_MAX, isnan(target->amount->min) ? NAN : target->amount->max);
-        read_set_text(view->arena, record, READ_F_UNIT, target->amount->unit);
+        read_set_text(view->arena, record, READ_F_UNIT, base_str_is(target->amount->unit, "fold") ? (struct base_str){0} : target->amount->unit);
         read_set_text(view->arena, record, READ_F_APPROX, target->amount->approx);
     }
     read_set_text(view->arena, record, READ_F_PER, read_metric_per(view, &target->metric, target->amount));
@@ -347,8 +466,9 @@ static void write_target(struct read_view *view, const struct target *target)
     if (target->amount != NULL && target->amount->doubtful) {
         read_set_flag(view->arena, record, READ_F_DOUBTFUL, true);
     }
-    if (target->act != NULL) {
-        read_set_text(view->arena, record, READ_F_SAID_BY, read_speaker_name(view, target->act->stance.speaker));
+    const struct read_predication *telling = telling_of(view, target);
+    if (telling != NULL) {
+        read_set_text(view->arena, record, READ_F_SAID_BY, read_speaker_name(view, telling->stance.speaker));
     }
     add_details(view, record, target);
     read_fill_sectors(view, record, target->metric.tokens);
