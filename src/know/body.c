@@ -158,7 +158,7 @@ static bool is_same(const struct know_tables *tables, const struct know_entity *
 
 uint32_t know_body_entity(struct know_working *working, const struct know_entity *wanted)
 {
-    for (uint32_t i = 0; i < working->out->entities.count; i++) {
+    for (uint32_t i = know_look_back(working->out); i < working->out->entities.count; i++) {
         struct know_entity *known = &working->out->entities.items[i];
         if (is_same(working->tables, known, wanted)) {
             take_more(known, wanted);

@@ -141,17 +141,11 @@ static uint32_t renumbered(uint32_t number, uint32_t from, const uint32_t *numbe
     return number == KNOW_NONE || number < from ? number : numbers[number - from];
 }
 
-static void renumber_others(struct know_article *out, uint32_t from, const uint32_t *numbers,
-                            const struct lang_sentence *sentence)
+/* Entities and offices need none of it: they learn of their mentions when these stand in order. */
+static void renumber_tokens(struct know_article *out, uint32_t from, const uint32_t *numbers, const struct lang_sentence *sentence)
 {
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         out->mention_of[token] = renumbered(out->mention_of[token], from, numbers);
-    }
-    for (uint32_t i = 0; i < out->entities.count; i++) {
-        out->entities.items[i].first_mention = renumbered(out->entities.items[i].first_mention, from, numbers);
-    }
-    for (uint32_t i = 0; i < out->offices.count; i++) {
-        out->offices.items[i].mention = renumbered(out->offices.items[i].mention, from, numbers);
     }
 }
 
@@ -188,7 +182,7 @@ static void put_in_order(struct know_working *working, uint32_t from, const stru
         numbers[order[i].number] = from + i;
     }
     out->mentions.count = from + kept;
-    renumber_others(out, from, numbers, sentence);
+    renumber_tokens(out, from, numbers, sentence);
     note_first_mentions(out, from);
 }
 

@@ -117,7 +117,7 @@ static bool surroundings_fit(const struct know_line *line, const struct know_mat
 
 bool know_article_has_code(const struct know_article *article, struct base_str code)
 {
-    for (uint32_t i = 0; i < article->entities.count; i++) {
+    for (uint32_t i = 0; i < article->entities.count && i < KNOW_LOOK_BACK; i++) {
         const struct know_entity *entity = &article->entities.items[i];
         bool names_state = entity->kind <= KNOW_NATIONALITY || entity->kind == KNOW_PLACE;
         if (names_state && entity->code.length > 0 && base_str_equal(entity->code, code)) {
@@ -225,7 +225,7 @@ const struct know_name *know_gazetteer_row(const struct know_tables *tables, con
 
 uint32_t know_entity_of_code(struct know_working *working, enum know_kind kind, struct base_str name, struct base_str code)
 {
-    for (uint32_t i = 0; i < working->out->entities.count; i++) {
+    for (uint32_t i = know_look_back(working->out); i < working->out->entities.count; i++) {
         const struct know_entity *entity = &working->out->entities.items[i];
         if (entity->kind == kind && base_str_equal(entity->code, code) && base_str_equal(entity->name, name)) {
             return i;
@@ -241,7 +241,7 @@ static bool same_code(struct base_str a, struct base_str b)
 
 uint32_t know_entity_of_name(struct know_working *working, const struct know_entity *wanted)
 {
-    for (uint32_t i = 0; i < working->out->entities.count; i++) {
+    for (uint32_t i = know_look_back(working->out); i < working->out->entities.count; i++) {
         struct know_entity *entity = &working->out->entities.items[i];
         if (entity->kind == wanted->kind && base_str_equal_fold(entity->name, wanted->name) &&
             same_code(entity->code, wanted->code)) {

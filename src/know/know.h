@@ -15,6 +15,9 @@
 #include "text/article.h"
 
 #define KNOW_NONE UINT32_MAX
+
+/* A name is compared with so many entities before it at most: no report names as many, and a list of names must not take hours. */
+#define KNOW_LOOK_BACK 1000u
 #define KNOW_NO_DAY INT32_MIN
 
 enum know_kind {
@@ -120,6 +123,12 @@ struct know_article {
     struct know_parties main_parties; /* the states and blocs the article is about; set by know_settle */
     struct know_people *people;
 };
+
+/* The first entity that the next name is compared with. */
+static inline uint32_t know_look_back(const struct know_article *article)
+{
+    return article->entities.count > KNOW_LOOK_BACK ? article->entities.count - KNOW_LOOK_BACK : 0;
+}
 
 /* The tables behind the finders, made once from the lexicon; shared by all threads, read only. */
 struct know_tables;

@@ -76,7 +76,7 @@ static bool has_short(const struct know_entity *entity, struct base_str letters)
 uint32_t know_short_entity(const struct know_article *article, const struct know_line *line, uint32_t token)
 {
     struct base_str form = lang_form(line->text, token);
-    for (uint32_t i = 0; i < article->entities.count && is_short_name(line, token); i++) {
+    for (uint32_t i = know_look_back(article); i < article->entities.count && is_short_name(line, token); i++) {
         if (has_short(&article->entities.items[i], form)) {
             return i;
         }

@@ -31,7 +31,7 @@ void sameness_answer(struct sameness *same, uint32_t entity)
 uint32_t sameness_state(const struct know_article *article, struct base_str code)
 {
     uint32_t found = KNOW_NONE;
-    for (uint32_t i = 0; code.length > 0 && i < article->entities.count; i++) {
+    for (uint32_t i = 0; code.length > 0 && i < article->entities.count && i < KNOW_LOOK_BACK; i++) {
         const struct know_entity *entity = &article->entities.items[i];
         bool party = entity->kind == KNOW_STATE || entity->kind == KNOW_BLOC;
         if (!base_str_equal(entity->code, code)) {

@@ -61,12 +61,14 @@ static uint32_t mentions_of_code(const struct read_view *view, struct base_str c
     return count;
 }
 
+enum { HOME_ENTITIES = 300 }; /* each is counted through the whole article */
+
 /* The state that most mentions of the article belong to; with `armed` most mentions of armed groups. */
 static struct base_str most_named(const struct read_view *view, bool armed)
 {
     struct base_str best = {0};
     uint32_t most = 0;
-    for (uint32_t i = 0; i < view->know->entities.count; i++) {
+    for (uint32_t i = 0; i < view->know->entities.count && i < HOME_ENTITIES; i++) {
         const struct know_entity *entity = &view->know->entities.items[i];
         if (entity->code.length != 3 || entity->kind == KNOW_BLOC || base_str_equal(entity->code, best) ||
             (armed && !base_str_is(entity->type, "armed group"))) {

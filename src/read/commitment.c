@@ -140,7 +140,7 @@ static void write_undertaking(struct read_view *view, const struct read_undertak
 /* The record of this article that says the same in other words ("agreed to boost", headline "agree on boosting"). */
 static struct read_record *told_before(const struct read_view *view, const struct read_undertaking *found)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         if (record->type == READ_COMMITMENT && record->article == view->article_number &&
             base_str_equal_fold(read_text(record, READ_F_OBJECT), found->object) &&

@@ -52,7 +52,7 @@ static void add_cues(struct read_view *view, struct read_record *record, struct 
 /* A quarrel that names no subject here is about what the two quarrelled over before. */
 static void add_from_before(struct read_view *view, struct read_record *record)
 {
-    for (uint32_t i = view->records->count; i-- > 0;) {
+    for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end;) {
         const struct read_record *before = view->records->items[i];
         if (before->type != READ_EVENT || before->article != record->article) {
             continue;

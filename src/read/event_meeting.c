@@ -6,7 +6,7 @@
 
 static bool is_told(const struct read_view *view, const struct read_record *meeting)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         const struct read_record *event = view->records->items[i];
         if (event->type != READ_EVENT || event->article != meeting->article || !base_str_is(read_text(event, READ_F_PLOVER), "CONSULT")) {
             continue;

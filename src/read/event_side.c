@@ -48,7 +48,7 @@ static bool is_they(const struct read_view *view, uint32_t token)
 /* "They shot two more": those rebels who attacked last in this article. */
 static bool name_attackers(const struct read_view *view, struct read_codes *codes)
 {
-    for (uint32_t i = view->records->count; i-- > 0 && codes->count == 0;) {
+    for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end && codes->count == 0;) {
         const struct read_record *record = view->records->items[i];
         bool attack = record->type == READ_EVENT && record->article == view->article_number && base_str_is(read_text(record, READ_F_PLOVER), "ASSAULT");
         const struct read_value *by = attack ? read_get(record, READ_F_SOURCE_ACTORS) : NULL;
@@ -329,7 +329,7 @@ static void name_both(const struct read_event_view *events, struct read_event *e
 static void name_accuser(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_view *view = events->view;
-    for (uint32_t i = view->records->count; i-- > 0;) {
+    for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end;) {
         const struct read_record *record = view->records->items[i];
         bool accuse = base_str_is(read_text(record, READ_F_PLOVER), "ACCUSE"), reject = base_str_is(read_text(record, READ_F_PLOVER), "REJECT");
         if (record->type != READ_EVENT || record->article != view->article_number || (!accuse && !reject)) {

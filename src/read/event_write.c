@@ -131,7 +131,7 @@ static struct read_record *told_before(const struct read_view *view, const struc
 {
     struct base_span sentence = text_source_span(view->article, read_sentence_bytes(view, event->act->token));
     bool again = (event->act->nominal && !event->act->light) || is_that_again(view, event);
-    for (uint32_t i = view->records->count; i-- > 0;) {
+    for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end;) {
         struct read_record *record = view->records->items[i];
         if (record->type != READ_EVENT || record->article != view->article_number || !same_type(record, event, again)) {
             continue;

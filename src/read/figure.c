@@ -234,7 +234,7 @@ static void write_figure(struct read_view *view, const struct figure *figure, co
 /* The record of this article that gives the same metric the same value. */
 static struct read_record *told_already(const struct read_view *view, const struct figure *figure)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         bool same = record->type == READ_FIGURE && record->article == view->article_number && figure->part != FIGURE_CHANGE &&
                     base_str_equal_fold(read_text(record, READ_F_METRIC), figure->words) &&

@@ -97,7 +97,7 @@ static bool is_taken(const struct read_view *view, const struct know_mention *nu
 {
     struct base_span sentence = text_source_span(view->article, read_sentence_bytes(view, number->first));
     double value = figure_value(&view->know->amounts.items[number->value]);
-    for (uint32_t i = view->records->count; i-- > 0;) {
+    for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end;) {
         const struct read_record *record = view->records->items[i];
         if ((record->type != READ_TARGET && record->type != READ_TALLY) || record->article != view->article_number) {
             continue;

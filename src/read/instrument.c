@@ -32,7 +32,7 @@ static bool same_wording(struct base_str a, struct base_str b)
 /* The one told of before that this phrase means; READ_NONE when it is a new one. */
 static uint32_t find_same(const struct instrument_list *list, const struct read_instrument *one)
 {
-    for (uint32_t i = list->count; i-- > 0;) {
+    for (uint32_t i = list->count, end = read_look_back(i); i-- > end;) {
         const struct read_instrument *other = &list->items[i];
         bool plural = one->document->plural;
         if (one->reference ? plural == other->document->plural && (plural || is_near_kind(one->kind, other->kind))

@@ -112,12 +112,13 @@ static bool sides_agree(const struct read_view *view, const struct read_tokens *
 
 static bool same_people(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
 {
+    struct base_mark mark = base_arena_mark(view->scratch);
     struct read_tokens x = people_of(view, a), y = people_of(view, b);
     bool one_has_body = (a->body.length > 0) != (b->body.length > 0);
-    if (one_has_body && (x.count > 0 || y.count > 0)) {
-        return overlap(&x, &y) && sides_agree(view, &x, &y); /* "the meeting between the two presidents in May" is not the commission's session */
-    }
-    return x.count == 0 || y.count == 0 || (overlap(&x, &y) && sides_agree(view, &x, &y));
+    bool nobody = one_has_body ? x.count == 0 && y.count == 0 : x.count == 0 || y.count == 0;
+    bool same = nobody || (overlap(&x, &y) && sides_agree(view, &x, &y)); /* "the meeting between the two presidents in May" is not the commission's session */
+    base_arena_rewind(view->scratch, mark);
+    return same;
 }
 
 static bool is_past(const struct read_meeting *meeting)
@@ -195,9 +196,12 @@ static uint32_t noun_meeting_of(const struct joining *joining, const struct read
     return READ_NONE;
 }
 
+/* Comparing people is dear: fewer look-backs than for records. */
+enum { MEETINGS_BACK = 200 };
+
 static uint32_t find_same(const struct joining *joining, const struct read_meeting *meeting)
 {
-    for (uint32_t i = joining->meetings.count; i-- > 0;) {
+    for (uint32_t i = joining->meetings.count, end = i > MEETINGS_BACK ? i - MEETINGS_BACK : 0; i-- > end;) {
         const struct read_meeting *other = &joining->meetings.items[i];
         if (meeting->reference ? in_family(other->kind, meeting->kind) && !other->other && share_parties(&other->parties, &meeting->parties)
                                : same_gathering(joining->view, other, meeting)) {
@@ -433,7 +437,7 @@ static void write_meeting(struct read_view *view, const struct read_meeting *mee
 /* "The eighth session is due in May": its parties are those of the seventh. */
 static void take_parties_of_body(const struct joining *joining, struct read_meeting *meeting)
 {
-    for (uint32_t i = 0; i < joining->meetings.count && meeting->parties.count == 0 && meeting->body.length > 0; i++) {
+    for (uint32_t i = 0; i < joining->meetings.count && i < READ_LOOK_BACK && meeting->parties.count == 0 && meeting->body.length > 0; i++) {
         if (base_str_equal(joining->meetings.items[i].body, meeting->body)) {
             meeting->parties = joining->meetings.items[i].parties;
         }

@@ -256,7 +256,7 @@ static void write_project(struct read_view *view, const struct project *project)
 /* The project told of before in this article: the same kind, and one name within the other or both unnamed. */
 static struct read_record *told_before(const struct read_view *view, const struct project *project)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         if (record->type != READ_PROJECT || record->article != view->article_number || !base_str_equal(read_text(record, READ_F_KIND), project->kind)) {
             continue;

@@ -185,7 +185,7 @@ static bool place_agrees(const struct read_record *record, const struct read_pla
 static struct read_record *told_already(const struct read_view *view, const struct tally_count *count, struct base_str of,
                                         const struct read_place *place)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         bool tally = record->type == READ_TALLY && record->article == view->article_number;
         if (!tally || !base_str_equal(read_text(record, READ_F_QUANTITY), count->quantity) ||

@@ -388,7 +388,7 @@ static double best_value(const struct know_amount *amount)
 /* The record that already states this number for this metric; NULL when it is new. */
 static struct read_record *told_before(const struct read_view *view, const struct target *target)
 {
-    for (uint32_t i = 0; i < view->records->count; i++) {
+    for (uint32_t i = read_look_back(view->records->count); i < view->records->count; i++) {
         struct read_record *record = view->records->items[i];
         if (record->type == READ_TARGET && record->article == view->article_number &&
             (read_number(record, READ_F_AMOUNT) == best_value(target->amount) ||

@@ -21,6 +21,9 @@ BASE_ARRAY_TYPE(read_tokens, uint32_t);
 BASE_ARRAY_TYPE(read_predications, struct read_predication);
 BASE_ARRAY_TYPE(read_documents, struct read_document);
 
+/* A find is compared with so many told before it at most: no report tells as many, and a whole book must not take hours. */
+#define READ_LOOK_BACK 1000u
+
 struct read_view {
     struct base_arena *arena;            /* the document's: records */
     struct base_arena *scratch;          /* for one article */
@@ -37,6 +40,12 @@ struct read_view {
     struct read_records *records;
     uint32_t article_number;
 };
+
+/* The first of `count` things told before that the next one is compared with. */
+static inline uint32_t read_look_back(uint32_t count)
+{
+    return count > READ_LOOK_BACK ? count - READ_LOOK_BACK : 0;
+}
 
 /* Runs every reader over one article and appends its records, sealed. */
 void read_article(struct read_view *view, struct base_str source_key);
