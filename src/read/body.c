@@ -89,18 +89,147 @@ static const struct read_predication *change_of(const struct read_view *view, ui
     return NULL;
 }
 
+/* The name that stands right behind another one, with an article at most between: "renamed the Committee the Council". */
+static uint32_t name_behind(const struct read_view *view, uint32_t head)
+{
+    uint32_t mention = know_mention_at(view->know, head);
+    uint32_t next = mention == KNOW_NONE ? LANG_NONE : view->know->mentions.items[mention].end;
+    uint32_t end = view->text->sentences.items[token_at(view, head)->sentence].end;
+    next += next != LANG_NONE && next < end && token_at(view, next)->upos == LANG_DET ? 1 : 0;
+    uint32_t behind = next == LANG_NONE || next >= end ? KNOW_NONE : know_mention_at(view->know, next);
+    bool body = behind != KNOW_NONE && view->know->mentions.items[behind].kind == KNOW_BODY;
+    return body ? view->know->mentions.items[behind].head : LANG_NONE;
+}
+
+/* "A was renamed B", "they renamed A B": the later of two names after the verb is the new one; LANG_NONE when there is none. */
+static uint32_t new_name_of(const struct read_view *view, const struct read_predication *act)
+{
+    if (!base_str_is(read_sense_at(view->senses, act->sense).kind, "renamed") || act->themes.count == 0) {
+        return LANG_NONE;
+    }
+    uint32_t old = act->themes.items[0], later = act->themes.items[act->themes.count - 1];
+    if (act->themes.count == 1) {
+        return name_behind(view, old);
+    }
+    bool listed = token_at(view, later)->relation == LANG_ARC_CONJ || later < act->verb || later <= old;
+    return listed ? LANG_NONE : later;
+}
+
+static struct base_str name_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    uint32_t entity = mention == KNOW_NONE ? KNOW_NONE : view->know->mentions.items[mention].entity;
+    return entity == KNOW_NONE ? read_phrase_text(view, token) : view->know->entities.items[entity].name;
+}
+
+/* Planned bodies are told as such; what is said of an old one to come is no change yet. */
+static void add_plan(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    bool proposed = act->stance.kind == READ_PLANNED || (act->stance.kind == READ_POSSIBLE && act->stance.urged);
+    if (proposed && base_str_is(read_sense_at(view->senses, act->sense).kind, "founded")) {
+        read_set_text(view->arena, record, READ_F_STANCE, BASE_STR("planned"));
+    }
+}
+
 static void add_change(struct read_view *view, struct read_record *record, uint32_t head)
 {
     const struct read_predication *act = change_of(view, head);
-    if (act == NULL || act->stance.kind != READ_FACT) {
+    struct base_str kind = act == NULL ? (struct base_str){0} : read_sense_at(view->senses, act->sense).kind;
+    if (kind.length == 0) {
         return;
     }
-    struct base_str kind = read_sense_at(view->senses, act->sense).kind;
+    if (act->stance.kind != READ_FACT) {
+        add_plan(view, record, act);
+        return;
+    }
     read_set_text(view->arena, record, READ_F_CHANGE_WORD, kind);
     read_fill_date(view, record, act);
     const struct read_oblique *into = read_oblique(act, "as to into");
-    if (into != NULL && (base_str_is(kind, "renamed") || base_str_is(kind, "upgraded"))) {
+    uint32_t renamed = new_name_of(view, act);
+    if (renamed != LANG_NONE) {
+        read_set_text(view->arena, record, READ_F_RENAMED_TO, name_at(view, renamed));
+    } else if (into != NULL && (base_str_is(kind, "renamed") || base_str_is(kind, "upgraded"))) {
         read_set_text(view->arena, record, READ_F_RENAMED_TO, read_phrase_text(view, into->head));
+    }
+}
+
+/* ------------------------------------------------------------------ two names side by side */
+
+/* The body named just before, when only "formerly (known as)" or "now (called)" and small words stand between; and which it was. */
+static uint32_t name_beside(const struct read_view *view, uint32_t index, bool *formerly)
+{
+    const struct know_mention *mention = &view->know->mentions.items[index];
+    bool turned = false;
+    *formerly = false;
+    for (uint32_t token = mention->first, steps = 0; token-- > 0 && steps < 8; steps++) {
+        uint32_t other = know_mention_at(view->know, token);
+        if (other != KNOW_NONE) {
+            return turned && view->know->mentions.items[other].kind == KNOW_BODY && view->know->mentions.items[other].entity != mention->entity ? other : KNOW_NONE;
+        }
+        struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
+        *formerly = *formerly || base_str_in(lemma, "formerly previously ex");
+        turned = turned || base_str_in(lemma, "formerly previously ex now");
+        bool small = token_at(view, token)->upos == LANG_PUNCT || base_str_in(lemma, "formerly previously ex now know call name rename as the a");
+        if (!small || lang_is(view->text, token, ".")) {
+            return KNOW_NONE;
+        }
+    }
+    return KNOW_NONE;
+}
+
+/* What the body was called later, when the text sets its two names side by side; KNOW_NONE. */
+static uint32_t later_name(const struct read_view *view, uint32_t index)
+{
+    bool formerly = false;
+    uint32_t before = name_beside(view, index, &formerly);
+    if (before != KNOW_NONE && formerly) {
+        return before; /* "B, formerly A" */
+    }
+    for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+        const struct know_mention *other = &view->know->mentions.items[i];
+        bool after = other->kind == KNOW_BODY && other->first > view->know->mentions.items[index].first;
+        if (after && name_beside(view, i, &formerly) == index && !formerly) {
+            return i; /* "A, now B" */
+        }
+    }
+    return KNOW_NONE;
+}
+
+static bool is_renamed_to(const struct read_view *view, uint32_t head)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t index = view->predication_of[token];
+        if (index != READ_NONE && !view->predications.items[index].stance.negated && new_name_of(view, &view->predications.items[index]) == head) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A name that only tells what another body is called now has its place in that body's record. */
+static bool is_new_name(const struct read_view *view, uint32_t index)
+{
+    const struct know_mention *mention = &view->know->mentions.items[index];
+    bool formerly = false;
+    if (is_renamed_to(view, mention->head) || (name_beside(view, index, &formerly) != KNOW_NONE && !formerly)) {
+        return true;
+    }
+    for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+        bool after = view->know->mentions.items[i].kind == KNOW_BODY && view->know->mentions.items[i].first > mention->first;
+        if (after && name_beside(view, i, &formerly) == index && formerly) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_later_name(struct read_view *view, struct read_record *record, uint32_t index)
+{
+    uint32_t later = read_get(record, READ_F_CHANGE_WORD) == NULL ? later_name(view, index) : KNOW_NONE;
+    if (later != KNOW_NONE) {
+        read_set_text(view->arena, record, READ_F_CHANGE_WORD, BASE_STR("renamed"));
+        read_set_text(view->arena, record, READ_F_RENAMED_TO, name_at(view, view->know->mentions.items[later].head));
     }
 }
 
@@ -159,6 +288,7 @@ static void write_body(struct read_view *view, uint32_t index, struct base_str n
     read_set_text(view->arena, record, READ_F_PARENT, parent_of(view, index, name));
     read_set_number(view->arena, record, READ_F_COUNT, mention->plural && topic == READ_NONE ? read_count_of(view, mention->head) : NAN);
     add_change(view, record, mention->head);
+    add_later_name(view, record, index);
     read_set_parties(view, record, &parties);
     struct base_span words = topic == READ_NONE ? (struct base_span){mention->first, mention->end} : (struct base_span){topic, topic + 1};
     read_fill_sectors(view, record, words);
@@ -191,6 +321,7 @@ void read_bodies(struct read_view *view)
                 uint32_t topics[READ_BODY_NAMES];
                 uint32_t count = read_body_names(view, i, names, topics);
                 told[mention->entity] = true;
+                count = is_new_name(view, i) ? 0 : count;
                 for (uint32_t k = 0; k < count; k++) {
                     write_body(view, i, names[k], topics[k]);
                 }
