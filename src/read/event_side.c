@@ -45,19 +45,31 @@ static bool is_they(const struct read_view *view, uint32_t token)
     return token_at(view, token)->upos == LANG_PRON && base_str_is(base_str_lower(view->scratch, lang_form(view->text, token)), "they");
 }
 
-/* "They shot two more": those rebels who attacked last in this article. */
+/* "They shot two more": those rebels who attacked, or were fought, last in this article. */
 static bool name_attackers(const struct read_view *view, struct read_codes *codes)
 {
     for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end && codes->count == 0;) {
         const struct read_record *record = view->records->items[i];
         bool attack = record->type == READ_EVENT && record->article == view->article_number && base_str_is(read_text(record, READ_F_PLOVER), "ASSAULT");
-        const struct read_value *by = attack ? read_get(record, READ_F_SOURCE_ACTORS) : NULL;
-        for (uint32_t k = 0; by != NULL && k < by->as.texts.count; k++) {
-            bool rebels = base_str_ends(by->as.texts.items[k], "REB");
-            read_codes_push(codes, rebels ? by->as.texts.items[k] : (struct base_str){0});
+        const struct read_value *sides[2] = {attack ? read_get(record, READ_F_SOURCE_ACTORS) : NULL, attack ? read_get(record, READ_F_TARGET_ACTORS) : NULL};
+        for (uint32_t side = 0; side < 2 && codes->count == 0; side++) {
+            for (uint32_t k = 0; sides[side] != NULL && k < sides[side]->as.texts.count; k++) {
+                bool rebels = base_str_ends(sides[side]->as.texts.items[k], "REB");
+                read_codes_push(codes, rebels ? sides[side]->as.texts.items[k] : (struct base_str){0});
+            }
         }
     }
     return codes->count > 0;
+}
+
+/* Two governments that "they" may mean do not go shooting together: that was a guess. */
+static bool are_governments(const struct read_codes *codes)
+{
+    bool all = codes->count > 1;
+    for (uint32_t i = 0; i < codes->count; i++) {
+        all = all && base_str_ends(codes->items[i], "GOV");
+    }
+    return all;
 }
 
 static bool is_speaker_pronoun(const struct read_view *view, uint32_t token)
@@ -172,8 +184,12 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
     for (uint32_t i = 0; i < act->agents.count; i++) {
         const struct read_predication *deed = nominal_at(events->view, act->agents.items[i]);
         bool attack = base_str_is(read_sense_at(events->view->senses, act->sense).plover, "ASSAULT");
-        if (attack && is_they(events->view, act->agents.items[i]) && name_attackers(events->view, codes)) {
-            continue;
+        if (attack && is_they(events->view, act->agents.items[i])) {
+            struct read_codes meant = {0};
+            name_token(events, act, act->agents.items[i], place, &meant);
+            if (name_attackers(events->view, codes) || are_governments(&meant)) {
+                continue;
+            }
         }
         if (deed != NULL && deed != act && !read_names_actor(events->view, deed->token)) { /* "a Saudi airstrike killed twelve" */
             name_all(events, deed, &deed->agents, codes);
@@ -325,6 +341,15 @@ static void name_both(const struct read_event_view *events, struct read_event *e
     }
 }
 
+static bool rejects_charge(const struct read_view *view, const struct read_predication *act)
+{
+    bool charge = base_str_is(act->lemma, "deny");
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        charge = charge || base_str_in(base_str_lower(view->scratch, token_at(view, act->themes.items[i])->lemma), "accusation allegation charge claim");
+    }
+    return charge;
+}
+
 /* "Kabul rejected the charge": the last one who accused that side, or whom it rebuffed before. */
 static void name_accuser(const struct read_event_view *events, struct read_event *event)
 {
@@ -346,6 +371,14 @@ static void name_accuser(const struct read_event_view *events, struct read_event
         }
         if (event->target.count > 0) {
             return;
+        }
+    }
+    const struct know_parties *main = &view->know->main_parties;
+    for (uint32_t i = 0; main->count == 2 && i < 2 && rejects_charge(view, event->act); i++) { /* whom else would it answer? */
+        struct read_codes self = {0};
+        read_codes_push(&self, main->codes[i]);
+        if (read_codes_meet(&self, &event->source) && main->codes[1 - i].length == 3) {
+            read_codes_push(&event->target, base_str_join(view->arena, main->codes[1 - i], "", BASE_STR("GOV")));
         }
     }
 }
