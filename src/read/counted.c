@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6 };
+enum { SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6, MENTION_LIMIT = 2000 };
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
@@ -90,7 +90,7 @@ struct base_str read_main_state(const struct read_view *view)
     uint32_t most = 0, earliest = UINT32_MAX;
     for (uint32_t k = 0; k < view->know->main_parties.count; k++) {
         uint32_t times = 0, first = UINT32_MAX;
-        for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+        for (uint32_t i = 0; i < view->know->mentions.count && i < MENTION_LIMIT; i++) {
             uint32_t entity = view->know->mentions.items[i].entity;
             if (entity != KNOW_NONE &&
                 base_str_equal(view->know->entities.items[entity].code, view->know->main_parties.codes[k])) {

@@ -93,22 +93,31 @@ static bool is_glued(const struct read_view *view, const struct know_mention *nu
 }
 
 /* Is the number told already, as a target or a tally that rests on the same sentence? */
+static bool rests_on(const struct read_record *record, uint32_t start)
+{
+    for (uint32_t k = 0; k < record->evidence.count; k++) {
+        if (record->evidence.items[k].source.start == start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tells(const struct read_record *record, double value)
+{
+    return read_number(record, READ_F_AMOUNT) == value || read_number(record, READ_F_VALUE) == value || read_number(record, READ_F_MIN) == value ||
+           read_number(record, READ_F_MAX) == value || read_number(record, READ_F_REVISES) == value;
+}
+
 static bool is_taken(const struct read_view *view, const struct know_mention *number)
 {
     struct base_span sentence = text_source_span(view->article, read_sentence_bytes(view, number->first));
     double value = figure_value(&view->know->amounts.items[number->value]);
     for (uint32_t i = view->records->count, end = read_look_back(i); i-- > end;) {
         const struct read_record *record = view->records->items[i];
-        if ((record->type != READ_TARGET && record->type != READ_TALLY) || record->article != view->article_number) {
-            continue;
-        }
-        bool same = read_number(record, READ_F_AMOUNT) == value || read_number(record, READ_F_VALUE) == value ||
-                    read_number(record, READ_F_MIN) == value || read_number(record, READ_F_MAX) == value ||
-                    read_number(record, READ_F_REVISES) == value;
-        for (uint32_t k = 0; same && k < record->evidence.count; k++) {
-            if (record->evidence.items[k].source.start == sentence.start) {
-                return true;
-            }
+        bool counts = record->type == READ_TARGET || record->type == READ_TALLY;
+        if (counts && record->article == view->article_number && rests_on(record, sentence.start) && tells(record, value)) {
+            return true;
         }
     }
     return false;

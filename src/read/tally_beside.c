@@ -6,7 +6,7 @@
 #include "read/phrase.h"
 #include "read/tally.h"
 
-enum { WALK = 32, PHRASE_REACH = 7, LOOK_BACK = 4, VEHICLE_REACH = 5 };
+enum { WALK = 32, PHRASE_REACH = 7, LOOK_BACK = 4, VEHICLE_REACH = 5, CAPTIVE_REACH = 2000 };
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
@@ -111,9 +111,10 @@ static struct base_str phrase_around(const struct read_view *view, const struct 
 
 /* ------------------------------------------------------------------ before the group */
 
-static bool captives_are_told_of(const struct read_view *view)
+static bool captives_are_told_of(const struct read_view *view, uint32_t near)
 {
-    for (uint32_t i = 0; i < view->text->tokens.count; i++) {
+    uint32_t low = near > CAPTIVE_REACH ? near - CAPTIVE_REACH : 0;
+    for (uint32_t i = low; i < view->text->tokens.count && i < near + CAPTIVE_REACH; i++) {
         if (lang_lemma_in(view->text, i,
                           "hostage captive hijack hijacking kidnap kidnapping abduct abduction captivity hijacker kidnapper")) {
             return true;
@@ -148,7 +149,7 @@ static struct base_str done_to(const struct read_view *view, const struct tally_
     if (soldiers && lang_lemma_in(view->text, verb, "lose")) {
         return BASE_STR("killed");
     }
-    if (quantity.length == 0 && tally_word_at(view, verb, "rescues").length > 0 && captives_are_told_of(view)) {
+    if (quantity.length == 0 && tally_word_at(view, verb, "rescues").length > 0 && captives_are_told_of(view, verb)) {
         quantity = tally_word_at(view, verb, "rescues");
     }
     return quantity;

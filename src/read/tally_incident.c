@@ -9,7 +9,7 @@
 
 #include "lexicon/table.h"
 
-enum { NAME_BACK = 4, NAME_AHEAD = 8 };
+enum { NAME_BACK = 4, NAME_AHEAD = 8, ARTICLE_REACH = 3000 };
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
@@ -97,7 +97,7 @@ static struct base_str words_of(const struct read_view *view, uint32_t first, ui
 /* The fullest name the article gives up to here: a noun with a word before it that says more. */
 static struct base_str article_incident(const struct read_view *view, uint32_t before)
 {
-    for (uint32_t i = 0; i < before; i++) {
+    for (uint32_t i = 0; i < before && i < ARTICLE_REACH; i++) {
         bool general = false;
         if (is_incident(view, i, &general)) {
             uint32_t first = name_first(view, i);
