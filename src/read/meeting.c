@@ -211,6 +211,31 @@ static uint32_t find_same(const struct joining *joining, const struct read_meeti
     return READ_NONE;
 }
 
+/* "flew to Tarsk for talks with Vero": what the visitor came for is the gathering; a journey to come makes it one to come. */
+static uint32_t purpose_of(struct joining *joining, const struct read_predication *act, const struct read_meeting *visit)
+{
+    struct read_view *view = joining->view;
+    for (uint32_t i = 0; i < act->obliques.count && base_str_is(visit->kind, "visit"); i++) {
+        const struct read_oblique *phrase = &act->obliques.items[i];
+        uint32_t other = phrase->depth == 0 && base_str_is(phrase->preposition, "for") ? view->predication_of[phrase->head] : READ_NONE;
+        uint32_t same = other == READ_NONE ? READ_NONE : joining->meeting_of[other];
+        if (same != READ_NONE && base_str_is(joining->meetings.items[same].kind, "talks") && joining->meetings.items[same].parties.count > 0) {
+            struct read_meeting *talks = &joining->meetings.items[same];
+            talks->status = visit->status;
+            talks->stance = visit->stance;
+            return same;
+        }
+    }
+    return READ_NONE;
+}
+
+/* "the second round of talks between A and B": the talks are the round. */
+static uint32_t round_of(const struct joining *joining, const struct read_predication *act)
+{
+    uint32_t outer = read_round_above(joining->view, act);
+    return outer == READ_NONE ? READ_NONE : joining->meeting_of[outer];
+}
+
 /* "The third meeting took place in Tarsk in 2019": the verb tells where and when. */
 static void join_happening(struct joining *joining, uint32_t index)
 {
@@ -233,7 +258,8 @@ static void join_one(struct joining *joining, uint32_t index)
         return;
     }
     const struct read_predication *act = &view->predications.items[index];
-    uint32_t same = act->nominal ? READ_NONE : noun_meeting_of(joining, act);
+    uint32_t same = act->nominal ? round_of(joining, act) : noun_meeting_of(joining, act);
+    same = same == READ_NONE && !act->nominal ? purpose_of(joining, act, &found) : same;
     if (same == READ_NONE) {
         same = find_same(joining, &found);
     }
@@ -246,194 +272,6 @@ static void join_one(struct joining *joining, uint32_t index)
     joining->meeting_of[index] = same;
 }
 
-/* ------------------------------------------------------------------ writing */
-
-static const char *role(const struct read_view *view, const struct read_predication *act, const char *column)
-{
-    struct base_str verb = base_str_lower(view->scratch, view->text->tokens.items[act->verb].lemma);
-    struct base_str word = read_word(view->senses, "actor_roles", act->lemma, column);
-    word = word.length > 0 ? word : read_word(view->senses, "actor_roles", verb, column);
-    bool talking = base_str_is(act->lemma, "speak") && read_oblique(act, "at in before") == NULL; /* "spoke by phone" */
-    return word.length > 0 && !talking ? word.data : "participant";
-}
-
-/* "a delegation led by Norell": the one who leads. */
-static void add_leader(struct read_view *view, struct read_record *record, uint32_t token)
-{
-    uint32_t index = view->predication_of[token];
-    const struct read_predication *group = index == READ_NONE ? NULL : &view->predications.items[index];
-    struct base_str verb = group == NULL ? (struct base_str){0} : base_str_lower(view->scratch, view->text->tokens.items[group->verb].lemma);
-    for (uint32_t i = 0; group != NULL && group->light && base_str_in(verb, "lead head") && i < group->agents.count; i++) {
-        read_add_people(view, record, group->agents.items[i], "leader");
-    }
-}
-
-static void add_actors(struct read_view *view, struct read_record *record, const struct read_predication *act)
-{
-    for (uint32_t i = 0; i < act->agents.count; i++) {
-        add_leader(view, record, act->agents.items[i]);
-        read_add_people(view, record, act->agents.items[i], role(view, act, "agent"));
-        read_add_agents(view, record, act->agents.items[i]);
-    }
-    for (uint32_t i = 0; i < act->themes.count; i++) {
-        read_add_people(view, record, act->themes.items[i], role(view, act, "theme"));
-        read_add_agents(view, record, act->themes.items[i]);
-    }
-    for (uint32_t i = 0; i < act->obliques.count; i++) {
-        const struct read_oblique *phrase = &act->obliques.items[i];
-        bool partner = base_str_in(phrase->preposition, "with between alongside") || base_str_is(phrase->preposition, "along with");
-        if (base_str_is(phrase->preposition, "on") && base_str_is(act->lemma, "call")) {
-            read_add_people(view, record, phrase->head, "host"); /* "called on the minister" */
-        }
-        if (partner && phrase->depth <= 2) {
-            struct read_tokens heads = {0};
-            read_push_conjuncts(view, &heads, phrase->head);
-            for (uint32_t k = 0; k < heads.count; k++) {
-                read_add_people(view, record, heads.items[k], role(view, act, "with"));
-                read_add_agents(view, record, heads.items[k]);
-            }
-        }
-    }
-}
-
-/* "visited Aland, accompanied by Minister Norell" */
-static void add_company(struct read_view *view, struct read_record *record, const struct read_predication *act)
-{
-    uint32_t sentence = view->text->tokens.items[act->token].sentence;
-    for (uint32_t i = (uint32_t)(act - view->predications.items) + 1; i < view->predications.count; i++) {
-        const struct read_predication *other = &view->predications.items[i];
-        if (view->text->tokens.items[other->token].sentence != sentence) {
-            return;
-        }
-        for (uint32_t k = 0; base_str_is(other->lemma, "accompany") && k < other->agents.count; k++) {
-            read_add_people(view, record, other->agents.items[k], "participant");
-        }
-    }
-}
-
-static void add_visited_place(struct read_view *view, struct read_record *record, const struct read_meeting *meeting, const struct read_predication *act)
-{
-    if (!base_str_is(meeting->kind, "visit") || read_get(record, READ_F_PLACE) != NULL) {
-        return;
-    }
-    for (uint32_t i = 0; i < act->obliques.count + act->themes.count; i++) {
-        bool theme = i < act->themes.count;
-        uint32_t token = theme ? act->themes.items[i] : act->obliques.items[i - act->themes.count].head;
-        uint32_t mention = know_mention_at(view->know, token);
-        bool to = theme || base_str_is(act->obliques.items[i - act->themes.count].preposition, "to");
-        if (!to || mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE) {
-            continue;
-        }
-        const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[mention].entity];
-        if (entity->kind == KNOW_STATE || entity->kind == KNOW_PLACE) {
-            read_set_place(view->arena, record, READ_F_PLACE, (struct read_place){.name = entity->name, .country = entity->code});
-            return;
-        }
-    }
-}
-
-/* Commerce ministers meet about trade: the titles of those who met tell the field when nothing else does. */
-static void add_sectors_of_people(struct read_view *view, struct read_record *record, const struct read_predication *act)
-{
-    for (uint32_t i = 0; i < act->agents.count + act->obliques.count; i++) {
-        uint32_t token = i < act->agents.count ? act->agents.items[i] : act->obliques.items[i - act->agents.count].head;
-        uint32_t mention = know_mention_at(view->know, token);
-        bool person = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PERSON || view->know->mentions.items[mention].kind == KNOW_ROLE);
-        if (person) {
-            read_fill_sectors(view, record, (struct base_span){view->know->mentions.items[mention].first, view->know->mentions.items[mention].end});
-        }
-    }
-}
-
-static void add_first_since(struct read_view *view, struct read_record *record, const struct read_predication *act)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
-    bool first = false;
-    for (uint32_t token = sentence->first; token < sentence->end; token++) {
-        first = first || lang_is(view->text, token, "first");
-        uint32_t mention = know_mention_at(view->know, token);
-        if (first && mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE &&
-            view->know->dates.items[view->know->mentions.items[mention].value].is_since) {
-            struct base_str said = view->know->dates.items[view->know->mentions.items[mention].value].said;
-            uint32_t skip = base_str_starts_fold(said, "since ") ? 6 : 0;
-            read_set_text(view->arena, record, READ_F_FIRST_SINCE, (struct base_str){said.data + skip, said.length - skip});
-            return;
-        }
-    }
-}
-
-/* A telling in the headline is evidence only when the body says nothing. */
-static bool body_tells(const struct read_view *view, const struct read_meeting *meeting)
-{
-    for (uint32_t i = 0; i < meeting->acts.count; i++) {
-        if (!read_in_title(view, view->predications.items[meeting->acts.items[i]].token)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void write_one(struct read_view *view, const struct read_meeting *meeting)
-{
-    struct read_record *record = read_start(view, READ_MEETING, READ_NONE, "meeting");
-    struct know_parties parties = meeting->parties;
-    bool lacking = parties.count == 0 || (meeting->body.length > 0 && parties.count == 1 && parties.codes[0].length == 3 &&
-                                          know_parties_has(&view->know->main_parties, parties.codes[0]));
-    for (uint32_t i = 0; lacking && view->know->main_parties.count == 2 && i < 2; i++) {
-        read_add_text(view->arena, record, READ_F_PARTIES, view->know->main_parties.codes[i]); /* a body whose name names nobody */
-    }
-    read_set_text(view->arena, record, READ_F_KIND, meeting->kind);
-    read_set_text(view->arena, record, READ_F_BODY_NAME, meeting->body);
-    read_set_number(view->arena, record, READ_F_SESSION, meeting->session);
-    read_set_text(view->arena, record, READ_F_STATUS, meeting->status);
-    read_set_text(view->arena, record, READ_F_WITHIN, meeting->within);
-    read_set_text(view->arena, record, READ_F_LEVEL, read_level_word(meeting->level));
-    read_set_parties(view, record, &meeting->parties);
-    read_fill_stance(view, record, &meeting->stance);
-    bool body = body_tells(view, meeting);
-    for (uint32_t i = 0; i < meeting->acts.count; i++) {
-        const struct read_predication *act = &view->predications.items[meeting->acts.items[i]];
-        if (body && read_in_title(view, act->token)) {
-            continue;
-        }
-        read_evidence(view, record, read_sentence_bytes(view, act->token));
-        add_actors(view, record, act);
-        if (read_get(record, READ_F_DATE) == NULL) {
-            read_fill_date(view, record, act);
-        }
-        if (read_get(record, READ_F_PLACE) == NULL) {
-            read_fill_place(view, record, act);
-        }
-        add_visited_place(view, record, meeting, act);
-        if (base_str_is(meeting->kind, "visit")) {
-            add_company(view, record, act);
-        }
-        read_fill_sectors(view, record, act->clause);
-        if (read_get(record, READ_F_SECTORS) == NULL) {
-            add_sectors_of_people(view, record, act);
-        }
-        add_first_since(view, record, act);
-    }
-    read_finish(view, record);
-}
-
-/* "Working Groups on IT and agriculture met" is two gatherings. */
-static void write_meeting(struct read_view *view, const struct read_meeting *meeting)
-{
-    struct base_str names[READ_BODY_NAMES];
-    uint32_t topics[READ_BODY_NAMES];
-    bool thin = meeting->parties.count < 2 && meeting->body.length == 0 && !body_tells(view, meeting); /* half of it, in a headline */
-    if ((meeting->parties.count == 0 && meeting->body.length == 0) || thin) {
-        return;
-    }
-    uint32_t count = meeting->body_mention == KNOW_NONE ? 1 : read_body_names(view, meeting->body_mention, names, topics);
-    for (uint32_t i = 0; i < count; i++) {
-        struct read_meeting one = *meeting;
-        one.body = count > 1 ? names[i] : meeting->body;
-        write_one(view, &one);
-    }
-}
-
 /* "The eighth session is due in May": its parties are those of the seventh. */
 static void take_parties_of_body(const struct joining *joining, struct read_meeting *meeting)
 {
@@ -442,32 +280,6 @@ static void take_parties_of_body(const struct joining *joining, struct read_meet
             meeting->parties = joining->meetings.items[i].parties;
         }
     }
-}
-
-/* "on the sidelines of the Council of Ministers": the event beside which they met is one, too. */
-static void write_margin(struct read_view *view, const struct read_meeting *meeting)
-{
-    if (meeting->within.length == 0 || meeting->within_head == READ_NONE) {
-        return;
-    }
-    struct know_parties parties = {0};
-    uint32_t mention = know_mention_at(view->know, meeting->within_head);
-    uint32_t entity = mention == KNOW_NONE ? KNOW_NONE : view->know->mentions.items[mention].entity;
-    if (entity == KNOW_NONE) {
-        return;
-    }
-    enum know_kind kind = view->know->entities.items[entity].kind;
-    know_entity_parties(view->know, entity, &parties);
-    if ((kind != KNOW_BODY && kind != KNOW_BLOC) || parties.count == 0) {
-        return;
-    }
-    struct read_record *record = read_start(view, READ_MEETING, meeting->within_head, "meeting beside which another was held");
-    read_set_text(view->arena, record, READ_F_KIND, kind == KNOW_BODY ? BASE_STR("session") : BASE_STR("conference"));
-    read_set_text(view->arena, record, READ_F_BODY_NAME, view->know->entities.items[entity].name);
-    read_set_text(view->arena, record, READ_F_STATUS, meeting->status);
-    read_set_parties(view, record, &parties);
-    read_set_text(view->arena, record, READ_F_STANCE, BASE_STR("fact"));
-    read_finish(view, record);
 }
 
 void read_meetings(struct read_view *view)
@@ -487,8 +299,7 @@ void read_meetings(struct read_view *view)
     for (uint32_t i = 0; i < joining.meetings.count; i++) {
         take_parties_of_body(&joining, &joining.meetings.items[i]);
         if (!joining.meetings.items[i].reference) {
-            write_meeting(view, &joining.meetings.items[i]);
-            write_margin(view, &joining.meetings.items[i]);
+            read_write_meeting(view, &joining.meetings.items[i]);
         }
     }
 }

@@ -33,6 +33,18 @@ struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, b
 /* Does the verb say that its subject came about ("took place", "began")? */
 bool read_meeting_happens(const struct read_view *view, const struct read_predication *act);
 
+/* The predication of the round that the talks are ("the second round of talks"); READ_NONE. */
+uint32_t read_round_above(const struct read_view *view, const struct read_predication *act);
+
+/* Writes the meeting's records, and one for the event on whose margins it was. */
+void read_write_meeting(struct read_view *view, const struct read_meeting *meeting);
+
+/* What became of a gathering by the words around it: "postponed", "cancelled", "held" ("the outcomes of the session"); empty when they tell nothing. */
+struct base_str read_meeting_fate(const struct read_view *view, const struct read_predication *act);
+
+/* "The talks planned for April did not take place": nothing is left of them. */
+bool read_meeting_never_happened(const struct read_view *view, const struct read_predication *act);
+
 /* Does the verb bring people together? "discussed trade" only with a partner; "met with difficulties", "met in the final" never. */
 bool read_meeting_gathers(const struct read_view *view, const struct read_predication *act);
 

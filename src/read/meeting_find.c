@@ -86,77 +86,6 @@ static struct base_str status_of(const struct read_predication *act, struct base
     return act->stance.progressive && !act->stance.perfect ? BASE_STR("under way") : BASE_STR("held");
 }
 
-/* Words above the meeting that change what became of it: "postponed the session", "the talks were cancelled". */
-static struct base_str fate_above(const struct read_view *view, const struct read_predication *act)
-{
-    for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = token_at(view, up)->head, steps++) {
-        uint32_t index = view->predication_of[up];
-        struct base_str lemma = index == READ_NONE ? lemma_of(view, up) : view->predications.items[index].lemma; /* with its particle */
-        struct base_str status = read_word(view->senses, "meeting_fates", lemma, "status");
-        if (status.length > 0) {
-            return status;
-        }
-        uint8_t relation = token_at(view, up)->relation;
-        bool beside = relation == LANG_ARC_CONJ || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
-        if (beside && token_at(view, up)->upos == LANG_VERB) {
-            break; /* "met the president, while the session was postponed" */
-        }
-    }
-    return (struct base_str){0};
-}
-
-static bool has_token(const struct read_tokens *tokens, uint32_t token)
-{
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        if (tokens->items[i] == token) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "The session that was due in May has been postponed": verbs with the gathering as subject or object, wherever they stand. */
-static struct base_str fate_told(const struct read_view *view, const struct read_predication *act)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
-    for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
-        const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
-        if (verb == NULL || verb->stance.negated || verb->stance.kind != READ_FACT ||
-            !(has_token(&verb->themes, act->token) || has_token(&verb->agents, act->token))) {
-            continue;
-        }
-        struct base_str status = read_word(view->senses, "meeting_fates", verb->lemma, "status");
-        if (status.length > 0) {
-            return status;
-        }
-    }
-    return (struct base_str){0};
-}
-
-static struct base_str fate(const struct read_view *view, const struct read_predication *act)
-{
-    struct base_str above = fate_above(view, act);
-    return above.length > 0 ? above : fate_told(view, act);
-}
-
-bool read_meeting_happens(const struct read_view *view, const struct read_predication *act)
-{
-    return !act->nominal && read_word(view->senses, "happen_verbs", act->lemma, "happens").length > 0;
-}
-
-/* "The talks planned for April did not take place". */
-static bool never_happened(const struct read_view *view, const struct read_predication *act)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
-    for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
-        const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
-        if (verb != NULL && verb->stance.negated && has_token(&verb->agents, act->token) && read_meeting_happens(view, verb)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ------------------------------------------------------------------ is it one, and which */
 
 static bool has_participants(const struct read_view *view, const struct read_predication *act, const struct read_meeting *meeting)
@@ -361,6 +290,20 @@ static void add_other_side(const struct read_view *view, const struct read_predi
     }
 }
 
+/* A result is of a session that was held, an upcoming one is planned, and talks share the time of their round. */
+static void settle_time(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting, struct base_str changed)
+{
+    uint32_t round = read_round_above(view, act);
+    if (round != READ_NONE && changed.length == 0) {
+        meeting->stance = view->predications.items[round].stance;
+        meeting->status = status_of(&view->predications.items[round], (struct base_str){0});
+    } else if (has_modifier(view, act->token, "next upcoming forthcoming") && meeting->stance.kind == READ_POSSIBLE) {
+        meeting->stance.kind = READ_PLANNED;
+    } else if (base_str_is(changed, "held")) {
+        meeting->stance.kind = READ_FACT;
+    }
+}
+
 static bool fill(struct read_view *view, uint32_t index, struct base_str kind, struct base_str status, struct read_meeting *meeting)
 {
     const struct read_predication *act = &view->predications.items[index];
@@ -374,10 +317,14 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     add_other_side(view, act, meeting);
     meeting->date = read_date_of(view, act);
     meeting->level = read_level_of(view, act);
-    struct base_str changed = fate(view, act);
+    struct base_str changed = read_meeting_fate(view, act);
     meeting->status = changed.length > 0 ? changed : status_of(act, status);
     meeting->other = has_modifier(view, act->token, "previous last next upcoming earlier forthcoming subsequent");
     meeting->reference = points_back(view, act) && !meeting->other && meeting->body.length == 0 && changed.length == 0;
+    settle_time(view, act, meeting, changed);
+    if (has_modifier(view, act->token, "video telephone phone") && base_str_in(meeting->kind, "talks conference")) {
+        meeting->kind = BASE_STR("call");
+    }
     if (has_modifier(view, act->token, "business business-to-business b2b corporate investor")) {
         meeting->level = KNOW_LEVEL_BUSINESS;
     }
@@ -441,8 +388,8 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
 {
     const struct read_predication *act = &view->predications.items[index];
     struct read_sense sense = read_sense_at(view->senses, act->sense);
-    bool cancelled = fate(view, act).length > 0;
-    bool denied = act->stance.kind == READ_DENIED || act->stance.conditional || never_happened(view, act);
+    bool cancelled = read_meeting_fate(view, act).length > 0;
+    bool denied = act->stance.kind == READ_DENIED || act->stance.conditional || read_meeting_never_happened(view, act);
     if (denied || (is_ruled_out(act) && !cancelled) || (!act->nominal && tells_of_none(view, act, sense))) {
         return false;
     }
