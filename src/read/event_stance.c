@@ -219,10 +219,24 @@ static void settle_means(struct read_event *event)
     }
 }
 
+/* "accused it of arming rebels": the charge is the event, not what it alleges. */
+static bool is_alleged_in_charge(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t above = act->parent;
+    for (uint32_t steps = 0; act->stance.kind == READ_DISPUTED && above != READ_NONE && steps < 3; steps++) {
+        const struct read_predication *found = &view->predications.items[above];
+        if (base_str_is(read_sense_at(view->senses, found->sense).plover, "ACCUSE")) {
+            return true;
+        }
+        above = found->parent;
+    }
+    return false;
+}
+
 bool read_event_settle(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_stance *stance = &event->act->stance;
-    if (stance->conditional || stance->kind == READ_DENIED) {
+    if (stance->conditional || stance->kind == READ_DENIED || is_alleged_in_charge(events->view, event->act)) {
         return false;
     }
     if (stance->negated) {
