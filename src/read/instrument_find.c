@@ -1,11 +1,7 @@
 /*
  * What one document phrase says: its title and subject, whose it is, and what was done with it.
- *
- * The deed is looked for where grammar can put it: in a clause on the noun ("a pact signed in Tarsk"), in the
- * verb or nominalisation above ("signed a pact", "the signing of a pact"), in a participle before it ("24 signed
- * documents").
  */
-#include "read/instrument.h"
+#include "read/instrument_deed.h"
 
 #include "read/phrase.h"
 
@@ -88,10 +84,24 @@ static struct base_str find_title(const struct read_view *view, const struct rea
 static bool is_place(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
-    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence")) {
+    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence year term period")) {
         return true; /* "on the occasion" is a setting, too */
     }
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
+}
+
+/* "the convention of the African Union": whose it is. */
+static bool is_party(const struct read_view *view, uint32_t token)
+{
+    struct know_parties parties = {0};
+    read_parties_at(view, token, &parties);
+    return parties.count > 0;
+}
+
+/* "draft", "signed": where the document stands, not what it is about. */
+static bool is_state_word(const struct read_view *view, uint32_t token)
+{
+    return read_word(view->senses, "document_states", lang_form(view->text, token), "status").length > 0;
 }
 
 /* Adjectives before the noun that names the subject belong to it: "double taxation". */
@@ -99,7 +109,7 @@ static uint32_t subject_start(const struct read_view *view, const struct read_do
 {
     uint32_t start = lang_subtree(view->text, noun).start;
     while (start > 0 && token_at(view, start - 1)->head == document->head && token_at(view, start - 1)->relation == LANG_ARC_AMOD &&
-           know_mention_at(view->know, start - 1) == KNOW_NONE && read_word(view->senses, "document_states", lang_form(view->text, start - 1), "status").length == 0 &&
+           know_mention_at(view->know, start - 1) == KNOW_NONE && !is_state_word(view, start - 1) &&
            !base_str_in(lang_form(view->text, start - 1), "new bilateral joint landmark historic major")) {
         start--;
     }
@@ -155,6 +165,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_AMOUNT);
         value = value || view->document_of[child] != READ_NONE; /* "among them a pact": a member, not what it is about */
         struct base_str preposition = read_preposition(view, child);
+        value = value || token_at(view, child)->upos == LANG_PRON || (base_str_is(preposition, "of") && is_party(view, child));
         if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
             return read_phrase_text(view, child);
@@ -173,7 +184,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
             bool adjacent = child + 1 == document->first || lang_is(view->text, child + 1, "-");
             if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && adjacent && know_mention_at(view->know, child) == KNOW_NONE &&
-                token_at(view, child)->upos != LANG_NUM) {
+                token_at(view, child)->upos != LANG_NUM && !is_state_word(view, child)) {
                 struct base_span words = {subject_start(view, document, child), child + 1};
                 return base_str_slice(view->text->text, lang_bytes(view->text, words));
             }
@@ -196,8 +207,9 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         const struct read_oblique *phrase = &act->obliques.items[i];
         uint32_t mention = know_mention_at(view->know, phrase->head);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
-        value = value || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
-        if (phrase->head > head && !value &&
+        value = value || token_at(view, phrase->head)->upos == LANG_PRON || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
+        bool of_member = document->plural && view->document_of[phrase->below] != READ_NONE && phrase->below != head;
+        if (phrase->head > head && !value && !of_member &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
              (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
             return read_phrase_text(view, phrase->head);
@@ -206,168 +218,26 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
     return (struct base_str){0};
 }
 
-/* ------------------------------------------------------------------ the deed */
-
-static bool is_deed(const struct read_view *view, const struct read_predication *act)
+static bool is_nominal(uint8_t upos)
 {
-    struct read_sense sense = read_sense_at(view->senses, act->sense);
-    bool known = base_str_in(sense.status, "mentioned draft agreed finalised signed adopted approved ratified amended suspended expired cancelled") ||
-                 base_str_is(sense.status, "in force") || base_str_is(sense.status, "to be signed") || base_str_is(sense.status, "under negotiation");
-    return known && (base_str_is(sense.record, "instrument") || base_str_is(sense.record, "commitment"));
+    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_ADJ;
 }
 
-static bool has_theme(const struct read_predication *act, uint32_t token)
+/* "a pact on tuna next month": the words before a date that grammar takes for one phrase with them. */
+static struct base_str subject_before_date(const struct read_view *view, const struct read_document *document)
 {
-    for (uint32_t i = 0; i < act->themes.count; i++) {
-        if (act->themes.items[i] == token) {
-            return true;
-        }
+    uint32_t limit = view->text->sentences.items[token_at(view, document->head)->sentence].end, end = document->end + 1;
+    if (end >= limit || !lang_is(view->text, document->end, "on") || know_mention_at(view->know, end) != KNOW_NONE) {
+        return (struct base_str){0};
     }
-    return false;
-}
-
-/* A clause on the noun: "the pact, signed in May", "documents to be concluded", "which they initialled". */
-static uint32_t deed_below(const struct read_view *view, uint32_t head)
-{
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint32_t act = view->predication_of[child];
-        uint8_t relation = token_at(view, child)->relation;
-        bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
-        bool done_to_it = act != READ_NONE && (view->predications.items[act].passive || has_theme(&view->predications.items[act], head) ||
-                                               read_has_child(view, child, LANG_ARC_OBJ, "which that"));
-        if (clause && done_to_it && is_deed(view, &view->predications.items[act])) {
-            return act;
-        }
-        if (clause && act != READ_NONE) { /* "expected to be signed": the deed is the infinitive below */
-            uint32_t deeper = deed_below(view, child);
-            if (deeper != READ_NONE) {
-                return deeper;
-            }
-        }
-        if (relation == LANG_ARC_XCOMP && act != READ_NONE && is_deed(view, &view->predications.items[act])) {
-            return act;
-        }
+    while (end < limit && know_mention_at(view->know, end) == KNOW_NONE && is_nominal(token_at(view, end)->upos)) {
+        end++;
     }
-    return READ_NONE;
-}
-
-/* "the declaration on the framework", "a protocol to the treaty": what a paper is about was not signed with it. */
-static bool is_topic_of_paper(const struct read_view *view, uint32_t head)
-{
-    for (uint32_t below = head, steps = 0; steps < 4; steps++) {
-        uint32_t above = token_at(view, below)->head;
-        bool inside = token_at(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
-        if (above == LANG_NONE || (token_at(view, below)->relation != LANG_ARC_NMOD && token_at(view, below)->relation != LANG_ARC_CONJ)) {
-            return false;
-        }
-        if (inside && view->document_of[above] != READ_NONE) {
-            return true;
-        }
-        below = above;
-    }
-    return false;
-}
-
-/* The verb or noun above, through members of a set ("including a declaration") and conjuncts. */
-static uint32_t deed_above(const struct read_view *view, uint32_t head)
-{
-    if (is_topic_of_paper(view, head)) {
-        return READ_NONE;
-    }
-    uint32_t above = token_at(view, head)->head;
-    for (uint32_t steps = 0; above != LANG_NONE && steps < 8; steps++, above = token_at(view, above)->head) {
-        uint32_t act = view->predication_of[above];
-        if (act == READ_NONE) {
-            continue;
-        }
-        const struct read_predication *found = &view->predications.items[act];
-        if (is_deed(view, found)) {
-            return act;
-        }
-        if (!found->nominal && !found->light) {
-            return READ_NONE;
-        }
-    }
-    return READ_NONE;
-}
-
-/* Any act of the sentence that has this document as its theme ("the pact is expected to be signed"). */
-static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
-    for (uint32_t token = sentence->first; token < sentence->end; token++) {
-        uint32_t act = view->predication_of[token];
-        if (act != READ_NONE && is_deed(view, &view->predications.items[act]) &&
-            (has_theme(&view->predications.items[act], head) ||
-             (view->predications.items[act].agents.count > 0 && view->predications.items[act].agents.items[0] == head))) {
-            return act;
-        }
-    }
-    return READ_NONE;
-}
-
-static bool agrees_on_content(const struct base_str preposition)
-{
-    return base_str_in(preposition, "under by per in through after since during via despite against");
-}
-
-static uint32_t find_deed(const struct read_view *view, uint32_t head)
-{
-    uint32_t deed = deed_below(view, head), told = deed_with_theme(view, head);
-    if (told != READ_NONE && view->predications.items[told].nominal && is_topic_of_paper(view, head)) {
-        told = READ_NONE; /* "a statement on the conclusion of the pact" */
-    }
-    bool later = told != READ_NONE && deed != READ_NONE && view->predications.items[told].stance.kind == READ_FACT &&
-                 base_str_in(read_sense_at(view->senses, view->predications.items[told].sense).status, "ratified approved suspended cancelled expired amended");
-    bool in_force = told != READ_NONE && base_str_is(read_sense_at(view->senses, view->predications.items[told].sense).status, "in force") &&
-                    view->predications.items[told].stance.kind == READ_FACT;
-    if (deed == READ_NONE || later || in_force) { /* "the pact, signed in 2019, came into force": what came last */
-        deed = told;
-    }
-    if (deed == READ_NONE && !agrees_on_content(read_preposition(view, head))) { /* "under the pact they agreed": not about the pact */
-        deed = deed_above(view, head);
-    }
-    return deed;
-}
-
-/* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
-static struct base_str status_from_modifier(const struct read_view *view, uint32_t head)
-{
-    uint32_t above = token_at(view, head)->head;
-    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD &&
-        base_str_in(base_str_lower(view->scratch, token_at(view, above)->lemma), "draft negotiation talk talks")) {
-        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : BASE_STR("under negotiation");
-    }
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
-        if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
-            struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
-            struct base_str status = read_word(view->senses, "document_states", word, "status");
-            if (status.length > 0) {
-                return status;
-            }
-        }
-    }
-    return (struct base_str){0};
-}
-
-/* What a deed that has not happened says: a signature to come is "to be signed", a text to be finalised is still negotiated. */
-static struct base_str status_of(struct base_str done, const struct read_stance *stance)
-{
-    bool ahead = stance->kind == READ_PLANNED || stance->kind == READ_POSSIBLE;
-    if (stance->kind == READ_DENIED || stance->negated) {
-        return base_str_in(done, "ratified approved") || base_str_is(done, "in force") ? BASE_STR("signed") : BASE_STR("mentioned");
-    }
-    if (!ahead) {
-        return done;
-    }
-    if (base_str_in(done, "signed adopted")) {
-        return BASE_STR("to be signed");
-    }
-    if (base_str_in(done, "agreed finalised draft")) {
-        return BASE_STR("under negotiation");
-    }
-    return base_str_in(done, "ratified approved") || base_str_is(done, "in force") ? BASE_STR("signed") : BASE_STR("mentioned");
+    uint32_t mention = end < limit ? know_mention_at(view->know, end) : KNOW_NONE;
+    bool date = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
+    return date && end > document->end + 1
+               ? base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->end + 1, end}))
+               : (struct base_str){0};
 }
 
 /* ------------------------------------------------------------------ parties */
@@ -460,6 +330,15 @@ static bool joins_documents(const struct read_view *view, uint32_t head)
     return false;
 }
 
+static bool has_document_below(const struct read_view *view, uint32_t head)
+{
+    uint32_t child = token_at(view, head)->first_child;
+    while (child != LANG_NONE && !(token_at(view, child)->relation == LANG_ARC_NMOD && view->document_of[child] != READ_NONE)) {
+        child = token_at(view, child)->next_sibling;
+    }
+    return child != LANG_NONE;
+}
+
 /* Is it one of the plurals that a count before the first of them covers? */
 static bool is_counted_with(const struct read_view *view, const struct read_document *document)
 {
@@ -505,17 +384,25 @@ static bool is_negligible(const struct read_instrument *instrument, const struct
     return mentioned && !named && instrument->parties.count < 2;
 }
 
+/* The word beside the noun tells more than the verb: "discussed a draft", "exchanged instruments of ratification of". */
+static bool state_holds(struct base_str state, struct base_str status)
+{
+    bool draft = base_str_is(state, "draft") && base_str_is(status, "under negotiation");
+    bool handed_over = base_str_is(state, "ratified") && base_str_in(status, "signed approved");
+    return status.length == 0 || base_str_is(status, "mentioned") || draft || handed_over;
+}
+
 bool read_find_instrument(struct read_view *view, const struct read_document *document, struct read_instrument *instrument)
 {
     *instrument = (struct read_instrument){.document = document, .kind = document->kind, .stance = {.speaker = READ_NONE}};
-    instrument->act = find_deed(view, document->head);
+    instrument->act = read_find_deed(view, document->head);
     const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
-    struct base_str state = status_from_modifier(view, document->head);
+    struct base_str state = read_document_state(view, document->head);
     if (act != NULL) {
-        instrument->stance = act->stance;
-        instrument->status = status_of(read_sense_at(view->senses, act->sense).status, &act->stance);
+        instrument->stance = read_deed_stance(view, act);
+        instrument->status = read_status_of(read_sense_at(view->senses, act->sense).status, &instrument->stance);
     }
-    if (state.length > 0 && (act == NULL || base_str_is(instrument->status, "mentioned"))) {
+    if (state.length > 0 && state_holds(state, instrument->status)) {
         instrument->stance.kind = READ_FACT; /* "will widen their existing treaty": the treaty exists */
         instrument->status = state;
     }
@@ -528,11 +415,15 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     if (instrument->subject.length == 0) {
         instrument->subject = subject_from_act(view, act, document);
     }
+    if (instrument->subject.length == 0) {
+        instrument->subject = subject_before_date(view, document);
+    }
     instrument->count = document->plural ? read_count_of(view, document->head) : NAN;
     if (!isnan(instrument->count) && joins_documents(view, document->head)) {
         instrument->kind = BASE_STR("documents"); /* "24 agreements, protocols and memoranda" */
     }
-    if (isnan(instrument->count) && is_counted_with(view, document)) {
+    bool stands_for_other = read_is_deed_paper(view, document->head) && has_document_below(view, document->head);
+    if (stands_for_other || (isnan(instrument->count) && is_counted_with(view, document))) {
         return false;
     }
     instrument->in_title = read_in_title(view, document->head);

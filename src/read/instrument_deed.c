@@ -1,0 +1,255 @@
+/*
+ * What was done with a document: the deed and the status that it leaves.
+ *
+ * The deed is looked for where grammar can put it: in a clause on the noun ("a pact signed in Tarsk"), in the verb or
+ * nominalisation above ("signed a pact", "the signing of a pact"), in a participle before it ("24 signed documents").
+ * Where several are told, the furthest that came about counts: "signed in 2019, entered into force in 2021".
+ */
+#include "read/instrument_deed.h"
+
+#include "read/phrase.h"
+
+static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+bool read_is_deed(const struct read_view *view, const struct read_predication *act)
+{
+    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    bool known = base_str_in(sense.status, "mentioned draft agreed finalised signed adopted approved ratified amended suspended expired cancelled") ||
+                 base_str_is(sense.status, "in force") || base_str_is(sense.status, "to be signed") || base_str_is(sense.status, "under negotiation");
+    return known && (base_str_is(sense.record, "instrument") || base_str_is(sense.record, "commitment"));
+}
+
+static bool has_theme(const struct read_predication *act, uint32_t token)
+{
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        if (act->themes.items[i] == token) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct read_stance read_deed_stance(const struct read_view *view, const struct read_predication *act)
+{
+    struct read_stance stance = act->stance;
+    const struct lang_token *verb = token_at(view, act->verb);
+    bool participle = verb->relation == LANG_ARC_ACL && verb->xpos == LANG_XPOS_VBN && !read_has_child(view, act->verb, LANG_ARC_ADVMOD, "not never yet");
+    if (participle && lang_child(view->text, act->verb, LANG_ARC_AUX) == LANG_NONE) {
+        stance.negated = false;
+        stance.kind = stance.kind == READ_DENIED ? READ_FACT : stance.kind;
+    }
+    return stance;
+}
+
+/* How far the life of a document has come with that status. */
+static uint32_t stage_of(struct base_str status)
+{
+    static const char *const STAGES[] = {"agreed finalised", "signed adopted", "approved", "ratified", "", "amended suspended", "expired cancelled"};
+    for (uint32_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++) {
+        if (base_str_in(status, STAGES[i])) {
+            return i + 1;
+        }
+    }
+    return base_str_is(status, "in force") ? 5 : 0;
+}
+
+/* Of two deeds on one document the one that came about and took it further; the first when neither did. */
+static uint32_t further(const struct read_view *view, uint32_t first, uint32_t second)
+{
+    if (first == READ_NONE || second == READ_NONE) {
+        return first == READ_NONE ? second : first;
+    }
+    const struct read_predication *a = &view->predications.items[first], *b = &view->predications.items[second];
+    struct read_stance stance = read_deed_stance(view, b);
+    uint32_t before = stage_of(read_sense_at(view->senses, a->sense).status), after = stage_of(read_sense_at(view->senses, b->sense).status);
+    bool came_about = stance.kind == READ_FACT && !stance.negated;
+    return before > 0 && after > before && came_about ? second : first;
+}
+
+/* Has the act words of its own for what it is done to? */
+static bool has_other_object(const struct read_view *view, const struct read_predication *act, uint32_t head)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        if (act->obliques.items[i].depth == 0 && view->document_of[act->obliques.items[i].head] != READ_NONE) {
+            return true;
+        }
+    }
+    return act->themes.count > 0 && !has_theme(act, head);
+}
+
+/* "was signed in May and entered into force in June": the conjoined deed that shares its subject goes on from there. */
+static uint32_t deed_beside(const struct read_view *view, uint32_t head, uint32_t deed)
+{
+    uint32_t last = deed;
+    bool told_of = deed != READ_NONE && (view->predications.items[deed].passive || token_at(view, head)->head == view->predications.items[deed].verb);
+    uint32_t child = told_of ? token_at(view, view->predications.items[deed].verb)->first_child : LANG_NONE;
+    for (; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint32_t act = view->predication_of[child];
+        if (token_at(view, child)->relation != LANG_ARC_CONJ || act == READ_NONE || !read_is_deed(view, &view->predications.items[act])) {
+            continue;
+        }
+        const struct read_predication *next = &view->predications.items[act];
+        bool same_agent = next->agents.count == 0 || next->passive || next->agents.items[0] == head;
+        if (same_agent && !has_other_object(view, next, head)) {
+            last = further(view, last, act);
+        }
+    }
+    return last;
+}
+
+/* A clause on the noun: "the pact, signed in May", "documents to be concluded", "which they initialled". */
+static uint32_t deed_below(const struct read_view *view, uint32_t head)
+{
+    uint32_t found = READ_NONE;
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint32_t act = view->predication_of[child];
+        uint8_t relation = token_at(view, child)->relation;
+        bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
+        bool done_to_it = act != READ_NONE && (view->predications.items[act].passive || has_theme(&view->predications.items[act], head) ||
+                                               read_has_child(view, child, LANG_ARC_OBJ, "which that"));
+        if (clause && done_to_it && read_is_deed(view, &view->predications.items[act])) {
+            found = further(view, found, act);
+        } else if (clause && act != READ_NONE) { /* "expected to be signed": the deed is the infinitive below */
+            found = further(view, found, deed_below(view, child));
+        } else if (relation == LANG_ARC_XCOMP && act != READ_NONE && read_is_deed(view, &view->predications.items[act])) {
+            found = further(view, found, act);
+        }
+    }
+    return found;
+}
+
+/* "the declaration on the framework", "a protocol to the treaty": what a paper is about was not signed with it. */
+static bool is_topic_of_paper(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t below = head, steps = 0; steps < 4; steps++) {
+        uint32_t above = token_at(view, below)->head;
+        bool inside = token_at(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
+        if (above == LANG_NONE || (token_at(view, below)->relation != LANG_ARC_NMOD && token_at(view, below)->relation != LANG_ARC_CONJ)) {
+            return false;
+        }
+        if (inside && view->document_of[above] != READ_NONE) {
+            return true;
+        }
+        below = above;
+    }
+    return false;
+}
+
+/* The verb or noun above, through members of a set ("including a declaration") and conjuncts. */
+static uint32_t deed_above(const struct read_view *view, uint32_t head)
+{
+    if (is_topic_of_paper(view, head)) {
+        return READ_NONE;
+    }
+    uint32_t above = token_at(view, head)->head;
+    for (uint32_t steps = 0; above != LANG_NONE && steps < 8; steps++, above = token_at(view, above)->head) {
+        uint32_t act = view->predication_of[above];
+        if (act == READ_NONE) {
+            continue;
+        }
+        const struct read_predication *found = &view->predications.items[act];
+        if (read_is_deed(view, found)) {
+            return act;
+        }
+        if (!found->nominal && !found->light) {
+            return READ_NONE;
+        }
+    }
+    return READ_NONE;
+}
+
+/* Any act of the sentence that has this document as its theme ("the pact is expected to be signed"). */
+static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    uint32_t found = READ_NONE;
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        uint32_t act = view->predication_of[token];
+        if (act != READ_NONE && read_is_deed(view, &view->predications.items[act]) &&
+            (has_theme(&view->predications.items[act], head) ||
+             (view->predications.items[act].agents.count > 0 && view->predications.items[act].agents.items[0] == head))) {
+            found = further(view, found, act);
+        }
+    }
+    return found;
+}
+
+static bool agrees_on_content(const struct base_str preposition)
+{
+    return base_str_in(preposition, "under by per in through after since during via despite against");
+}
+
+uint32_t read_find_deed(const struct read_view *view, uint32_t head)
+{
+    uint32_t deed = deed_below(view, head), told = deed_with_theme(view, head);
+    told = deed_beside(view, head, told);
+    if (told != READ_NONE && view->predications.items[told].nominal && is_topic_of_paper(view, head)) {
+        told = READ_NONE; /* "a statement on the conclusion of the pact" */
+    }
+    bool fact = told != READ_NONE && view->predications.items[told].stance.kind == READ_FACT && !view->predications.items[told].stance.negated;
+    bool later = fact && deed != READ_NONE &&
+                 base_str_in(read_sense_at(view->senses, view->predications.items[told].sense).status, "ratified approved suspended cancelled expired amended");
+    bool in_force = fact && base_str_is(read_sense_at(view->senses, view->predications.items[told].sense).status, "in force");
+    if (deed == READ_NONE || later || in_force) { /* "the pact, signed in 2019, came into force": what came last */
+        deed = told;
+    }
+    if (deed == READ_NONE && !agrees_on_content(read_preposition(view, head))) { /* "under the pact they agreed": not about the pact */
+        deed = deed_above(view, head);
+    }
+    return deed;
+}
+
+bool read_is_deed_paper(const struct read_view *view, uint32_t head)
+{
+    const struct read_document *document = read_document_at(view, head);
+    bool of = document != NULL && document->end - document->first >= 3 && lang_is(view->text, document->end - 2, "of");
+    struct base_str tail = of ? base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->end - 2, document->end}))
+                              : (struct base_str){0};
+    return base_str_is(read_word(view->senses, "document_states", tail, "status"), "ratified");
+}
+
+/* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
+struct base_str read_document_state(const struct read_view *view, uint32_t head)
+{
+    uint32_t above = token_at(view, head)->head;
+    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD &&
+        base_str_in(base_str_lower(view->scratch, token_at(view, above)->lemma), "draft negotiation talk talks")) {
+        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : BASE_STR("under negotiation");
+    }
+    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD && read_is_deed_paper(view, above)) {
+        return BASE_STR("ratified"); /* they were handed over */
+    }
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        uint8_t relation = token_at(view, child)->relation;
+        if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
+            struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
+            struct base_str status = read_word(view->senses, "document_states", word, "status");
+            if (status.length > 0) {
+                return status;
+            }
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* What a deed that has not happened says: a signature to come is "to be signed", a text to be finalised is still negotiated. */
+struct base_str read_status_of(struct base_str done, const struct read_stance *stance)
+{
+    bool ahead = stance->kind == READ_PLANNED || stance->kind == READ_POSSIBLE;
+    if (stance->kind == READ_DENIED || stance->negated) {
+        return base_str_in(done, "ratified approved") || base_str_is(done, "in force") ? BASE_STR("signed") : BASE_STR("mentioned");
+    }
+    if (!ahead) {
+        return done;
+    }
+    if (base_str_in(done, "signed adopted")) {
+        return BASE_STR("to be signed");
+    }
+    if (base_str_in(done, "agreed finalised draft")) {
+        return BASE_STR("under negotiation");
+    }
+    return base_str_in(done, "ratified approved") || base_str_is(done, "in force") ? BASE_STR("signed") : BASE_STR("mentioned");
+}
