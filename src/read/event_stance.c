@@ -219,6 +219,14 @@ static void settle_means(struct read_event *event)
     }
 }
 
+/* "joined him to boost trade": what something is done for was not agreed. */
+static bool is_purpose(const struct read_view *view, const struct read_predication *act)
+{
+    const struct read_predication *above = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
+    bool promised = above != NULL && base_str_in(read_word(view->senses, "embedding", above->lemma, "effect"), "planned restates");
+    return token_at(view, act->verb)->relation == LANG_ARC_ADVCL && read_has_child(view, act->verb, LANG_ARC_MARK, "to") && !promised;
+}
+
 /* "accused it of arming rebels": the charge is the event, not what it alleges. */
 static bool is_alleged_in_charge(const struct read_view *view, const struct read_predication *act)
 {
@@ -260,5 +268,5 @@ bool read_event_settle(const struct read_event_view *events, struct read_event *
     if (is_hostile_deed(event->plover)) {
         return make_threat(events, event);
     }
-    return base_str_in(event->plover, "CONSULT SUPPORT COOPERATE AID RETREAT") && govern(event, BASE_STR("AGREE"), event->plover, event->mode);
+    return !is_purpose(events->view, event->act) && base_str_in(event->plover, "CONSULT SUPPORT COOPERATE AID RETREAT") && govern(event, BASE_STR("AGREE"), event->plover, event->mode);
 }
