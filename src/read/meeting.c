@@ -211,6 +211,16 @@ static uint32_t find_same(const struct joining *joining, const struct read_meeti
     return READ_NONE;
 }
 
+/* The telling added last takes its place in the text: "flew to Tarsk" comes before "talks with Vero". */
+static void tell_in_order(struct read_tokens *acts)
+{
+    for (uint32_t i = acts->count; i-- > 1 && acts->items[i] < acts->items[i - 1];) {
+        uint32_t earlier = acts->items[i];
+        acts->items[i] = acts->items[i - 1];
+        acts->items[i - 1] = earlier;
+    }
+}
+
 /* "flew to Tarsk for talks with Vero": what the visitor came for is the gathering; a journey to come makes it one to come. */
 static uint32_t purpose_of(struct joining *joining, const struct read_predication *act, const struct read_meeting *visit)
 {
@@ -265,6 +275,7 @@ static void join_one(struct joining *joining, uint32_t index)
     }
     if (same != READ_NONE) {
         merge(view, &joining->meetings.items[same], &found);
+        tell_in_order(&joining->meetings.items[same].acts);
     } else {
         same = joining->meetings.count;
         *BASE_PUSH(view->scratch, joining->meetings) = found;
