@@ -31,6 +31,9 @@ static struct base_str kind_of(const struct text_article *article)
     if (base_str_starts_fold(title, "opinion") || base_str_starts_fold(title, "editorial")) {
         return BASE_STR("opinion");
     }
+    if (bullets > 1 && bullets > paragraphs && base_str_starts_fold(title, "list of ")) {
+        return BASE_STR("list");
+    }
     return bullets > 4 && bullets > 2 * paragraphs ? BASE_STR("list") : BASE_STR("news");
 }
 

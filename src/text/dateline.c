@@ -160,11 +160,13 @@ static void read_part(struct base_str line, struct base_span part, struct text_d
     }
 }
 
-/* "(UrduPoint / Point News - 9th Sep, 2025)": the end of the bracket at `at`; `at` when it holds nothing of a dateline. */
+/* "(UrduPoint / Point News - 9th Sep, 2025)", "/Point News/": the end of the bracket at `at`; `at` when it holds nothing of a dateline. */
 static uint32_t read_bracket(struct base_str line, uint32_t at, struct text_dateline *found)
 {
-    const char *close = at < line.length && line.data[at] == '(' ? memchr(line.data + at, ')', line.length - at) : NULL;
-    if (close == NULL || close - (line.data + at) > PAREN_LENGTH) {
+    bool slash = at < line.length && line.data[at] == '/';
+    bool opens = slash || (at < line.length && line.data[at] == '(');
+    const char *close = opens ? memchr(line.data + at + 1, slash ? '/' : ')', line.length - at - 1) : NULL;
+    if (close == NULL || close - (line.data + at) > (slash ? NAME_LENGTH : PAREN_LENGTH)) {
         return at;
     }
     uint32_t end = (uint32_t)(close - line.data), start = at + 1;

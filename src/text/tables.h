@@ -10,6 +10,7 @@
     X(TEXT_TABLE_CLASSES, "page_classes")                                                                                           \
     X(TEXT_TABLE_LANGUAGES, "page_languages")                                                                                       \
     X(TEXT_TABLE_LEADS, "page_leads")                                                                                               \
+    X(TEXT_TABLE_LETTERHEADS, "page_letterheads")                                                                                   \
     X(TEXT_TABLE_MENU, "page_menu")                                                                                                 \
     X(TEXT_TABLE_MONTHS, "page_months")                                                                                             \
     X(TEXT_TABLE_OUTLETS, "page_outlets")                                                                                           \

@@ -7,6 +7,8 @@
 #include "text/date.h"
 #include "text/dateline.h"
 #include "text/item.h"
+#include "text/phrase.h"
+#include "text/tables.h"
 
 enum { HEAD_ITEMS = 60, SHORT_TITLE = 12, BLOCK = 4, SUBTITLE_WORDS = 5 };
 
@@ -115,6 +117,56 @@ static uint32_t short_title(const struct text_page *page, uint32_t first, uint32
     return TEXT_NO_ITEM;
 }
 
+/* Are all words capitalised, but for the small words of names? */
+static bool has_capitals_only(struct base_str line)
+{
+    for (uint32_t at = 0, end; at < line.length; at = end + 1) {
+        for (end = at; end < line.length && line.data[end] != ' ';) {
+            end++;
+        }
+        bool small = end > at && line.data[at] >= 'a' && line.data[at] <= 'z';
+        if (small && !base_str_in(base_str_slice(line, (struct base_span){at, end}), "of the for and")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Ministry of Trade", "Republic of Norland": a line that names who writes, in capitalised words only. */
+static bool is_letterhead(const struct text_page *page, uint32_t i)
+{
+    struct base_str line = text_item_str(page, i);
+    uint32_t end = 0;
+    while (end < line.length && line.data[end] != ' ') {
+        end++;
+    }
+    const struct lexicon_table *heads = text_table(TEXT_TABLE_LETTERHEADS);
+    bool known = heads != NULL && lexicon_find(heads, base_str_slice(line, (struct base_span){0, end})) != LEXICON_NONE;
+    return known && base_str_starts_fold(base_str_slice(line, (struct base_span){end, line.length}), " of ") && has_capitals_only(line);
+}
+
+/* A press note: letterhead, the label "PRESS RELEASE", then the title. Where the search for the title begins. */
+static uint32_t behind_label(struct text_page *page, uint32_t first, uint32_t body)
+{
+    uint32_t label = first;
+    bool letterhead = false;
+    for (; label < body; label++) {
+        struct text_phrases phrases;
+        text_phrases_find(text_item_str(page, label), &phrases);
+        if (text_item_at(page, label)->role == TEXT_ROLE_BYLINE && (phrases.whole >> TEXT_PHRASE_BYLINE & 1u) != 0) {
+            break;
+        }
+        letterhead = letterhead || is_letterhead(page, label);
+    }
+    for (uint32_t i = label + 1; letterhead && i < body; i++) {
+        if (is_candidate(page, i, first, body)) {
+            text_item_at(page, label)->role = TEXT_ROLE_NOISE;
+            return label + 1;
+        }
+    }
+    return first;
+}
+
 /* The title is the page's own, or the headlines' first above the byline or date; else above the story. */
 static uint32_t find_title(const struct text_page *page, uint32_t first, uint32_t body)
 {
@@ -191,7 +243,7 @@ static void settle_head(struct text_page *page, const struct text_part *part)
 void text_title_settle(struct text_page *page, struct text_part *part, uint32_t first)
 {
     uint32_t body = part->body;
-    part->title = find_title(page, first, body);
+    part->title = find_title(page, behind_label(page, first, body), body);
     if (part->title == TEXT_NO_ITEM && is_crying_title(page, body)) {
         part->title = body;
         part->body = body + 1;
