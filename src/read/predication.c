@@ -254,7 +254,8 @@ static void push_argument(const struct read_view *view, struct read_tokens *to, 
 static void take_particle(struct read_view *view, struct read_predication *act, uint32_t child, uint32_t particle)
 {
     struct base_str joined = read_with_particle(view, act->lemma, particle);
-    if (joined.length == 0 || read_word_is(view, child, BASE_STR("place"))) {
+    bool inside = base_str_in(base_str_lower(view->scratch, lang_form(view->text, particle)), "in on") && read_word_is(view, child, BASE_STR("place"));
+    if (joined.length == 0 || inside) {
         return;
     }
     struct read_predication tried = *act;
@@ -347,6 +348,27 @@ static void take_agent_phrases(struct read_view *view, struct read_predication *
     }
 }
 
+/* "walked out of the session": the first of two prepositions may be the verb's particle. */
+static void part_prepositions(struct read_view *view, struct read_predication *act)
+{
+    for (uint32_t i = 0; i < act->obliques.count; i++) {
+        struct base_str *preposition = &act->obliques.items[i].preposition;
+        int64_t blank = base_str_find(*preposition, " ", 0);
+        if (blank < 0 || act->obliques.items[i].depth > 0) {
+            continue;
+        }
+        struct base_str first = {preposition->data, (uint32_t)blank};
+        struct base_str joined = base_str_join(view->scratch, act->lemma, " ", first);
+        struct base_str tail = base_str_join(view->scratch, (struct base_str){0}, " ", first);
+        if (read_sense_known(view->senses, joined, false)) {
+            act->lemma = joined;
+        } else if (act->lemma.length <= tail.length || !base_str_equal(tail, base_str_slice(act->lemma, (struct base_span){act->lemma.length - tail.length, act->lemma.length}))) {
+            continue;
+        }
+        *preposition = base_str_slice(*preposition, (struct base_span){(uint32_t)blank + 1, preposition->length});
+    }
+}
+
 static bool is_date(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
@@ -422,6 +444,7 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
         find_lost_subject(view, act);
     }
     read_gather_obliques(view, act);
+    part_prepositions(view, act);
     take_agent_phrases(view, act);
 }
 
@@ -536,13 +559,20 @@ static void inherit(struct read_view *view, uint32_t index)
 
 /* ------------------------------------------------------------------ light verbs */
 
-static bool is_light_pair(const struct read_view *view, const struct read_predication *verb, const struct read_predication *noun)
+/* "came under attack from rebels": who does it to the subject stands behind "from". */
+static void take_doers(struct read_view *view, struct read_predication *noun)
 {
-    return !verb->nominal && noun->nominal && read_light(view->senses, verb->lemma, noun->lemma).length > 0;
+    for (uint32_t i = 0; i < noun->obliques.count; i++) {
+        if (base_str_is(noun->obliques.items[i].preposition, "from")) {
+            read_push_conjuncts(view, &noun->agents, noun->obliques.items[i].head);
+        }
+    }
 }
 
-static void hand_over(struct read_view *view, struct read_predication *verb, struct read_predication *noun)
+/* The noun takes what the verb has; of a verb that suffers ("came under attack") the subject is the noun's theme. */
+static void hand_over(struct read_view *view, struct read_predication *verb, struct read_predication *noun, bool suffered)
 {
+    verb->light = true;
     noun->verb = verb->token;
     noun->light = true;
     noun->parent = verb->parent;
@@ -550,17 +580,44 @@ static void hand_over(struct read_view *view, struct read_predication *verb, str
     noun->clause = verb->clause;
     for (uint32_t i = 0; i < verb->agents.count; i++) {
         if (verb->agents.items[i] != noun->token) {
-            push(view, &noun->agents, verb->agents.items[i]);
+            push(view, suffered ? &noun->themes : &noun->agents, verb->agents.items[i]);
         }
     }
     push_all(view, &noun->recipients, &verb->recipients);
     for (uint32_t i = 0; i < verb->obliques.count; i++) {
-        bool known = false;
+        bool known = verb->obliques.items[i].head == noun->token;
         for (uint32_t k = 0; k < noun->obliques.count; k++) {
             known = known || noun->obliques.items[k].head == verb->obliques.items[i].head;
         }
         if (!known) {
             *BASE_PUSH(view->scratch, noun->obliques) = verb->obliques.items[i];
+        }
+    }
+    if (suffered) {
+        take_doers(view, noun);
+    }
+}
+
+/* The noun at `token` when it is an act of this sentence and makes the verb light; NULL when not. */
+static struct read_predication *light_noun(struct read_view *view, const struct read_predication *verb, struct base_str preposition,
+                                           uint32_t token, bool *suffered)
+{
+    uint32_t index = view->predication_of[token];
+    struct read_predication *noun = index == READ_NONE ? NULL : at(view, index);
+    bool joins = noun != NULL && noun->nominal && token_at(view, token)->sentence == token_at(view, verb->token)->sentence &&
+                 read_light(view->senses, verb->lemma, preposition, noun->lemma, suffered);
+    return joins ? noun : NULL;
+}
+
+/* "came under attack", "entered into force": the noun hangs on a preposition. */
+static void join_light_phrases(struct read_view *view, struct read_predication *verb)
+{
+    for (uint32_t i = 0; !verb->light && !verb->passive && i < verb->obliques.count; i++) {
+        const struct read_oblique *phrase = &verb->obliques.items[i];
+        bool suffered = false;
+        struct read_predication *noun = phrase->depth > 0 ? NULL : light_noun(view, verb, phrase->preposition, phrase->head, &suffered);
+        if (noun != NULL) {
+            hand_over(view, verb, noun, suffered);
         }
     }
 }
@@ -572,11 +629,14 @@ static void join_light_verbs(struct read_view *view, uint32_t first)
         bool bare = verb->themes.count == 0 && base_str_in(verb->lemma, "hold convene organise organize schedule conduct");
         const struct read_tokens *held = bare ? &verb->agents : &verb->themes; /* "the meeting held in Tarsk" */
         for (uint32_t k = 0; !verb->nominal && k < held->count; k++) {
-            uint32_t noun = view->predication_of[held->items[k]];
-            if (noun != READ_NONE && noun >= first && is_light_pair(view, verb, at(view, noun))) {
-                hand_over(view, verb, at(view, noun));
-                verb->light = true;
+            bool suffered = false;
+            struct read_predication *noun = light_noun(view, verb, (struct base_str){0}, held->items[k], &suffered);
+            if (noun != NULL) {
+                hand_over(view, verb, noun, suffered);
             }
+        }
+        if (!verb->nominal) {
+            join_light_phrases(view, verb);
         }
     }
 }

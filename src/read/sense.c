@@ -125,18 +125,20 @@ struct base_str read_nominalised(const struct read_senses *senses, struct base_s
     return read_word(senses, "nominalisations", noun, "verb");
 }
 
-struct base_str read_light(const struct read_senses *senses, struct base_str verb, struct base_str noun)
+bool read_light(const struct read_senses *senses, struct base_str verb, struct base_str preposition, struct base_str noun, bool *suffered)
 {
-    if (senses->light_verbs == NULL) {
-        return (struct base_str){0};
+    const struct lexicon_table *pairs = senses->light_verbs;
+    if (pairs == NULL) {
+        return false;
     }
-    uint32_t nouns = lexicon_column(senses->light_verbs, "noun"), means = lexicon_column(senses->light_verbs, "meaning");
-    for (uint32_t row = lexicon_find(senses->light_verbs, verb); row != LEXICON_NONE; row = lexicon_next(senses->light_verbs, row)) {
-        if (base_str_equal_fold(lexicon_cell(senses->light_verbs, row, nouns), noun)) {
-            return lexicon_cell(senses->light_verbs, row, means);
+    uint32_t nouns = lexicon_column(pairs, "noun"), hangs = lexicon_column(pairs, "prep"), notes = lexicon_column(pairs, "note");
+    for (uint32_t row = lexicon_find(pairs, verb); row != LEXICON_NONE; row = lexicon_next(pairs, row)) {
+        if (base_str_equal_fold(lexicon_cell(pairs, row, nouns), noun) && base_str_equal(lexicon_cell(pairs, row, hangs), preposition)) {
+            *suffered = base_str_is(lexicon_cell(pairs, row, notes), "passive");
+            return true;
         }
     }
-    return (struct base_str){0};
+    return false;
 }
 
 /* ------------------------------------------------------------------ word classes */
@@ -277,15 +279,26 @@ static bool any_is(const struct read_view *view, const struct read_tokens *token
     return false;
 }
 
-static bool modifier_is(const struct read_view *view, const struct read_predication *act, struct base_str class_name)
+static bool has_modifier(const struct read_view *view, uint32_t noun, struct base_str class_name)
 {
     const struct lang_token *tokens = view->text->tokens.items;
-    for (uint32_t child = tokens[act->token].first_child; child != LANG_NONE; child = tokens[child].next_sibling) {
+    for (uint32_t child = tokens[noun].first_child; child != LANG_NONE; child = tokens[child].next_sibling) {
         if ((tokens[child].relation == LANG_ARC_AMOD || tokens[child].relation == LANG_ARC_COMPOUND) && read_word_is(view, child, class_name)) {
             return true;
         }
     }
     return false;
+}
+
+/* "a drone attack", "used poison gas": what stands before the noun of the act, or before the object of the verb. */
+static bool modifier_is(const struct read_view *view, const struct read_predication *act, struct base_str class_name)
+{
+    for (uint32_t i = 0; !act->nominal && i < act->themes.count; i++) {
+        if (has_modifier(view, act->themes.items[i], class_name)) {
+            return true;
+        }
+    }
+    return act->nominal && has_modifier(view, act->token, class_name);
 }
 
 static bool oblique_is(const struct read_view *view, const struct read_predication *act, struct base_str preposition, struct base_str class_name)
@@ -299,6 +312,28 @@ static bool oblique_is(const struct read_view *view, const struct read_predicati
         }
     }
     return false;
+}
+
+/* "found the banker guilty", "held the crew hostage": parsers hang the second word as they like. */
+static bool is_bare(const struct read_view *view, uint32_t child, uint8_t relation)
+{
+    if (relation == LANG_ARC_XCOMP) {
+        return true;
+    }
+    bool object = relation == LANG_ARC_OBJ && !read_sense_known(view->senses, view->text->tokens.items[child].lemma, false); /* "refused talks" */
+    bool hung = object || relation == LANG_ARC_CCOMP || relation == LANG_ARC_ADVMOD || relation == LANG_ARC_OBL_UNMARKED;
+    return hung && read_preposition(view, child).length == 0;
+}
+
+/* "committed to buying timber", "called on both to leave": no purpose, but what the verb is about. */
+static bool is_governed_clause(const struct read_view *view, const struct read_predication *act, uint32_t child)
+{
+    const struct lang_token *word = &view->text->tokens.items[child];
+    if (word->xpos == LANG_XPOS_VBG) {
+        return read_has_child(view, child, LANG_ARC_MARK, "to");
+    }
+    bool controls = read_word(view->senses, "control_verbs", act->lemma, "controller").length > 0;
+    return word->xpos == LANG_XPOS_VB && controls && read_has_child(view, child, LANG_ARC_MARK, "to");
 }
 
 static bool has_complement(const struct read_view *view, const struct read_predication *act, struct base_str what)
@@ -316,7 +351,10 @@ static bool has_complement(const struct read_view *view, const struct read_predi
             base_str_is(what, view->text->tokens.items[child].xpos == LANG_XPOS_VB ? "to" : lang_child(view->text, child, LANG_ARC_MARK) != LANG_NONE ? "that" : "")) {
             return true;
         }
-        if (base_str_starts(what, "=") && relation == LANG_ARC_XCOMP && read_word_is(view, child, what)) {
+        if (base_str_starts(what, "=") && child > act->verb && is_bare(view, child, relation) && read_word_is(view, child, what)) {
+            return true;
+        }
+        if (base_str_is(what, "to") && relation == LANG_ARC_ADVCL && is_governed_clause(view, act, child)) {
             return true;
         }
     }

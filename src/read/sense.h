@@ -31,8 +31,9 @@ struct read_sense read_sense_at(const struct read_senses *senses, uint32_t row);
 /* "signing" -> "sign"; empty when the noun names no act. */
 struct base_str read_nominalised(const struct read_senses *senses, struct base_str noun);
 
-/* "hold" + "talks" -> the predicate that is meant, "meet"; empty when the verb is not light with this noun. */
-struct base_str read_light(const struct read_senses *senses, struct base_str verb, struct base_str noun);
+/* "hold" + "talks", "come" + "under" + "attack": does the noun carry the act of this verb? The preposition is empty for an
+ * object. `suffered`: the subject of the verb is acted upon. */
+bool read_light(const struct read_senses *senses, struct base_str verb, struct base_str preposition, struct base_str noun, bool *suffered);
 
 /* Is the word at `token` of that class ("state", "person", "document", "meeting", "=a|b", ...)? */
 bool read_word_is(const struct read_view *view, uint32_t token, struct base_str class_name);
