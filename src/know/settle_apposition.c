@@ -57,6 +57,18 @@ static uint32_t person_before(const struct know_article *article, uint32_t role)
     return KNOW_NONE;
 }
 
+/* "Vero of Tarsk": the token after the state behind a name, or after the name. */
+static uint32_t behind_country(const struct know_article *article, uint32_t end)
+{
+    uint32_t count = article->text->tokens.count;
+    if (end + 1 >= count || !lang_is(article->text, end, "of") || !same_sentence(article, end, end - 1)) {
+        return end;
+    }
+    uint32_t first = lang_is(article->text, end + 1, "the") && end + 2 < count ? end + 2 : end + 1;
+    uint32_t state = know_mention_at(article, first);
+    return is_kind(article, state, KNOW_STATE) ? article->mentions.items[state].end : end;
+}
+
 /* The person named behind the title: "the spokesperson for the ministry, Ambassador Vero, repeated". */
 static uint32_t person_behind(const struct know_article *article, uint32_t role)
 {
@@ -69,7 +81,7 @@ static uint32_t person_behind(const struct know_article *article, uint32_t role)
     if (!is_kind(article, next, KNOW_PERSON) || article->mentions.items[next].first != end + 1) {
         return KNOW_NONE;
     }
-    uint32_t after = article->mentions.items[next].end;
+    uint32_t after = behind_country(article, article->mentions.items[next].end);
     bool closed = after >= text->tokens.count || !same_sentence(article, end, after) || lang_is(text, after, ",") || lang_is(text, after, ".");
     const struct title *own = person_title_at(article, article->mentions.items[next].first);
     bool has_office = own != NULL && own->count > 0 && !own->offices[0].is_rank && !own->offices[0].rank_beside;
@@ -86,6 +98,51 @@ static bool is_list(const struct know_article *article, uint32_t at)
     return !is_kind(article, next, KNOW_ROLE);
 }
 
+/* "The minister of trade, Mr. Vero, the minister of ports, Mr. Norell, ...": Vero has his title before him. */
+static bool is_named_by_title_before(const struct know_article *article, uint32_t person)
+{
+    uint32_t first = article->mentions.items[person].first;
+    uint32_t before = first > 1 && lang_is(article->text, first - 1, ",") && same_sentence(article, first - 2, first) ? know_mention_at(article, first - 2) : KNOW_NONE;
+    return is_kind(article, before, KNOW_ROLE) && !article->mentions.items[before].plural && person_behind(article, before) == person;
+}
+
+/* How a verb gives an office: 'o' to its object ("appointed"), 's' to its subject ("became"), 0 not at all. */
+static char office_verb(const struct lexicon_table *verbs, const struct lang_text *text, uint32_t token)
+{
+    uint32_t row = verbs == NULL ? LEXICON_NONE : lexicon_find(verbs, lang_form(text, token));
+    return row == LEXICON_NONE ? 0 : lexicon_cell(verbs, row, 1).data[0];
+}
+
+/* Who takes the office: "Vero was appointed minister", "Vero became the minister", "appointed Vero as minister". */
+static uint32_t appointed_person(const struct know_article *article, uint32_t role)
+{
+    const struct lexicon_table *verbs = lexicon_table_named("office_verbs");
+    const struct lang_text *text = article->text;
+    uint32_t at = article->mentions.items[role].first, floor = text->sentences.items[text->tokens.items[at].sentence].first;
+    const struct title *title = person_title_at(article, at);
+    at = title != NULL && title->country_at != KNOW_NONE ? title->country_at : at;
+    while (at > floor && (base_str_in(lang_form(text, at - 1), "the a an as new next first in to be") || title_is_possessive(text, at - 1))) {
+        at--;
+    }
+    uint32_t object = at > floor ? know_mention_at(article, at - 1) : KNOW_NONE;
+    if (is_kind(article, object, KNOW_PERSON)) {
+        uint32_t first = article->mentions.items[object].first;
+        return first > floor && office_verb(verbs, text, first - 1) != 0 && office_verb(verbs, text, first - 1) != 's' ? object : KNOW_NONE;
+    }
+    char manner = at > floor ? office_verb(verbs, text, at - 1) : 0;
+    uint32_t from = at > floor ? at - 1 : at;
+    bool passive = false;
+    while (manner != 0 && from > floor && (text->tokens.items[from - 1].upos == LANG_AUX || text->tokens.items[from - 1].upos == LANG_ADV)) {
+        if (base_str_in(lang_form(text, from - 1), "will would may might could should must never")) {
+            return KNOW_NONE;
+        }
+        passive = passive || base_str_in(lang_form(text, from - 1), "was is been were being");
+        from--;
+    }
+    uint32_t subject = manner != 0 && (passive || manner == 's') && from > floor ? know_mention_at(article, from - 1) : KNOW_NONE;
+    return is_kind(article, subject, KNOW_PERSON) && article->mentions.items[subject].end == from ? subject : KNOW_NONE;
+}
+
 uint32_t settle_apposed_person(const struct know_article *article, uint32_t role)
 {
     const struct know_mention *mention = &article->mentions.items[role];
@@ -93,5 +150,8 @@ uint32_t settle_apposed_person(const struct know_article *article, uint32_t role
         return KNOW_NONE;
     }
     uint32_t before = is_list(article, mention->end) ? KNOW_NONE : person_before(article, role);
-    return before != KNOW_NONE ? before : person_behind(article, role);
+    uint32_t behind = person_behind(article, role);
+    bool taken = before != KNOW_NONE && behind != KNOW_NONE && is_named_by_title_before(article, before);
+    before = before == KNOW_NONE ? appointed_person(article, role) : before;
+    return before != KNOW_NONE && !taken ? before : behind;
 }

@@ -119,8 +119,8 @@ void title_note_mention(const struct title_reader *reader, const struct know_men
     } else if (is_organisation(mention) && title->organisation.length == 0) {
         struct base_span at = lang_bytes(reader->text, (struct base_span){mention->first, mention->end});
         title->organisation = base_str_slice(reader->text->text, at);
-        /* A scholar at a foreign university is not its country's man. */
-        bool speaks = !base_str_is(type_of(reader->article, mention), "university");
+        /* A scholar at a foreign university is not its country's man, nor is the head of a club. */
+        bool speaks = !base_str_in(type_of(reader->article, mention), "university club");
         title->organisation_code = speaks ? code : (struct base_str){0};
         title->organisation_kind = mention->kind;
     }

@@ -48,10 +48,19 @@ void read_set_amount(struct read_view *view, struct read_record *record, enum re
 
 /* ------------------------------------------------------------------ who says so */
 
+/* "The two ministers": a title in the plural that stands for several persons. */
+static bool are_several(const struct read_view *view, uint32_t speaker)
+{
+    uint32_t found[2];
+    uint32_t number = speaker == READ_NONE ? KNOW_NONE : know_mention_at(view->know, speaker);
+    const struct know_mention *mention = number == KNOW_NONE ? NULL : &view->know->mentions.items[number];
+    return mention != NULL && mention->kind == KNOW_ROLE && mention->plural && know_referents(view->know, speaker, found, 2) > 1;
+}
+
 /* "Pakistani officials", "police", "the military": the words, when no known name stands there. */
 static struct base_str speaker_words(const struct read_view *view, uint32_t speaker)
 {
-    struct base_str name = read_speaker_name(view, speaker);
+    struct base_str name = are_several(view, speaker) ? (struct base_str){0} : read_speaker_name(view, speaker);
     uint8_t upos = speaker == READ_NONE ? LANG_X : token_at(view, speaker)->upos;
     if (name.length > 0 || (upos != LANG_NOUN && upos != LANG_PROPN)) {
         return name;
