@@ -42,13 +42,35 @@ static struct base_str singular(const struct read_view *view, struct base_str na
     return name;
 }
 
+/* The kind of body that the last word of a name tells; empty when it is none. */
+static struct base_str kind_of_name(const struct read_view *view, struct base_str name)
+{
+    uint32_t start = name.length;
+    while (start > 0 && name.data[start - 1] != ' ') {
+        start--;
+    }
+    struct base_str last = base_str_slice(name, (struct base_span){start, name.length});
+    return read_word(view->senses, "body_heads", base_str_lower(view->scratch, last), "kind");
+}
+
+struct base_str read_body_own_name(const struct read_view *view, struct base_str name, struct base_str *parent)
+{
+    struct base_str between = BASE_STR(" of the ");
+    int64_t found = base_str_find(name, between.data, 0);
+    struct base_str above = found <= 0 ? (struct base_str){0} : base_str_slice(name, (struct base_span){(uint32_t)found + between.length, name.length});
+    bool named = above.length > 0 && above.data[0] >= 'A' && above.data[0] <= 'Z' && kind_of_name(view, above).length > 0;
+    *parent = named ? above : (struct base_str){0};
+    return named ? base_str_slice(name, (struct base_span){0, (uint32_t)found}) : name;
+}
+
 uint32_t read_body_names(const struct read_view *view, uint32_t index, struct base_str *names, uint32_t *topics)
 {
     const struct know_mention *mention = &view->know->mentions.items[index];
     struct base_str whole = mention->entity != KNOW_NONE ? view->know->entities.items[mention->entity].name
                                                          : base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){mention->first, mention->end}));
     uint32_t topic = mention->plural ? topic_of(view, mention->head) : LANG_NONE;
-    names[0] = whole;
+    struct base_str parent;
+    names[0] = read_body_own_name(view, whole, &parent);
     topics[0] = READ_NONE;
     if (topic == LANG_NONE) {
         return 1;
@@ -285,13 +307,39 @@ static void write_body(struct read_view *view, uint32_t index, struct base_str n
     read_set_text(view->arena, record, READ_F_NAME, name);
     read_set_text(view->arena, record, READ_F_SHORT, entity->short_name);
     read_set_text(view->arena, record, READ_F_KIND, entity->type);
-    read_set_text(view->arena, record, READ_F_PARENT, parent_of(view, index, name));
+    struct base_str above;
+    read_body_own_name(view, entity->name, &above);
+    read_set_text(view->arena, record, READ_F_PARENT, above.length > 0 ? above : parent_of(view, index, name));
     read_set_number(view->arena, record, READ_F_COUNT, mention->plural && topic == READ_NONE ? read_count_of(view, mention->head) : NAN);
     add_change(view, record, mention->head);
     add_later_name(view, record, index);
     read_set_parties(view, record, &parties);
     struct base_span words = topic == READ_NONE ? (struct base_span){mention->first, mention->end} : (struct base_span){topic, topic + 1};
     read_fill_sectors(view, record, words);
+    read_finish(view, record);
+}
+
+/* "the Working Group of the Commission": the Commission is a body, too, when nothing else tells of it. */
+static void write_parent(struct read_view *view, const struct know_mention *mention)
+{
+    struct base_str above;
+    read_body_own_name(view, view->know->entities.items[mention->entity].name, &above);
+    for (uint32_t i = 0; i < view->know->entities.count && above.length > 0; i++) {
+        struct base_str name = view->know->entities.items[i].name, its = {0};
+        if (i < mention->entity && view->know->entities.items[i].kind == KNOW_BODY) {
+            read_body_own_name(view, name, &its); /* two working groups of one commission */
+        }
+        above = base_str_equal(name, above) || base_str_equal(its, above) ? (struct base_str){0} : above;
+    }
+    struct know_parties parties = {0};
+    know_entity_parties(view->know, mention->entity, &parties);
+    if (above.length == 0 || parties.count == 0) {
+        return;
+    }
+    struct read_record *record = read_start(view, READ_BODY, mention->head, "body above another");
+    read_set_text(view->arena, record, READ_F_NAME, above);
+    read_set_text(view->arena, record, READ_F_KIND, kind_of_name(view, above));
+    read_set_parties(view, record, &parties);
     read_finish(view, record);
 }
 
@@ -325,6 +373,7 @@ void read_bodies(struct read_view *view)
                 for (uint32_t k = 0; k < count; k++) {
                     write_body(view, i, names[k], topics[k]);
                 }
+                write_parent(view, mention);
             } else if (mention->kind == KNOW_BLOC && mention->name_end - mention->name_first >= 3) {
                 told[mention->entity] = true;
                 write_bloc(view, mention);

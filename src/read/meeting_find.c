@@ -1,6 +1,7 @@
 /* Finds meetings among the predications: what kind, whose, which session, whether it happened. */
 #include "read/meeting.h"
 
+#include "read/body.h"
 #include "read/phrase.h"
 
 #include <math.h>
@@ -190,7 +191,8 @@ static void name_body(const struct read_view *view, const struct read_predicatio
     }
     uint32_t entity = view->know->mentions.items[body].entity;
     if (entity != KNOW_NONE) {
-        meeting->body = view->know->entities.items[entity].name;
+        struct base_str parent;
+        meeting->body = read_body_own_name(view, view->know->entities.items[entity].name, &parent);
         know_entity_parties(view->know, entity, &meeting->parties);
         meeting->body_mention = body;
         bool forum = base_str_is(view->know->entities.items[entity].type, "forum");
