@@ -4,7 +4,7 @@
  * Every phrase that names a document is read by itself; "the agreement" goes to the one told of before; items of a
  * list take what the list's lead says ("the following were signed:").
  */
-#include "read/instrument.h"
+#include "read/instrument_list.h"
 
 #include "read/phrase.h"
 
@@ -77,34 +77,6 @@ static void merge(struct read_view *view, struct read_instrument *into, const st
     *BASE_PUSH(view->scratch, into->tokens) = from->document->head;
     if (from->act != READ_NONE) {
         *BASE_PUSH(view->scratch, into->acts) = from->act;
-    }
-}
-
-/* ------------------------------------------------------------------ lists */
-
-static enum text_block_kind block_kind(const struct read_view *view, uint32_t token)
-{
-    return view->article->blocks[view->text->sentences.items[view->text->tokens.items[token].sentence].block].kind;
-}
-
-/* An item under "the following were signed:" is signed by the same parties. */
-static void take_from_lead(struct read_view *view, const struct read_instrument *lead, struct read_instrument *item)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[item->document->head].sentence];
-    bool phrase = sentence->root != LANG_NONE && view->text->tokens.items[sentence->root].upos != LANG_VERB; /* an item, no statement */
-    bool listed = block_kind(view, item->document->head) == TEXT_BULLET && item->act == READ_NONE && phrase;
-    if (!listed || lead == NULL || lead->act == READ_NONE) {
-        return;
-    }
-    item->act = lead->act;
-    *BASE_PUSH(view->scratch, item->acts) = lead->act;
-    item->status = lead->status;
-    item->stance = lead->stance;
-    item->reference = false;
-    if (item->parties.count < 2) {
-        for (uint32_t i = 0; i < lead->parties.count; i++) {
-            know_parties_add(&item->parties, lead->parties.codes[i]);
-        }
     }
 }
 
@@ -212,20 +184,20 @@ void read_instruments(struct read_view *view)
 {
     struct instrument_list list = {0};
     const struct read_instrument *lead = NULL;
-    struct read_instrument kept;
+    struct read_instrument kept, colon;
     for (uint32_t i = 0; i < view->documents.count; i++) {
         struct read_instrument one;
         if (i > 0 && is_abbreviation_of(view, &view->documents.items[i], &view->documents.items[i - 1])) {
             continue;
         }
         bool worth = read_find_instrument(view, &view->documents.items[i], &one);
-        take_from_lead(view, lead, &one);
-        if (block_kind(view, one.document->head) != TEXT_BULLET) {
+        bool item = read_is_list_item(view, one.document), bare = item && read_lead_without_document(view, one.document, &colon);
+        bool member = read_take_from_lead(view, bare ? &colon : lead, &one);
+        if (!item && !member) {
             kept = one;
             lead = &kept;
-        } else if (!worth && lead != NULL) {
-            worth = one.act != READ_NONE;
         }
+        worth = worth || member || (item && lead != NULL && one.act != READ_NONE);
         uint32_t same = worth ? find_same(&list, &one) : READ_NONE;
         if (same != READ_NONE) {
             merge(view, &list.items[same], &one);
