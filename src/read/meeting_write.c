@@ -26,11 +26,53 @@ static void add_leader(struct read_view *view, struct read_record *record, uint3
     }
 }
 
+static uint32_t person_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = token < view->text->tokens.count ? know_mention_at(view->know, token) : KNOW_NONE;
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_PERSON ? mention : KNOW_NONE;
+}
+
+/* "The ministers of Aland and Borduria, Ida Norell and Ion Vero, met": names between a comma and the verb, and nothing else there. */
+static void add_named_behind(struct read_view *view, struct read_record *record, uint32_t agent, uint32_t verb)
+{
+    uint32_t found[8], count = 0, token = verb;
+    while (token > agent + 1 && count < 8) { /* from the verb back to the comma */
+        uint32_t person = person_at(view, token - 1);
+        bool comma = lang_is(view->text, token - 1, ",");
+        if (person == KNOW_NONE && !comma && !lang_is(view->text, token - 1, "and")) {
+            break;
+        }
+        if (person != KNOW_NONE) {
+            found[count++] = view->know->mentions.items[person].head;
+        }
+        token = person != KNOW_NONE ? view->know->mentions.items[person].first : token - 1;
+    }
+    bool behind = token > agent + 1 && token < verb && lang_is(view->text, token, ",") && view->text->tokens.items[agent].upos == LANG_NOUN;
+    for (uint32_t i = count; behind && count >= 2 && i-- > 0;) {
+        read_add_people(view, record, found[i], "participant");
+    }
+}
+
+/* "his Solomon Islands counterpart Peter Kalea": the name of a state that stands before a person belongs to the person. */
+static void add_person_of_state(struct read_view *view, struct read_record *record, uint32_t agent)
+{
+    uint32_t state = know_mention_at(view->know, agent);
+    bool named = state != KNOW_NONE && view->know->mentions.items[state].kind == KNOW_STATE;
+    uint32_t person = named ? person_at(view, view->know->mentions.items[state].end) : KNOW_NONE;
+    if (person != KNOW_NONE) {
+        read_add_people(view, record, view->know->mentions.items[person].head, "participant");
+    }
+}
+
 static void add_actors(struct read_view *view, struct read_record *record, const struct read_predication *act)
 {
     for (uint32_t i = 0; i < act->agents.count; i++) {
         add_leader(view, record, act->agents.items[i]);
         read_add_people(view, record, act->agents.items[i], role(view, act, "agent"));
+        add_person_of_state(view, record, act->agents.items[i]);
+        if (!act->nominal) {
+            add_named_behind(view, record, act->agents.items[i], act->verb);
+        }
         read_add_agents(view, record, act->agents.items[i]);
     }
     for (uint32_t i = 0; i < act->themes.count; i++) {
