@@ -279,6 +279,20 @@ static void answer_role(struct sameness *same, const struct know_mention *mentio
     }
 }
 
+/* "his Norland counterpart Vero": a state before the title of a person, when the tree takes the state for what is meant. */
+static uint32_t titled_behind(const struct know_article *article, const struct know_mention *state, uint32_t token)
+{
+    uint8_t relation = article->text->tokens.items[token].relation;
+    bool modifier = relation == LANG_ARC_COMPOUND || relation == LANG_ARC_AMOD || relation == LANG_ARC_NMOD_POSS;
+    if (state->kind != KNOW_STATE || state->possessive || modifier || state->end >= article->text->tokens.count) {
+        return KNOW_NONE;
+    }
+    uint32_t next = know_mention_at(article, state->end);
+    const struct title *title = next == KNOW_NONE ? NULL : person_title_at(article, state->end);
+    bool named = title != NULL && title->country_at == state->first && article->mentions.items[next].kind == KNOW_PERSON;
+    return named && article->mentions.items[next].entity < article->entities.count ? article->mentions.items[next].entity : KNOW_NONE;
+}
+
 uint32_t know_referents(const struct know_article *article, uint32_t token, uint32_t *out, uint32_t limit)
 {
     struct sameness same = {article, out, limit, 0};
@@ -288,7 +302,10 @@ uint32_t know_referents(const struct know_article *article, uint32_t token, uint
     uint32_t number = know_mention_at(article, token);
     const struct know_mention *mention = number == KNOW_NONE ? NULL : &article->mentions.items[number];
     if (mention != NULL && mention->entity < article->entities.count) {
-        if (mention->kind == KNOW_ROLE) {
+        uint32_t titled = titled_behind(article, mention, token);
+        if (titled != KNOW_NONE) {
+            sameness_answer(&same, titled);
+        } else if (mention->kind == KNOW_ROLE) {
             answer_role(&same, mention);
         } else {
             sameness_answer(&same, mention->entity);
