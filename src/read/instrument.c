@@ -139,6 +139,24 @@ static void add_witnesses(struct read_view *view, struct read_record *record, co
     }
 }
 
+/* The day that the deed itself is told with; an agreement may be applied, or talked about, since a day. */
+static void fill_date(struct read_view *view, struct read_record *record, const struct read_instrument *instrument, const struct read_predication *act)
+{
+    bool lasting = base_str_is(instrument->status, "in force") || base_str_is(instrument->status, "under negotiation");
+    for (uint32_t i = 0; !act->nominal && i < act->obliques.count; i++) {
+        uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
+        if (act->obliques.items[i].depth > 0 || mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_DATE) {
+            continue;
+        }
+        const struct know_date *date = &view->know->dates.items[view->know->mentions.items[mention].value];
+        if (!date->is_deadline && (lasting || !date->is_since)) {
+            read_set_date(view->arena, record, READ_F_DATE, read_date_from(date));
+            return;
+        }
+    }
+    read_fill_date(view, record, act);
+}
+
 static void write_instrument(struct read_view *view, const struct read_instrument *instrument)
 {
     const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
@@ -157,7 +175,7 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
         }
     }
     if (act != NULL) {
-        read_fill_date(view, record, act);
+        fill_date(view, record, instrument, act);
         read_fill_place(view, record, act);
         for (uint32_t i = 0; i < instrument->acts.count; i++) {
             const struct read_predication *deed = &view->predications.items[instrument->acts.items[i]];
@@ -180,6 +198,15 @@ static bool is_abbreviation_of(const struct read_view *view, const struct read_d
     return document->first == before->end + 1 && lang_is(view->text, before->end, "(") && base_str_equal(document->kind, before->kind);
 }
 
+/* "The documents include ...": the set that was signed in the sentence before, under its new name. */
+static struct read_instrument told_before(const struct instrument_list *list, const struct read_instrument *one)
+{
+    uint32_t same = one->reference && one->act == READ_NONE ? find_same(list, one) : READ_NONE;
+    struct read_instrument lead = same == READ_NONE ? *one : list->items[same];
+    lead.document = one->document;
+    return lead;
+}
+
 void read_instruments(struct read_view *view)
 {
     struct instrument_list list = {0};
@@ -194,7 +221,7 @@ void read_instruments(struct read_view *view)
         bool item = read_is_list_item(view, one.document), bare = item && read_lead_without_document(view, one.document, &colon);
         bool member = read_take_from_lead(view, bare ? &colon : lead, &one);
         if (!item && !member) {
-            kept = one;
+            kept = told_before(&list, &one);
             lead = &kept;
         }
         worth = worth || member || (item && lead != NULL && one.act != READ_NONE);

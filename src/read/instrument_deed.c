@@ -14,12 +14,29 @@ static const struct lang_token *token_at(const struct read_view *view, uint32_t 
     return &view->text->tokens.items[token];
 }
 
-bool read_is_deed(const struct read_view *view, const struct read_predication *act)
+static bool is_deed_sense(const struct read_view *view, uint32_t row)
 {
-    struct read_sense sense = read_sense_at(view->senses, act->sense);
+    struct read_sense sense = read_sense_at(view->senses, row);
     bool known = base_str_in(sense.status, "mentioned draft agreed finalised signed adopted approved ratified amended suspended expired cancelled") ||
                  base_str_is(sense.status, "in force") || base_str_is(sense.status, "to be signed") || base_str_is(sense.status, "under negotiation");
     return known && (base_str_is(sense.record, "instrument") || base_str_is(sense.record, "commitment"));
+}
+
+bool read_is_deed(const struct read_view *view, const struct read_predication *act)
+{
+    return is_deed_sense(view, act->sense);
+}
+
+uint32_t read_deed_sense(const struct read_view *view, const struct read_predication *act, uint32_t head)
+{
+    if (act->themes.count > 0 || act->nominal || is_deed_sense(view, act->sense)) {
+        return act->sense;
+    }
+    struct read_predication done = *act;
+    done.themes = (struct read_tokens){0};
+    *BASE_PUSH(view->scratch, done.themes) = head;
+    uint32_t row = read_sense_choose(view, &done);
+    return row != READ_NONE && is_deed_sense(view, row) ? row : act->sense;
 }
 
 static bool has_theme(const struct read_predication *act, uint32_t token)
@@ -57,14 +74,15 @@ static uint32_t stage_of(struct base_str status)
 }
 
 /* Of two deeds on one document the one that came about and took it further; the first when neither did. */
-static uint32_t further(const struct read_view *view, uint32_t first, uint32_t second)
+static uint32_t further(const struct read_view *view, uint32_t head, uint32_t first, uint32_t second)
 {
     if (first == READ_NONE || second == READ_NONE) {
         return first == READ_NONE ? second : first;
     }
     const struct read_predication *a = &view->predications.items[first], *b = &view->predications.items[second];
     struct read_stance stance = read_deed_stance(view, b);
-    uint32_t before = stage_of(read_sense_at(view->senses, a->sense).status), after = stage_of(read_sense_at(view->senses, b->sense).status);
+    uint32_t before = stage_of(read_sense_at(view->senses, read_deed_sense(view, a, head)).status);
+    uint32_t after = stage_of(read_sense_at(view->senses, read_deed_sense(view, b, head)).status);
     bool came_about = stance.kind == READ_FACT && !stance.negated;
     return before > 0 && after > before && came_about ? second : first;
 }
@@ -88,13 +106,14 @@ static uint32_t deed_beside(const struct read_view *view, uint32_t head, uint32_
     uint32_t child = told_of ? token_at(view, view->predications.items[deed].verb)->first_child : LANG_NONE;
     for (; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
         uint32_t act = view->predication_of[child];
-        if (token_at(view, child)->relation != LANG_ARC_CONJ || act == READ_NONE || !read_is_deed(view, &view->predications.items[act])) {
+        if (token_at(view, child)->relation != LANG_ARC_CONJ || act == READ_NONE ||
+            !is_deed_sense(view, read_deed_sense(view, &view->predications.items[act], head))) {
             continue;
         }
         const struct read_predication *next = &view->predications.items[act];
         bool same_agent = next->agents.count == 0 || next->passive || next->agents.items[0] == head;
         if (same_agent && !has_other_object(view, next, head)) {
-            last = further(view, last, act);
+            last = further(view, head, last, act);
         }
     }
     return last;
@@ -111,11 +130,11 @@ static uint32_t deed_below(const struct read_view *view, uint32_t head)
         bool done_to_it = act != READ_NONE && (view->predications.items[act].passive || has_theme(&view->predications.items[act], head) ||
                                                read_has_child(view, child, LANG_ARC_OBJ, "which that"));
         if (clause && done_to_it && read_is_deed(view, &view->predications.items[act])) {
-            found = further(view, found, act);
+            found = further(view, head, found, act);
         } else if (clause && act != READ_NONE) { /* "expected to be signed": the deed is the infinitive below */
-            found = further(view, found, deed_below(view, child));
+            found = further(view, head, found, deed_below(view, child));
         } else if (relation == LANG_ARC_XCOMP && act != READ_NONE && read_is_deed(view, &view->predications.items[act])) {
-            found = further(view, found, act);
+            found = further(view, head, found, act);
         }
     }
     return found;
@@ -129,6 +148,9 @@ static bool is_topic_of_paper(const struct read_view *view, uint32_t head)
         bool inside = token_at(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
         if (above == LANG_NONE || (token_at(view, below)->relation != LANG_ARC_NMOD && token_at(view, below)->relation != LANG_ARC_CONJ)) {
             return false;
+        }
+        if (token_at(view, below)->relation == LANG_ARC_CONJ && below == head && view->document_of[above] == READ_NONE) {
+            return false; /* "an agreement on ports and a protocol" */
         }
         if (inside && view->document_of[above] != READ_NONE) {
             return true;
@@ -171,7 +193,7 @@ static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
         if (act != READ_NONE && read_is_deed(view, &view->predications.items[act]) &&
             (has_theme(&view->predications.items[act], head) ||
              (view->predications.items[act].agents.count > 0 && view->predications.items[act].agents.items[0] == head))) {
-            found = further(view, found, act);
+            found = further(view, head, found, act);
         }
     }
     return found;

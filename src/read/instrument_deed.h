@@ -7,6 +7,9 @@
 /* Does the act do something to documents: sign, ratify, tear up? */
 bool read_is_deed(const struct read_view *view, const struct read_predication *act);
 
+/* The sense of the act when the document of that head is what it is done to: "was signed and [was] suspended" tells it no more. */
+uint32_t read_deed_sense(const struct read_view *view, const struct read_predication *act, uint32_t head);
+
 /* The predication that says what was done with the document of that head; READ_NONE. */
 uint32_t read_find_deed(const struct read_view *view, uint32_t head);
 

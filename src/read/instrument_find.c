@@ -90,6 +90,24 @@ static bool is_place(const struct read_view *view, uint32_t token)
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
 }
 
+/* The words of a topic up to the next document that is told beside it: "ports [and a protocol on cotton]". */
+static struct base_str topic_text(const struct read_view *view, uint32_t head)
+{
+    struct base_span words = read_phrase(view, head);
+    uint32_t end = 0;
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE && end == 0; child = token_at(view, child)->next_sibling) {
+        bool beside = token_at(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE;
+        end = beside ? lang_subtree(view->text, child).start : 0;
+    }
+    while (end > head + 1 && (token_at(view, end - 1)->upos == LANG_PUNCT || token_at(view, end - 1)->upos == LANG_CCONJ)) {
+        end--;
+    }
+    if (end > head) {
+        words.end = lang_bytes(view->text, (struct base_span){head, end}).end;
+    }
+    return base_str_slice(view->text->text, words);
+}
+
 /* "the convention of the African Union": whose it is. */
 static bool is_party(const struct read_view *view, uint32_t token)
 {
@@ -168,7 +186,7 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         value = value || token_at(view, child)->upos == LANG_PRON || (base_str_is(preposition, "of") && is_party(view, child));
         if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
-            return read_phrase_text(view, child);
+            return topic_text(view, child);
         }
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
             (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of") ||
@@ -212,7 +230,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         if (phrase->head > head && !value && !of_member &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
              (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
-            return read_phrase_text(view, phrase->head);
+            return topic_text(view, phrase->head);
         }
     }
     return (struct base_str){0};
@@ -388,7 +406,7 @@ static bool is_negligible(const struct read_instrument *instrument, const struct
 static bool state_holds(struct base_str state, struct base_str status)
 {
     bool draft = base_str_is(state, "draft") && base_str_is(status, "under negotiation");
-    bool handed_over = base_str_is(state, "ratified") && base_str_in(status, "signed approved");
+    bool handed_over = base_str_is(state, "ratified") && (base_str_in(status, "signed approved") || base_str_is(status, "to be signed"));
     return status.length == 0 || base_str_is(status, "mentioned") || draft || handed_over;
 }
 
@@ -400,10 +418,12 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     struct base_str state = read_document_state(view, document->head);
     if (act != NULL) {
         instrument->stance = read_deed_stance(view, act);
-        instrument->status = read_status_of(read_sense_at(view->senses, act->sense).status, &instrument->stance);
+        instrument->status = read_status_of(read_sense_at(view->senses, read_deed_sense(view, act, document->head)).status, &instrument->stance);
     }
     if (state.length > 0 && state_holds(state, instrument->status)) {
-        instrument->stance.kind = READ_FACT; /* "will widen their existing treaty": the treaty exists */
+        bool handed_over = base_str_is(state, "ratified");
+        state = handed_over ? read_status_of(state, &instrument->stance) : state;
+        instrument->stance.kind = handed_over ? instrument->stance.kind : READ_FACT; /* "will widen their existing treaty": the treaty exists */
         instrument->status = state;
     }
     instrument->status = instrument->status.length > 0 ? instrument->status : BASE_STR("mentioned");

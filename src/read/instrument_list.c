@@ -30,15 +30,22 @@ bool read_is_list_item(const struct read_view *view, const struct read_document 
 
 /* ------------------------------------------------------------------ leads */
 
+/* The status that the act gives the item when the item is what it is done to; empty when it is no deed on documents. */
+static struct base_str deed_status(const struct read_view *view, uint32_t act, uint32_t item)
+{
+    struct read_sense sense = read_sense_at(view->senses, read_deed_sense(view, &view->predications.items[act], item));
+    return base_str_is(sense.record, "instrument") ? sense.status : (struct base_str){0};
+}
+
 /* The deed of a sentence that ends in a colon. */
-static uint32_t deed_before_colon(const struct read_view *view, const struct lang_sentence *sentence)
+static uint32_t deed_before_colon(const struct read_view *view, const struct lang_sentence *sentence, uint32_t item)
 {
     if (sentence->first == sentence->end || !lang_is(view->text, sentence->end - 1, ":")) {
         return READ_NONE;
     }
     for (uint32_t token = sentence->end; token-- > sentence->first;) {
         uint32_t act = view->predication_of[token];
-        if (act != READ_NONE && !view->predications.items[act].nominal && read_is_deed(view, &view->predications.items[act])) {
+        if (act != READ_NONE && !view->predications.items[act].nominal && deed_status(view, act, item).length > 0) {
             return act;
         }
     }
@@ -62,19 +69,27 @@ bool read_lead_without_document(struct read_view *view, const struct read_docume
         before--;
     }
     const struct lang_sentence *sentence = &view->text->sentences.items[before];
-    uint32_t deed = in_bullet(view, before) || names_document(view, sentence) ? READ_NONE : deed_before_colon(view, sentence);
+    uint32_t deed = in_bullet(view, before) || names_document(view, sentence) ? READ_NONE : deed_before_colon(view, sentence, item->head);
     if (deed == READ_NONE) {
         return false;
     }
     const struct read_predication *act = &view->predications.items[deed];
     lead->act = deed;
     lead->stance = act->stance;
-    lead->status = read_status_of(read_sense_at(view->senses, act->sense).status, &act->stance);
+    lead->status = read_status_of(deed_status(view, deed, item->head), &act->stance);
     read_parties_of(view, act, false, &lead->parties);
     return true;
 }
 
 /* ------------------------------------------------------------------ members */
+
+/* "an agreement on ports and a protocol on cotton": the protocol beside the ports stands beside the agreement. */
+static uint32_t past_topic(const struct read_view *view, uint32_t token)
+{
+    uint32_t above = token_at(view, token)->head;
+    bool topic = token_at(view, token)->relation == LANG_ARC_NMOD && view->document_of[token] == READ_NONE && above != LANG_NONE;
+    return topic && view->document_of[above] != READ_NONE ? above : token;
+}
 
 /* The first of the conjoined or set-by phrases that the token is one of. */
 static uint32_t first_of_row(const struct read_view *view, uint32_t token)
@@ -82,7 +97,7 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
     uint8_t relation = token_at(view, token)->relation;
     while ((relation == LANG_ARC_CONJ || relation == LANG_ARC_APPOS || relation == LANG_ARC_PARATAXIS || relation == LANG_ARC_LIST) &&
            token_at(view, token)->head != LANG_NONE) {
-        token = token_at(view, token)->head;
+        token = past_topic(view, token_at(view, token)->head);
         relation = token_at(view, token)->relation;
     }
     return token;
