@@ -400,4 +400,9 @@ void read_fill_sectors(struct read_view *view, struct read_record *record, struc
     for (uint32_t i = 0; i < sectors.count; i++) {
         read_add_text(view->arena, record, READ_F_SECTORS, sectors.names[i]);
     }
+    for (uint32_t token = tokens.start; read_get(record, READ_F_SECTORS) == NULL && token < tokens.end; token++) {
+        if (base_str_in(base_str_lower(view->scratch, view->text->tokens.items[token].lemma), "relation tie relationship")) {
+            read_add_text(view->arena, record, READ_F_SECTORS, BASE_STR("politics and diplomacy")); /* "strengthen our relations": no field is told */
+        }
+    }
 }
