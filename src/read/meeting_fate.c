@@ -86,7 +86,8 @@ bool read_meeting_never_happened(const struct read_view *view, const struct read
     const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
     for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
         const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
-        if (verb != NULL && verb->stance.negated && has_token(&verb->agents, act->token) && read_meeting_happens(view, verb)) {
+        bool begins = verb != NULL && !verb->nominal && base_str_is(read_word(view->senses, "happen_verbs", verb->lemma, "happens"), "yes");
+        if (begins && verb->stance.negated && has_token(&verb->agents, act->token)) {
             return true;
         }
     }
