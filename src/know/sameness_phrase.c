@@ -4,7 +4,7 @@
  */
 #include "know/sameness.h"
 
-#include "know/person.h"
+#include "know/settle.h"
 
 #include <string.h>
 
@@ -260,6 +260,13 @@ static void answer_role(struct sameness *same, const struct know_mention *mentio
         bool counterpart = title != NULL && title->counterpart && entity->kind != KNOW_PERSON;
         /* "his Turkish counterpart", never named: the state speaks for him. */
         sameness_answer(same, counterpart ? sameness_state(same->article, entity->code) : mention->entity);
+        return;
+    }
+    struct settle_listed listed = settle_listed_persons(same->article, know_mention_at(same->article, mention->first));
+    for (uint32_t i = 0; i < listed.count; i++) {
+        sameness_answer(same, same->article->mentions.items[listed.persons[i]].entity);
+    }
+    if (listed.count > 0) {
         return;
     }
     uint32_t number = sameness_number_of_phrase(same, mention->first);

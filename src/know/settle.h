@@ -4,7 +4,7 @@
 
 #include "know/person.h"
 
-enum { SETTLE_OFFICES = 8 };
+enum { SETTLE_OFFICES = 8, SETTLE_LISTED = 6 };
 
 /* What is known of one person while the article is settled. */
 struct settle_person {
@@ -52,6 +52,16 @@ bool settle_in_heading(const struct know_article *article, uint32_t token);
 /* Does the role mention stand in apposition to a person: "Vero, foreign minister of Tarsk", "the spokesperson, Vero,"?
  * Gives the person's mention or KNOW_NONE. */
 uint32_t settle_apposed_person(const struct know_article *article, uint32_t role);
+
+/* The persons in apposition to a title in the plural, each with the country that the order of states gives. */
+struct settle_listed {
+    uint32_t persons[SETTLE_LISTED];         /* mentions */
+    struct base_str countries[SETTLE_LISTED]; /* empty when not told */
+    uint32_t count;                          /* 0, or at least 2 */
+};
+
+/* "the chiefs of staff of Tarsk and Norland, General Vero and General Quell,", "their foreign ministers, Vero and Quell,". */
+struct settle_listed settle_listed_persons(const struct know_article *article, uint32_t role);
 
 /* Two words of names that may be one in another spelling: "Chaudhry", "Chaundry". */
 bool settle_words_alike(struct base_str a, struct base_str b);

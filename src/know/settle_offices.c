@@ -131,12 +131,28 @@ static void add_title(struct settle_view *view, const struct printed_office *pri
     }
 }
 
+/* "the ministers of Tarsk and Norland, Vero and Quell": one title for each. */
+static void add_listed(struct settle_view *view, uint32_t role, const struct title *title)
+{
+    struct settle_listed listed = settle_listed_persons(view->article, role);
+    for (uint32_t i = 0; i < listed.count; i++) {
+        struct title one = *title;
+        one.country = listed.countries[i];
+        struct printed_office printed = {&one, listed.persons[i], role};
+        add_title(view, &printed);
+    }
+}
+
 static void add_titles(struct settle_view *view)
 {
     for (uint32_t i = 0; i < view->article->mentions.count; i++) {
         const struct know_mention *mention = &view->article->mentions.items[i];
         const struct title *title = person_title_at(view->article, mention->first);
         if (title == NULL) {
+            continue;
+        }
+        if (mention->kind == KNOW_ROLE && mention->plural) {
+            add_listed(view, i, title);
             continue;
         }
         uint32_t person = mention->kind == KNOW_PERSON ? i : mention->kind == KNOW_ROLE ? settle_apposed_person(view->article, i) : KNOW_NONE;
