@@ -111,9 +111,12 @@ static void add_agents(struct read_view *view, struct read_record *record, const
             add_sides(view, record, phrase->head);
         }
     }
-    for (uint32_t i = 0; act != NULL && signs(instrument) && i < act->agents.count; i++) {
+    bool talked = base_str_is(instrument->status, "draft") || base_str_is(instrument->status, "under negotiation");
+    for (uint32_t i = 0; act != NULL && (talked || signs(instrument)) && i < act->agents.count; i++) {
         read_add_agents(view, record, act->agents.items[i]);
-        read_add_people(view, record, act->agents.items[i], "signatory");
+        if (!talked) {
+            read_add_people(view, record, act->agents.items[i], "signatory");
+        }
     }
 }
 
@@ -157,6 +160,16 @@ static void fill_date(struct read_view *view, struct read_record *record, const 
     read_fill_date(view, record, act);
 }
 
+/* "Negotiations on it began in 1999": the day of the talks above it. */
+static void fill_talks_date(struct read_view *view, struct read_record *record, const struct read_instrument *instrument)
+{
+    uint32_t above = view->text->tokens.items[instrument->document->head].head;
+    uint32_t talks = above != LANG_NONE && base_str_is(instrument->status, "under negotiation") ? read_owner(view, above) : READ_NONE;
+    if (talks != READ_NONE) {
+        read_fill_date(view, record, &view->predications.items[talks]);
+    }
+}
+
 static void write_instrument(struct read_view *view, const struct read_instrument *instrument)
 {
     const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
@@ -184,6 +197,9 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
                 add_witnesses(view, record, deed);
             }
         }
+    }
+    if (act == NULL) {
+        fill_talks_date(view, record, instrument);
     }
     read_fill_sectors(view, record, lang_subtree(view->text, instrument->document->head));
     if (read_get(record, READ_F_SECTORS) == NULL && act != NULL) {

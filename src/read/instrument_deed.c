@@ -49,6 +49,22 @@ static bool has_theme(const struct read_predication *act, uint32_t token)
     return false;
 }
 
+/* "voted to ratify": the vote is the deed itself. */
+static bool is_done_by_vote(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *verb = token_at(view, act->verb);
+    uint32_t above = verb->head == LANG_NONE ? READ_NONE : view->predication_of[verb->head];
+    bool infinitive = above != READ_NONE && (verb->relation == LANG_ARC_XCOMP || verb->relation == LANG_ARC_ADVCL) && verb->xpos == LANG_XPOS_VB;
+    bool vote = infinitive && base_str_is(view->predications.items[above].lemma, "vote") && view->predications.items[above].stance.kind == READ_FACT;
+    return vote && base_str_in(read_sense_at(view->senses, act->sense).status, "ratified approved adopted");
+}
+
+bool read_is_asked(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    return lang_is(view->text, sentence->end - 1, "?") || read_has_child(view, act->verb, LANG_ARC_MARK, "whether");
+}
+
 struct read_stance read_deed_stance(const struct read_view *view, const struct read_predication *act)
 {
     struct read_stance stance = act->stance;
@@ -57,6 +73,9 @@ struct read_stance read_deed_stance(const struct read_view *view, const struct r
     if (participle && lang_child(view->text, act->verb, LANG_ARC_AUX) == LANG_NONE) {
         stance.negated = false;
         stance.kind = stance.kind == READ_DENIED ? READ_FACT : stance.kind;
+    }
+    if (stance.kind == READ_PLANNED && is_done_by_vote(view, act)) {
+        stance.kind = READ_FACT;
     }
     return stance;
 }

@@ -22,6 +22,9 @@ bool read_is_deed_paper(const struct read_view *view, uint32_t head);
 /* The stance of a deed towards its document: a participle does not share the "not" of the main verb. */
 struct read_stance read_deed_stance(const struct read_view *view, const struct read_predication *act);
 
+/* "Will Aland sign?", "whether to sign": nobody says that it came about. */
+bool read_is_asked(const struct read_view *view, const struct read_predication *act);
+
 /* What is true of the document when a deed that ends in `done` has that stance. */
 struct base_str read_status_of(struct base_str done, const struct read_stance *stance);
 

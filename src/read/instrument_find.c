@@ -84,10 +84,29 @@ static struct base_str find_title(const struct read_view *view, const struct rea
 static bool is_place(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
-    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence year term period")) {
+    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence year term period time")) {
         return true; /* "on the occasion" is a setting, too */
     }
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
+}
+
+/* "the convention of the African Union": whose it is. */
+static bool is_party(const struct read_view *view, uint32_t token)
+{
+    struct know_parties parties = {0};
+    read_parties_at(view, token, &parties);
+    return parties.count > 0;
+}
+
+/* "a memorandum on coal with Borduria": the party it is with is no part of the topic. Where its phrase starts; LANG_NONE. */
+static uint32_t partner_in_topic(const struct read_view *view, uint32_t head)
+{
+    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        if (token_at(view, child)->relation == LANG_ARC_NMOD && child > head && base_str_is(read_preposition(view, child), "with") && is_party(view, child)) {
+            return lang_subtree(view->text, child).start;
+        }
+    }
+    return LANG_NONE;
 }
 
 /* The words of a topic up to the next document that is told beside it: "ports [and a protocol on cotton]". */
@@ -99,6 +118,8 @@ static struct base_str topic_text(const struct read_view *view, uint32_t head)
         bool beside = token_at(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE;
         end = beside ? lang_subtree(view->text, child).start : 0;
     }
+    uint32_t partner = partner_in_topic(view, head);
+    end = partner != LANG_NONE && (end == 0 || partner < end) ? partner : end;
     while (end > head + 1 && (token_at(view, end - 1)->upos == LANG_PUNCT || token_at(view, end - 1)->upos == LANG_CCONJ)) {
         end--;
     }
@@ -106,14 +127,6 @@ static struct base_str topic_text(const struct read_view *view, uint32_t head)
         words.end = lang_bytes(view->text, (struct base_span){head, end}).end;
     }
     return base_str_slice(view->text->text, words);
-}
-
-/* "the convention of the African Union": whose it is. */
-static bool is_party(const struct read_view *view, uint32_t token)
-{
-    struct know_parties parties = {0};
-    read_parties_at(view, token, &parties);
-    return parties.count > 0;
 }
 
 /* "draft", "signed": where the document stands, not what it is about. */
@@ -217,6 +230,13 @@ static bool starts_at(const struct read_view *view, uint32_t head, uint32_t toke
     return lang_subtree(view->text, head).start == token;
 }
 
+/* "a contract with the Tarsk Yard for four cranes": grammar may hang the cranes on the yard. */
+static bool is_beside_partner(const struct read_view *view, const struct read_document *document, const struct read_oblique *phrase)
+{
+    return view->document_of[document->head] != READ_NONE && token_at(view, phrase->below)->head == document->head &&
+           base_str_in(read_preposition(view, phrase->below), "with between");
+}
+
 /* The verb's own "on" phrase serves when the noun has none: "signed an MoU with Aland on mining". */
 static struct base_str subject_from_act(const struct read_view *view, const struct read_predication *act, const struct read_document *document)
 {
@@ -229,6 +249,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         bool of_member = document->plural && view->document_of[phrase->below] != READ_NONE && phrase->below != head;
         if (phrase->head > head && !value && !of_member &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
+             (base_str_is(phrase->preposition, "for") && is_beside_partner(view, document, phrase)) ||
              (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
             return topic_text(view, phrase->head);
         }
@@ -455,5 +476,6 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
         *BASE_PUSH(view->scratch, instrument->acts) = instrument->act;
     }
     bool undone = instrument->stance.kind == READ_DENIED || (instrument->stance.negated && base_str_is(instrument->status, "mentioned"));
+    undone = undone || (act != NULL && read_is_asked(view, act));
     return !(undone && instrument->title.length == 0) && (instrument->reference || !is_negligible(instrument, document));
 }
