@@ -95,7 +95,15 @@ static uint32_t read_behind_name(const struct person_view *view, uint32_t end, s
     const struct know_mention *mention = &view->titles.article->mentions.items[number];
     bool useful = (mention->kind == KNOW_STATE || mention->kind == KNOW_BLOC) && title->country.length == 0;
     useful = useful || ((mention->kind == KNOW_ORGANISATION || mention->kind == KNOW_BODY) && title->organisation.length == 0);
-    if (!useful || mention->first != at || (mention->end < view->end && title_is_possessive(text, mention->end))) {
+    bool possessive = mention->end < view->end && title_is_possessive(text, mention->end);
+    uint32_t inner = possessive && mention->end + 1 < view->end ? know_mention_at(view->titles.article, mention->end + 1) : KNOW_NONE;
+    bool office = inner != KNOW_NONE && view->titles.article->mentions.items[inner].kind == KNOW_ORGANISATION && useful && mention->first == at;
+    if (office) { /* "of Norway's Ministry of Finance" */
+        title_note_mention(&view->titles, mention, title);
+        title_note_mention(&view->titles, &view->titles.article->mentions.items[inner], title);
+        return view->titles.article->mentions.items[inner].end;
+    }
+    if (!useful || mention->first != at || possessive) {
         return end;
     }
     title_note_mention(&view->titles, mention, title);

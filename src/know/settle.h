@@ -38,6 +38,12 @@ struct settle_person *settle_person_of(const struct settle_view *view, uint32_t 
 /* Offices with their countries, one for each person and title. */
 void settle_offices(struct settle_view *view);
 
+/* The country of a person: printed, else known, else carried from a neighbour; empty when none is. */
+struct base_str settle_country_of(const struct settle_view *view, uint32_t entity);
+
+/* Gives the persons of a list of titles the state that is printed beside one of them. */
+void settle_carry_countries(struct settle_view *view);
+
 /* Binds titles without a name: to a person where one fits, else to an entity of their own. */
 void settle_roles(struct settle_view *view);
 

@@ -18,7 +18,7 @@ static bool same_sentence(const struct know_article *article, uint32_t a, uint32
 /* Words that may stand between a name and the title behind it: ", the", ", a", ", who is the", ", then". */
 static bool is_between(const struct lang_text *text, uint32_t token)
 {
-    return base_str_in(lang_form(text, token), ", the a an who is was also serves as their his her The ( – — and our");
+    return base_str_in(lang_form(text, token), ", the a an who is was now also serves as their his her The ( – — and our");
 }
 
 /* The person whose name ends right before the title: "Vero, the foreign minister". */
@@ -43,6 +43,10 @@ static uint32_t person_before(const struct know_article *article, uint32_t role)
             uint32_t other = know_mention_at(article, at - 2);
             bool chained = is_kind(article, other, KNOW_ROLE) && article->mentions.items[other].end == at - 1;
             return chained ? person_before(article, other) : KNOW_NONE;
+        }
+        /* "Vero, a former minister who is now president" */
+        if (is_kind(article, before, KNOW_ROLE) && lang_is(text, at, "who") && article->mentions.items[before].end == at) {
+            return person_before(article, before);
         }
         /* "Vero, the group's chairman" */
         bool of_group = title_is_possessive(text, at - 1) || (group > 0 && group < 4 && text->tokens.items[at - 1].upos == LANG_NOUN);

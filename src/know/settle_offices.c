@@ -171,7 +171,7 @@ static bool same_sentence(const struct know_article *article, uint32_t a, uint32
            article->text->tokens.items[a].sentence == article->text->tokens.items[b].sentence;
 }
 
-static struct base_str country_of(const struct settle_view *view, uint32_t entity)
+struct base_str settle_country_of(const struct settle_view *view, uint32_t entity)
 {
     const struct settle_person *person = settle_person_of(view, entity);
     if (person == NULL) {
@@ -248,7 +248,7 @@ static struct shared_office office_shared(const struct settle_view *view, uint32
                 break;
             }
             struct shared_office office = other->entity != self->entity ? office_of_person(view, other) : (struct shared_office){0};
-            if (office.title.length > 0 && (country.length == 0 || !base_str_equal(country_of(view, other->entity), country))) {
+            if (office.title.length > 0 && (country.length == 0 || !base_str_equal(settle_country_of(view, other->entity), country))) {
                 return office;
             }
         }
@@ -317,69 +317,6 @@ static struct base_str known_country(const struct settle_view *view, const struc
     return leader_country(leaders, (struct base_str){both, first.length + 1 + last.length});
 }
 
-static bool is_of_state(const struct title *title)
-{
-    if (title == NULL || title->count == 0) {
-        return false;
-    }
-    enum know_level level = title->offices[0].level;
-    return level == KNOW_LEVEL_HEAD || level == KNOW_LEVEL_MINISTER;
-}
-
-/* "Norway's trade minister A and commerce minister B signed" may be two states' people when the article is about two;
- * only when the other state is in the sentence as well, or there is none, A's state holds for B. */
-static bool may_carry(const struct settle_view *view, const struct know_mention *mention, struct base_str country)
-{
-    const struct know_article *article = view->article;
-    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[mention->first].sentence];
-    bool other_party = false;
-    for (uint32_t i = 0; i < article->main_parties.count; i++) {
-        other_party = other_party || !base_str_equal(article->main_parties.codes[i], country);
-    }
-    for (uint32_t i = sentence->first; other_party && i < sentence->end; i++) {
-        uint32_t number = know_mention_at(article, i);
-        const struct know_mention *other = number == KNOW_NONE ? NULL : &article->mentions.items[number];
-        if (other == NULL || other->entity >= article->entities.count || other->entity == mention->entity) {
-            continue;
-        }
-        struct base_str code = other->kind == KNOW_PERSON ? country_of(view, other->entity) : article->entities.items[other->entity].code;
-        if (other->kind != KNOW_PLACE && code.length == 3 && !base_str_equal(code, country)) {
-            return true;
-        }
-    }
-    return !other_party;
-}
-
-/* In "Norway's Foreign Minister A and Defence Minister B" the state holds for B as well. */
-static void carry_countries(struct settle_view *view)
-{
-    const struct know_article *article = view->article;
-    uint32_t previous = KNOW_NONE;
-    for (uint32_t i = 0; i < article->mentions.count; i++) {
-        const struct know_mention *mention = &article->mentions.items[i];
-        if (mention->kind != KNOW_PERSON) {
-            continue;
-        }
-        struct settle_person *person = settle_person_of(view, mention->entity);
-        const struct title *title = person_title_at(article, mention->first);
-        if (previous != KNOW_NONE && person != NULL && person->carried_country.length == 0 && title != NULL && title->count > 0 &&
-            title->country.length == 0 && is_of_state(title)) {
-            const struct know_mention *before = &article->mentions.items[previous];
-            uint32_t gap = mention->first - before->end;
-            bool listed = gap > 0 && gap < 3;
-            for (uint32_t t = before->end; listed && t < mention->first; t++) {
-                listed = lang_is(view->text, t, ",") || lang_is(view->text, t, "and") || lang_is(view->text, t, "&");
-            }
-            const struct title *other = person_title_at(article, before->first);
-            struct base_str country = country_of(view, before->entity);
-            if (listed && is_of_state(other) && may_carry(view, mention, country)) {
-                person->carried_country = country;
-            }
-        }
-        previous = i;
-    }
-}
-
 /* The country of the date line, when it is one of the two that the article is about. */
 static struct base_str host_country(const struct settle_view *view)
 {
@@ -407,7 +344,7 @@ static void settle_countries(struct settle_view *view)
     struct base_str host = host_country(view);
     for (uint32_t i = 0; i < view->persons.count; i++) {
         uint32_t entity = view->persons.items[i].entity;
-        struct base_str country = country_of(view, entity);
+        struct base_str country = settle_country_of(view, entity);
         if (country.length == 0 && is_domestic(view, &view->persons.items[i])) {
             country = host;
         }
@@ -482,7 +419,7 @@ void settle_offices(struct settle_view *view)
     }
     add_titles(view);
     note_possessors(view);
-    carry_countries(view);
+    settle_carry_countries(view);
     add_counterparts(view);
     settle_countries(view);
     settle_beside(view);

@@ -201,7 +201,7 @@ static bool read_before(const struct title_reader *reader, uint32_t *at, uint32_
             continue;
         }
         struct title_word word = title_word_at(reader, *at, end);
-        reading->held = word.held ? word.held_as : reading->held;
+        title_held_prefix(reader, lang_form(reader->text, *at), &reading->held);
         if (word.degree && starts_head(reader, word.end, end, TITLE_DEPTH)) {
             struct base_str canonical = lexicon_cell(reader->titles, word.row, TITLE_COLUMN_CANONICAL);
             title_words_add(&reading->words, canonical);

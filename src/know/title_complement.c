@@ -4,6 +4,7 @@
  * complement means depends on the office noun and on what stands in it.
  */
 #include "know/title_complement.h"
+#include "know/title_word.h"
 
 #include <string.h>
 
@@ -55,6 +56,9 @@ uint32_t title_portfolio(const struct title_reader *reader, uint32_t at, uint32_
     for (uint32_t i = at; i < end && words < PORTFOLIO_WORDS; i++) {
         struct base_str form = lang_form(reader->text, i);
         bool hyphen = base_str_is(form, "-");
+        uint8_t held;
+        uint32_t prefix = i == at ? title_held_prefix(reader, form, &held) : 0;
+        form = base_str_slice(form, (struct base_span){prefix, form.length});
         if (form.length == 0 || length + form.length + 2 > PORTFOLIO_ROOM) {
             break;
         }

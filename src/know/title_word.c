@@ -106,7 +106,7 @@ static void take_row(const struct title_reader *reader, struct title_word *word,
 }
 
 /* "ex-prime" and "then-foreign" in one token: the bytes of the prefix, 0 when there is none. */
-static uint32_t held_prefix(const struct title_reader *reader, struct base_str form, uint8_t *held)
+uint32_t title_held_prefix(const struct title_reader *reader, struct base_str form, uint8_t *held)
 {
     int64_t hyphen = base_str_find(form, "-", 1);
     if (hyphen < 0 || hyphen + 1 >= form.length) {
@@ -131,7 +131,7 @@ bool title_may_start(const struct title_reader *reader, uint32_t at)
         return false;
     }
     return memchr(key, ' ', length) != NULL || find_row(reader->titles, key, length, &plural) != LEXICON_NONE ||
-           lexicon_find(reader->portfolios, form) != LEXICON_NONE || held_prefix(reader, form, &held) > 0;
+           lexicon_find(reader->portfolios, form) != LEXICON_NONE || title_held_prefix(reader, form, &held) > 0;
 }
 
 struct title_word title_word_at(const struct title_reader *reader, uint32_t at, uint32_t end)
@@ -140,7 +140,7 @@ struct title_word title_word_at(const struct title_reader *reader, uint32_t at, 
     char key[KEY_ROOM];
     uint32_t length = 0, words = 0;
     uint8_t held = KNOW_CURRENT;
-    uint32_t prefix = at < end ? held_prefix(reader, lang_form(reader->text, at), &held) : 0;
+    uint32_t prefix = at < end ? title_held_prefix(reader, lang_form(reader->text, at), &held) : 0;
     for (uint32_t i = at; i < end && words < LONGEST_TITLE; i++) {
         struct base_str form = lang_form(reader->text, i);
         if (i == at) {

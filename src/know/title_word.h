@@ -10,6 +10,9 @@ enum { TITLE_COLUMN_CANONICAL = 1, TITLE_COLUMN_CLASS, TITLE_COLUMN_LEVEL, TITLE
 /* enum know_held for the canonical word of a held entry. */
 uint8_t title_held_of(struct base_str word);
 
+/* "ex-prime" and "then-foreign" in one token: the bytes of the prefix, 0 when there is none. */
+uint32_t title_held_prefix(const struct title_reader *reader, struct base_str form, uint8_t *held);
+
 bool title_is_hyphen(struct base_str form);
 
 #endif
