@@ -9,6 +9,7 @@
 
 #include "know/country.h"
 #include "know/place.h"
+#include "lexicon/table.h"
 
 #include <string.h>
 
@@ -298,6 +299,30 @@ static struct base_str code_behind(const struct know_working *working, const str
     return (struct base_str){0};
 }
 
+static struct base_str words_of(const struct know_line *line, uint32_t first, uint32_t end)
+{
+    return base_str_slice(line->text->text, lang_bytes(line->text, (struct base_span){first, end}));
+}
+
+/* "the India Trade Promotion Organization" is not the one of Iran that the table knows by that name. */
+static struct base_str other_owner(const struct know_working *working, const struct know_line *line, const struct know_match *match)
+{
+    bool agency = match->name->source == KNOW_FROM_ORGANISATIONS && match->name->code.length > 0 && match->end > match->first + 1;
+    struct base_str owner = agency ? code_before(working, line, match->first) : (struct base_str){0};
+    owner = agency && owner.length == 0 ? code_behind(working, line, match->end) : owner;
+    return base_str_equal(owner, match->name->code) ? (struct base_str){0} : owner;
+}
+
+/* "6 billion US dollars": a currency, and no state that takes part in anything. */
+static bool is_currency(const struct know_line *line, const struct know_match *match)
+{
+    const struct lexicon_table *currencies = lexicon_table_named("currencies");
+    bool state = match->name->source == KNOW_FROM_STATES || match->name->source == KNOW_FROM_NATIONALITIES;
+    bool counted = match->first > line->first && line->text->tokens.items[match->first - 1].upos == LANG_NUM;
+    return state && counted && currencies != NULL && match->end < line->end &&
+           lexicon_find(currencies, words_of(line, match->first, match->end + 1)) != LEXICON_NONE;
+}
+
 static uint32_t entity_of(struct know_working *working, const struct know_line *line, const struct know_match *match,
                           enum know_kind kind)
 {
@@ -310,6 +335,12 @@ static uint32_t entity_of(struct know_working *working, const struct know_line *
     struct base_str type = is_organ(name) ? BASE_STR("organisation") : name->type;
     struct know_entity wanted = {
         .kind = kind, .name = name->full, .short_name = name->short_name, .code = name->code, .type = type};
+    struct base_str owner = other_owner(working, line, match);
+    if (owner.length > 0) {
+        wanted.name = words_of(line, match->first, match->end);
+        wanted.short_name = (struct base_str){0};
+        wanted.code = owner;
+    }
     if (wanted.code.length == 0 && name->source == KNOW_FROM_ORGANISATIONS && !base_str_is(type, "armed group")) {
         wanted.code = code_before(working, line, match->first);
         wanted.code = wanted.code.length > 0 ? wanted.code : code_behind(working, line, match->end);
@@ -358,7 +389,7 @@ void know_gazetteer_find(struct know_working *working, const struct know_line *l
         const struct know_start *start = &line->starts[i];
         bool repeated = i + 1 < line->start_count && line->starts[i + 1].at == start->at; /* a hyphen before the word */
         bool dated = start->token >= covered && know_mention_at(working->out, start->token) != KNOW_NONE;
-        if (start->at < reached || repeated || dated || !know_gazetteer_match(working, line, i, &match)) {
+        if (start->at < reached || repeated || dated || !know_gazetteer_match(working, line, i, &match) || is_currency(line, &match)) {
             continue;
         }
         push_match(working, line, &match, start->token < covered);
