@@ -164,7 +164,8 @@ static void fill_date(struct read_view *view, struct read_record *record, const 
 static void fill_talks_date(struct read_view *view, struct read_record *record, const struct read_instrument *instrument)
 {
     uint32_t above = view->text->tokens.items[instrument->document->head].head;
-    uint32_t talks = above != LANG_NONE && base_str_is(instrument->status, "under negotiation") ? read_owner(view, above) : READ_NONE;
+    bool talked = base_str_is(instrument->status, "under negotiation") || base_str_is(instrument->status, "suspended");
+    uint32_t talks = above != LANG_NONE && talked ? read_owner(view, above) : READ_NONE;
     if (talks != READ_NONE) {
         read_fill_date(view, record, &view->predications.items[talks]);
     }

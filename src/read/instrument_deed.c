@@ -252,13 +252,25 @@ bool read_is_deed_paper(const struct read_view *view, uint32_t head)
     return base_str_is(read_word(view->senses, "document_states", tail, "status"), "ratified");
 }
 
+/* "broke off negotiations on a treaty", "abandoned the talks on it": a hostile act on the talks. */
+static bool are_broken_off(const struct read_view *view, uint32_t talks)
+{
+    uint32_t verb = token_at(view, talks)->head, act = verb == LANG_NONE ? READ_NONE : view->predication_of[verb];
+    if (act == READ_NONE || !has_theme(&view->predications.items[act], talks) || view->predications.items[act].stance.kind != READ_FACT) {
+        return false;
+    }
+    struct base_str plover = read_sense_at(view->senses, view->predications.items[act].sense).plover;
+    return !view->predications.items[act].stance.negated && base_str_in(plover, "SANCTION REJECT");
+}
+
 /* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
 struct base_str read_document_state(const struct read_view *view, uint32_t head)
 {
     uint32_t above = token_at(view, head)->head;
     if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD &&
         base_str_in(base_str_lower(view->scratch, token_at(view, above)->lemma), "draft negotiation talk talks")) {
-        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : BASE_STR("under negotiation");
+        bool ended = are_broken_off(view, above);
+        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : ended ? BASE_STR("suspended") : BASE_STR("under negotiation");
     }
     if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD && read_is_deed_paper(view, above)) {
         return BASE_STR("ratified"); /* they were handed over */

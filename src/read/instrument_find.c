@@ -2,10 +2,10 @@
  * What one document phrase says: its title and subject, whose it is, and what was done with it.
  */
 #include "read/instrument_deed.h"
+#include "read/instrument_title.h"
 
 #include "read/phrase.h"
 
-#include <ctype.h>
 #include <math.h>
 
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
@@ -13,73 +13,7 @@ static const struct lang_token *token_at(const struct read_view *view, uint32_t 
     return &view->text->tokens.items[token];
 }
 
-static bool is_capital(const struct read_view *view, uint32_t token)
-{
-    struct base_str form = lang_form(view->text, token);
-    return form.length > 0 && (isupper((unsigned char)form.data[0]) || (unsigned char)form.data[0] >= 0xC3);
-}
-
-/* ------------------------------------------------------------------ title and subject */
-
-static bool joins_title(const struct read_view *view, uint32_t token)
-{
-    return base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "of on for in the and & between to with - – 's ’s");
-}
-
-/* Grows a range to the right over capitalised words and the small words between them. */
-static uint32_t title_end(const struct read_view *view, uint32_t end, uint32_t limit)
-{
-    uint32_t stop = end;
-    for (uint32_t token = end; token < limit; token++) {
-        uint32_t mention = know_mention_at(view->know, token);
-        bool date = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
-        if (date || base_str_is_fold(lang_form(view->text, token), "between")) {
-            break;
-        }
-        if (is_capital(view, token)) {
-            stop = token + 1;
-        } else if (!joins_title(view, token)) {
-            break;
-        }
-    }
-    return stop;
-}
-
-static uint32_t title_start(const struct read_view *view, uint32_t first, uint32_t limit)
-{
-    uint32_t start = first;
-    for (uint32_t token = first; token-- > limit;) {
-        if (is_capital(view, token) && token_at(view, token)->upos != LANG_DET && token_at(view, token)->upos != LANG_ADP) {
-            start = token;
-        } else if (!base_str_in(lang_form(view->text, token), "- – of and &")) {
-            break;
-        }
-    }
-    return start;
-}
-
-static bool is_sentence_start(const struct read_view *view, uint32_t token)
-{
-    return view->text->sentences.items[token_at(view, token)->sentence].first == token;
-}
-
-/* A title is capitalised inside a sentence that is not, and says more than the bare kind in lower case. */
-static struct base_str find_title(const struct read_view *view, const struct read_document *document)
-{
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, document->head)->sentence];
-    bool capital = is_capital(view, document->head) && !is_sentence_start(view, document->first) && !document->plural;
-    struct base_str kind_words = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->first, document->end}));
-    bool abbreviation = kind_words.length < 6 && document->end - document->first == 1;
-    if (!capital || abbreviation || read_in_title(view, document->head)) {
-        return (struct base_str){0};
-    }
-    struct base_span words = {title_start(view, document->first, sentence->first), title_end(view, document->end, sentence->end)};
-    bool generic = words.start >= document->first && words.end <= document->end;
-    if (words.end - words.start < 2 || (generic && base_str_in(base_str_slice(document->kind, (struct base_span){0, 10}), "memorandum"))) {
-        return (struct base_str){0};
-    }
-    return base_str_slice(view->text->text, lang_bytes(view->text, words));
-}
+/* ------------------------------------------------------------------ subject */
 
 static bool is_place(const struct read_view *view, uint32_t token)
 {
@@ -340,7 +274,7 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
     if (instrument->act != READ_NONE) {
         read_parties_of(view, &view->predications.items[instrument->act], false, &instrument->parties);
     }
-    for (uint32_t token = instrument->document->first; token-- > 0 && instrument->document->first - token < 8 && is_capital(view, token);) {
+    for (uint32_t token = instrument->document->first; token-- > 0 && instrument->document->first - token < 8 && read_is_capital(view, token);) {
         read_parties_at(view, token, &instrument->parties); /* "the Aland-Borduria Free Trade Agreement" */
     }
     bool done = !base_str_is(instrument->status, "mentioned");
@@ -448,7 +382,7 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
         instrument->status = state;
     }
     instrument->status = instrument->status.length > 0 ? instrument->status : BASE_STR("mentioned");
-    instrument->title = find_title(view, document);
+    instrument->title = read_document_title(view, document);
     instrument->subject = subject_of_title(instrument->title);
     if (instrument->subject.length == 0) {
         instrument->subject = find_subject(view, document);
