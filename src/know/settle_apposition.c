@@ -99,6 +99,11 @@ static bool is_list(const struct know_article *article, uint32_t at)
         return false;
     }
     uint32_t next = know_mention_at(article, at + 1);
+    if (is_kind(article, next, KNOW_PERSON)) { /* "Vero, minister of trade, and Dr. Norell, minister of ports": each has a title behind */
+        uint32_t end = article->mentions.items[next].end;
+        uint32_t own = lang_is(article->text, end, ",") ? know_mention_at(article, end + 1) : KNOW_NONE;
+        return !is_kind(article, own, KNOW_ROLE);
+    }
     return !is_kind(article, next, KNOW_ROLE);
 }
 

@@ -349,7 +349,8 @@ bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, en
     while (manner == TITLE_BEFORE_NAME && title->end < end && !title->plural) {
         struct title before = *title;
         uint32_t next = skip_joint(reader->text, title->end, end);
-        if (!read_one(reader, next, end, manner, title) || title->plural) {
+        bool another = next > title->end && title_word_at(reader, next, end).class == TITLE_HONOUR; /* "the minister and Dr. Norell" are two */
+        if (another || !read_one(reader, next, end, manner, title) || title->plural) {
             *title = before;
             break;
         }
