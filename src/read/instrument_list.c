@@ -13,6 +13,8 @@
 #include "read/instrument_deed.h"
 #include "read/phrase.h"
 
+enum { LONGEST_LIST = 300 }; /* sentences below one lead */
+
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -65,7 +67,7 @@ bool read_lead_without_document(struct read_view *view, const struct read_docume
 {
     *lead = (struct read_instrument){.act = READ_NONE, .stance = {.speaker = READ_NONE}};
     uint32_t before = token_at(view, item->head)->sentence;
-    while (before > 0 && in_bullet(view, before)) {
+    for (uint32_t steps = 0; before > 0 && steps < LONGEST_LIST && in_bullet(view, before); steps++) {
         before--;
     }
     const struct lang_sentence *sentence = &view->text->sentences.items[before];

@@ -10,6 +10,8 @@
 
 #include <ctype.h>
 
+enum { LONGEST_TITLE = 30 };
+
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -76,6 +78,7 @@ static struct base_str quoted_title(const struct read_view *view, const struct r
         first++;
     }
     uint32_t end = ++first;
+    limit = limit < first + LONGEST_TITLE ? limit : first + LONGEST_TITLE;
     while (end < limit && !is_quote(view, end)) {
         end++;
     }
