@@ -126,7 +126,9 @@ static void add_title(struct settle_view *view, const struct printed_office *pri
         person->printed_country = behind.length > 0 ? behind : title->country.length > 0 ? title->country : title->organisation_code;
     }
     for (uint32_t i = 0; i < title->count; i++) {
-        add_office(view, printed, &title->offices[i]);
+        if (!title->occasion) {
+            add_office(view, printed, &title->offices[i]);
+        }
         raise_level(about, title, &title->offices[i]);
     }
 }

@@ -340,6 +340,17 @@ static void note_country_before(const struct title_reader *reader, struct title 
     }
 }
 
+/* Some offices exist in one state only: "taoiseach". */
+static void note_only_country(struct title *title)
+{
+    const struct lexicon_table *states = lexicon_table_named("titles_of_states");
+    if (states == NULL || title->country.length > 0 || title->organisation.length > 0 || title->count == 0) {
+        return;
+    }
+    uint32_t row = lexicon_find(states, title->offices[0].title);
+    title->country = row == LEXICON_NONE ? title->country : lexicon_cell(states, row, 1);
+}
+
 bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, enum title_manner manner, struct title *title)
 {
     *title = (struct title){.first = at, .end = at, .country_at = KNOW_NONE};
@@ -357,5 +368,6 @@ bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, en
     }
     settle_ranks(title);
     note_country_before(reader, title);
+    note_only_country(title);
     return true;
 }

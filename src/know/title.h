@@ -62,6 +62,7 @@ struct title {
     bool takes_to;             /* the last noun takes a complement with "to" */
     bool plural;
     bool counterpart;
+    bool occasion;             /* held for a visit or a match only: "head of the Norwegian delegation" */
     char gender;
 };
 

@@ -321,6 +321,13 @@ static uint32_t note_group_name(const struct title_reader *reader, uint32_t firs
     return last;
 }
 
+/* "Delegation", "team": what is put together for an occasion has no offices. */
+static bool is_occasion(const struct title_reader *reader, uint32_t token)
+{
+    uint32_t row = lexicon_find(reader->titles, lang_form(reader->text, token));
+    return row != LEXICON_NONE && base_str_find(lexicon_cell(reader->titles, row, TITLE_COLUMN_CLASS), "+occasion", 0) >= 0;
+}
+
 /* The group that a possessive names: "the Pakistani military's media wing Inter Services Public Relations". */
 static uint32_t read_group(const struct title_reader *reader, uint32_t first, uint32_t end, struct title *title)
 {
@@ -342,6 +349,7 @@ static uint32_t read_group(const struct title_reader *reader, uint32_t first, ui
             break;
         }
     }
+    title->occasion = title->occasion || (last > first && is_occasion(reader, last - 1));
     return note_group_name(reader, first, last, end, title);
 }
 
