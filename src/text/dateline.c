@@ -157,6 +157,8 @@ static void read_part(struct base_str line, struct base_span part, struct text_d
         found->byline = part;
     } else if (starts_capital(line, part.start) && words.length <= NAME_LENGTH && found->outlet.end == 0) {
         found->outlet = part;
+    } else if (found->outlet.end + 1 == part.start && line.data[found->outlet.end] == '/' && starts_capital(line, part.start)) {
+        found->outlet.end = part.end; /* "Point Press/Quell Wire" wrote it together */
     }
 }
 
