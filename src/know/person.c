@@ -238,12 +238,24 @@ static uint32_t read_role(const struct person_view *view, uint32_t at)
 
 /* ------------------------------------------------------------------ the pass */
 
+/* "The ambassador, Khazar Veli on Thursday called": what stands behind a subject that wants its second comma. */
+static bool goes_on(const struct person_view *view, uint32_t at)
+{
+    const struct lang_token *tokens = view->titles.text->tokens.items;
+    uint32_t verb = at + (tokens[at].upos == LANG_ADV && at + 1 < view->end);
+    if (tokens[verb].upos == LANG_VERB || tokens[verb].upos == LANG_AUX) {
+        return true;
+    }
+    uint32_t date = lang_is(view->titles.text, at, "on") && at + 1 < view->end ? know_mention_at(view->titles.article, at + 1) : KNOW_NONE;
+    return date != KNOW_NONE && view->titles.article->mentions.items[date].kind == KNOW_DATE;
+}
+
 /* "Tran Van Duc, deputy minister of energy": a title right behind the name, or right before it with a comma between. */
 static bool is_apposed(const struct person_view *view, uint32_t at, uint32_t end)
 {
     const struct lang_text *text = view->titles.text;
     const struct know_article *article = view->titles.article;
-    bool closed = end >= view->end || lang_is(text, end, ",") || lang_is(text, end, ".");
+    bool closed = end >= view->end || lang_is(text, end, ",") || lang_is(text, end, ".") || (end - at > 1 && goes_on(view, end));
     uint32_t before = at > view->first + 1 && lang_is(text, at - 1, ",") ? know_mention_at(article, at - 2) : KNOW_NONE;
     if (before != KNOW_NONE && closed && article->mentions.items[before].kind == KNOW_ROLE && !article->mentions.items[before].plural) {
         return true;

@@ -73,6 +73,15 @@ static uint32_t behind_country(const struct know_article *article, uint32_t end)
     return is_kind(article, state, KNOW_STATE) ? article->mentions.items[state].end : end;
 }
 
+static bool opens_sentence(const struct know_article *article, uint32_t role)
+{
+    const struct lang_text *text = article->text;
+    uint32_t first = article->mentions.items[role].first, start = text->sentences.items[text->tokens.items[first].sentence].first;
+    const struct title *title = person_title_at(article, first);
+    first = title != NULL && title->country_at != KNOW_NONE ? title->country_at : first;
+    return first == start || (first == start + 1 && lang_is(text, start, "the"));
+}
+
 /* The person named behind the title: "the spokesperson for the ministry, Ambassador Vero, repeated". */
 static uint32_t person_behind(const struct know_article *article, uint32_t role)
 {
@@ -87,6 +96,7 @@ static uint32_t person_behind(const struct know_article *article, uint32_t role)
     }
     uint32_t after = behind_country(article, article->mentions.items[next].end);
     bool closed = after >= text->tokens.count || !same_sentence(article, end, after) || lang_is(text, after, ",") || lang_is(text, after, ".");
+    closed = closed || opens_sentence(article, role); /* "The envoy of Tarsk, Vero Norell on Thursday called": a comma is owed */
     const struct title *own = person_title_at(article, article->mentions.items[next].first);
     bool has_office = own != NULL && own->count > 0 && !own->offices[0].is_rank && !own->offices[0].rank_beside;
     return closed && !has_office ? next : KNOW_NONE;
