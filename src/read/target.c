@@ -284,6 +284,21 @@ static const struct know_mention *number_after(const struct read_view *view, uin
     return NULL;
 }
 
+/* The act that looks ahead above a word, past the nouns that the tagger hung it on; else the nearest. */
+static const struct read_predication *act_ahead(const struct read_view *view, uint32_t token)
+{
+    uint32_t first = read_owner(view, token), owner = first;
+    for (uint32_t steps = 0; owner != READ_NONE && steps < 4; steps++) {
+        const struct read_predication *act = &view->predications.items[owner];
+        if (lies_ahead(view, act) || aims(view, act)) {
+            return act;
+        }
+        uint32_t up = token_at(view, act->token)->head;
+        owner = up == LANG_NONE || !act->nominal ? READ_NONE : read_owner(view, up);
+    }
+    return first == READ_NONE ? NULL : &view->predications.items[first];
+}
+
 /* "plan to double trade by 2030": the verb, or what the tagger took for an adjective. */
 static bool is_multiplied(const struct read_view *view, uint32_t token, struct target *target)
 {
@@ -292,9 +307,12 @@ static bool is_multiplied(const struct read_view *view, uint32_t token, struct t
     if (!is_doubling(view, token, &how)) {
         return false;
     }
-    uint32_t owner = read_owner(view, token);
-    *target = (struct target){.act = owner == READ_NONE ? NULL : &view->predications.items[owner], .modality = how, .at = token};
-    bool led_in = token > sentence->first && (lang_is(view->text, token - 1, "to") || token_at(view, token - 1)->upos == LANG_AUX);
+    *target = (struct target){.act = act_ahead(view, token), .modality = how, .at = token};
+    uint32_t before = token;
+    while (before > sentence->first && base_str_in(lang_form(view->text, before - 1), "than more least at almost nearly over further")) {
+        before--; /* "to more than double" */
+    }
+    bool led_in = before > sentence->first && (lang_is(view->text, before - 1, "to") || token_at(view, before - 1)->upos == LANG_AUX);
     if (target->act == NULL || !led_in || !(lies_ahead(view, target->act) || aims(view, target->act))) {
         return false;
     }
@@ -319,7 +337,10 @@ static const struct know_mention *baseline_of(const struct read_view *view, cons
         const struct know_mention *mention = &view->know->mentions.items[at];
         const struct know_amount *amount = &view->know->amounts.items[mention->value];
         token = mention->end - 1;
-        bool from = base_str_is(read_preposition(view, mention->head), "from") || (mention->first > 0 && lang_is(view->text, mention->first - 1, "from"));
+        uint32_t above = token_at(view, mention->head)->head; /* "from current levels of $2.7 billion" */
+        above = above != LANG_NONE && token_at(view, above)->head != LANG_NONE && base_str_in(lemma_of(view, above), "dollar euro") ? token_at(view, above)->head : above;
+        bool level = above != LANG_NONE && base_str_in(lemma_of(view, above), "level volume value figure") && base_str_is(read_preposition(view, above), "from");
+        bool from = level || base_str_is(read_preposition(view, mention->head), "from") || (mention->first > 0 && lang_is(view->text, mention->first - 1, "from"));
         uint32_t owner = read_owner(view, mention->head);
         bool stands = owner != READ_NONE && base_str_in(view->predications.items[owner].lemma, "stand total hover amount");
         bool alike = target->amount == NULL || (amount->kind == target->amount->kind && base_str_equal(amount->unit, target->amount->unit));
