@@ -90,8 +90,10 @@ static uint32_t person_behind(const struct know_article *article, uint32_t role)
     if (end + 1 >= text->tokens.count || !lang_is(text, end, ",")) {
         return KNOW_NONE;
     }
-    uint32_t next = know_mention_at(article, end + 1);
-    if (!is_kind(article, next, KNOW_PERSON) || article->mentions.items[next].first != end + 1) {
+    uint32_t first = end + 2 < text->tokens.count && lang_is(text, end + 1, "the") ? end + 2 : end + 1; /* ", the Hon. Vero," */
+    uint32_t next = know_mention_at(article, first);
+    bool named = is_kind(article, next, KNOW_PERSON) && article->mentions.items[next].first == first;
+    if (!named || !same_sentence(article, end, first) || (first > end + 1 && article->mentions.items[next].name_first == first)) {
         return KNOW_NONE;
     }
     uint32_t after = behind_country(article, article->mentions.items[next].end);
