@@ -29,6 +29,29 @@ static bool same_wording(struct base_str a, struct base_str b)
     return a.length > 0 && b.length > 0 && base_str_equal_fold(a, b);
 }
 
+static bool same_parties(const struct read_instrument *a, const struct read_instrument *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->parties.count; i++) {
+        shared += know_parties_has(&b->parties, a->parties.codes[i]);
+    }
+    return shared >= 2 && shared == a->parties.count && shared == b->parties.count;
+}
+
+/* Do the subjects begin with the same stem: "skilling", "skill development"? */
+static bool same_stem(struct base_str a, struct base_str b)
+{
+    enum { STEM = 5 };
+    return a.length >= STEM && b.length >= STEM && base_str_equal_fold((struct base_str){a.data, STEM}, (struct base_str){b.data, STEM});
+}
+
+/* A headline's "pact on skilling" is the memorandum on skill development that the story signs. */
+static bool is_headline_of(const struct read_instrument *headline, const struct read_instrument *one)
+{
+    return headline->in_title && !one->in_title && base_str_is(headline->kind, "agreement") && !headline->document->plural && !one->document->plural &&
+           headline->title.length == 0 && same_stem(headline->subject, one->subject) && same_parties(headline, one);
+}
+
 /* The one told of before that this phrase means; READ_NONE when it is a new one. */
 static uint32_t find_same(const struct instrument_list *list, const struct read_instrument *one)
 {
@@ -38,6 +61,9 @@ static uint32_t find_same(const struct instrument_list *list, const struct read_
         if (one->reference ? plural == other->document->plural && (plural || is_near_kind(one->kind, other->kind))
                            : same_kind(one, other) && (same_wording(one->title, other->title) ||
                                                        (one->title.length == 0 && same_wording(one->subject, other->subject)))) {
+            return i;
+        }
+        if (is_headline_of(other, one)) {
             return i;
         }
         bool counted = one->document->plural && other->document->plural && !isnan(one->count) && one->count == other->count;
@@ -62,6 +88,12 @@ static bool is_stronger(struct base_str status, struct base_str than)
 
 static void merge(struct read_view *view, struct read_instrument *into, const struct read_instrument *from)
 {
+    if (is_headline_of(into, from)) {
+        into->kind = from->kind;
+        into->subject = from->subject;
+        into->document = from->document;
+        into->act = from->act != READ_NONE ? from->act : into->act;
+    }
     if (is_stronger(from->status, into->status)) {
         into->status = from->status;
         into->stance = from->stance;
