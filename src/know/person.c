@@ -209,6 +209,13 @@ static bool is_noun(const struct lang_text *text, uint32_t token)
     return upos == LANG_NOUN || upos == LANG_PROPN || upos == 0;
 }
 
+/* Taggers take the last word of "chief executive" for an adjective; "of" and a name behind it tell better. */
+static bool may_head(const struct lang_text *text, const struct title *title)
+{
+    bool adjective = text->tokens.items[title->head].upos == LANG_ADJ && title->head > title->first;
+    return is_noun(text, title->head) || (adjective && title->organisation.length > 0 && title->end > title->head + 1);
+}
+
 /* "King" of "King Faisal University" stands before a name that another finder took. */
 static bool is_part_of_name(const struct person_view *view, const struct title *title)
 {
@@ -223,7 +230,7 @@ static bool is_part_of_name(const struct person_view *view, const struct title *
 static uint32_t read_role(const struct person_view *view, uint32_t at)
 {
     struct title title;
-    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.count == 0 || !is_noun(view->titles.text, title.head) ||
+    if (!title_read(&view->titles, at, view->end, TITLE_ALONE, &title) || title.count == 0 || !may_head(view->titles.text, &title) ||
         is_part_of_name(view, &title)) {
         return at;
     }
