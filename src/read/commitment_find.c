@@ -10,6 +10,8 @@
 #include "read/document.h"
 #include "read/phrase.h"
 
+#include <math.h>
+
 static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
 {
     return &view->text->tokens.items[token];
@@ -27,7 +29,9 @@ static bool is_speech(const struct read_view *view, const struct read_predicatio
 
 static bool is_gathering(const struct read_view *view, uint32_t token)
 {
-    return read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0;
+    uint32_t body = know_mention_at(view->know, token);
+    bool numbered = body != KNOW_NONE && view->know->mentions.items[body].kind == KNOW_BODY && !isnan(read_ordinal_of(view, token));
+    return numbered || read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0; /* "to hold the 8th commission" */
 }
 
 /* ------------------------------------------------------------------ plain futures */

@@ -200,6 +200,20 @@ static void name_body(const struct read_view *view, const struct read_predicatio
     }
 }
 
+/* The number of a body's session: below its noun, or right before its name when the tree lost it. */
+static double number_of_body(const struct read_view *view, uint32_t token)
+{
+    uint32_t body = body_mention_at(view, token);
+    double number = body == KNOW_NONE ? NAN : read_ordinal_of(view, token);
+    uint32_t first = body == KNOW_NONE ? 0 : view->know->mentions.items[body].first;
+    uint32_t before = first == 0 ? KNOW_NONE : know_mention_at(view->know, first - 1);
+    if (!isnan(number) || before == KNOW_NONE || view->know->mentions.items[before].kind != KNOW_AMOUNT) {
+        return number;
+    }
+    const struct know_amount *amount = &view->know->amounts.items[view->know->mentions.items[before].value];
+    return amount->kind == KNOW_ORDINAL ? amount->value : NAN;
+}
+
 static void number_session(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     meeting->session = NAN;
@@ -209,6 +223,9 @@ static void number_session(const struct read_view *view, const struct read_predi
     meeting->session = read_ordinal_of(view, act->token);
     for (uint32_t i = 0; i < act->themes.count && isnan(meeting->session); i++) {
         meeting->session = read_ordinal_of(view, act->themes.items[i]);
+    }
+    for (uint32_t i = 0; i < act->agents.count && isnan(meeting->session); i++) {
+        meeting->session = number_of_body(view, act->agents.items[i]);
     }
     uint32_t body = read_body_below(view, act->token);
     if (isnan(meeting->session) && body != KNOW_NONE) {
@@ -334,13 +351,23 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     return true;
 }
 
+/* "the 8th Joint Commission": a body with a number is one of its sessions. */
+static bool is_numbered_body(const struct read_view *view, uint32_t token)
+{
+    return !isnan(number_of_body(view, token));
+}
+
 /* "addressed the Forum", "the Committee convened", "took part in the Council": the body itself is the gathering. */
 static bool sits_as_body(const struct read_view *view, const struct read_predication *act)
 {
-    struct base_str side = read_word(view->senses, "body_verbs", act->lemma, "side");
+    bool takes_place = base_str_is(act->lemma, "take") && act->themes.count > 0 && base_str_is(lemma_of(view, act->themes.items[0]), "place");
+    struct base_str side = takes_place ? BASE_STR("numbered") : read_word(view->senses, "body_verbs", act->lemma, "side");
     bool seated = false;
-    for (uint32_t i = 0; i < act->themes.count && base_str_is(side, "object"); i++) {
-        seated = seated || body_mention_at(view, act->themes.items[i]) != KNOW_NONE;
+    for (uint32_t i = 0; i < act->themes.count && side.length > 0; i++) {
+        seated = seated || (base_str_is(side, "object") ? body_mention_at(view, act->themes.items[i]) != KNOW_NONE : is_numbered_body(view, act->themes.items[i]));
+    }
+    for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "numbered"); i++) {
+        seated = seated || is_numbered_body(view, act->agents.items[i]);
     }
     for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "subject"); i++) {
         seated = seated || body_mention_at(view, act->agents.items[i]) != KNOW_NONE;
