@@ -24,11 +24,6 @@ struct states {
     uint32_t count;
 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 void read_codes_push(struct read_codes *codes, struct base_str code)
 {
     for (uint32_t i = 0; i < codes->count; i++) {
@@ -108,7 +103,7 @@ struct base_str read_place_home(const struct read_view *view, const struct read_
             return code;
         }
     }
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         struct base_str code = place_code(view, token);
         if (code.length > 0 && base_str_in(read_preposition(view, token), "in at near outside around across inside off")) {
@@ -146,8 +141,8 @@ static void states_at(const struct read_view *view, uint32_t token, struct state
     if (entity != NULL && entity->kind != KNOW_BLOC) {
         add_state(states, entity->code);
     }
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_CONJ) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_CONJ) {
             states_at(view, child, states, depth + 1);
         }
     }
@@ -161,26 +156,21 @@ static bool is_beside(uint8_t relation)
 /* "Turkish and Azerbaijani troops", "Aland's troops", then "envoys of Aland and Borduria", "farmers in Aland". */
 static void states_beside(const struct read_view *view, uint32_t noun, struct states *states)
 {
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (is_beside(token_at(view, child)->relation)) {
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (is_beside(read_token(view, child)->relation)) {
             states_at(view, child, states, 0);
         }
     }
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE && states->count == 0; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE && states->count == 0; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         bool phrase = relation == LANG_ARC_NMOD && !base_str_in(read_preposition(view, child), "by ahead before after with against during");
-        if ((phrase && token_at(view, child)->upos == LANG_PROPN) || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
+        if ((phrase && read_token(view, child)->upos == LANG_PROPN) || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
             states_at(view, child, states, 0);
         }
     }
 }
 
 /* ------------------------------------------------------------------ roles of nouns */
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
 
 struct noun_role {
     struct base_str role;
@@ -202,19 +192,19 @@ static struct noun_role look_up_noun(struct base_str lemma)
 
 bool read_names_actor(const struct read_view *view, uint32_t token)
 {
-    return look_up_noun(lemma_of(view, token)).known;
+    return look_up_noun(read_lemma(view, token)).known;
 }
 
 /* "army officer", "opposition lawmakers", "former minister": what a word beside the noun makes of its role. */
 static void modify_role(const struct read_view *view, uint32_t noun, struct noun_role *found)
 {
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (relation != LANG_ARC_AMOD && relation != LANG_ARC_COMPOUND) {
             continue;
         }
-        struct base_str word = lemma_of(view, child);
-        struct noun_role pair = look_up_noun(base_str_join(view->scratch, word, " ", lemma_of(view, noun)));
+        struct base_str word = read_lemma(view, child);
+        struct noun_role pair = look_up_noun(base_str_join(view->scratch, word, " ", read_lemma(view, noun)));
         if (pair.known) { /* "aid worker", "central bank" */
             *found = pair;
             return;
@@ -247,8 +237,8 @@ static bool name_inner(const struct naming *naming, uint32_t token, const char *
 {
     const struct read_view *view = naming->view;
     uint32_t before = naming->codes->count;
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE && depth < DEPTH_LIMIT; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if ((relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), prepositions)) ||
             (owners && (relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_COMPOUND))) {
             name_conjuncts(naming, child, depth + 1);
@@ -261,9 +251,9 @@ static bool name_inner(const struct naming *naming, uint32_t token, const char *
 static bool name_group_beside(const struct naming *naming, uint32_t noun)
 {
     const struct read_view *view = naming->view;
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         const struct know_entity *entity = entity_of(view, child);
-        if (is_beside(token_at(view, child)->relation) && entity != NULL && entity->kind == KNOW_ORGANISATION && base_str_is(entity->type, "armed group")) {
+        if (is_beside(read_token(view, child)->relation) && entity != NULL && entity->kind == KNOW_ORGANISATION && base_str_is(entity->type, "armed group")) {
             read_entity_code(view, (uint32_t)(entity - view->know->entities.items), naming->homes->article, naming->codes);
             return true;
         }
@@ -282,7 +272,7 @@ static void name_role_noun(const struct naming *naming, uint32_t token, struct b
             add_state(&states, entity->codes[i]);
         }
     }
-    const struct lang_token *word = token_at(naming->view, token);
+    const struct lang_token *word = read_token(naming->view, token);
     if (states.count == 0 && word->relation == LANG_ARC_CONJ && base_str_in(role, "REB SEP OPP")) { /* "Chad and the rebels" */
         const struct know_entity *before = entity_of(naming->view, word->head);
         add_state(&states, before == NULL ? (struct base_str){0} : before->code);
@@ -347,12 +337,12 @@ static void name_phrase(const struct naming *naming, uint32_t token, uint32_t de
 {
     const struct read_view *view = naming->view;
     const struct know_entity *entity = entity_of(view, token);
-    if (entity != NULL && entity->kind == KNOW_NATIONALITY && token_at(view, token)->xpos == LANG_XPOS_NNPS) { /* "two Egyptians" */
+    if (entity != NULL && entity->kind == KNOW_NATIONALITY && read_token(view, token)->xpos == LANG_XPOS_NNPS) { /* "two Egyptians" */
         read_codes_push(naming->codes, read_code_join(view, entity->code, BASE_STR("CVL")));
         return;
     }
     bool named = entity != NULL && entity->kind != KNOW_ROLE && entity->kind != KNOW_NATIONALITY && entity->kind != KNOW_STATE;
-    struct noun_role found = named || token_at(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(lemma_of(view, token));
+    struct noun_role found = named || read_token(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(read_lemma(view, token));
     if (!found.known && entity != NULL && entity->kind == KNOW_ROLE) { /* "Envoys", whose capital hides its lemma */
         found = look_up_noun(entity->name);
     }
@@ -366,7 +356,7 @@ static void name_phrase(const struct naming *naming, uint32_t token, uint32_t de
             return;
         }
     }
-    if (!name_referents(naming, token) && !named && token_at(view, token)->upos != LANG_PRON) {
+    if (!name_referents(naming, token) && !named && read_token(view, token)->upos != LANG_PRON) {
         name_thing(naming, token, depth);
     }
 }

@@ -10,15 +10,10 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static uint32_t topic_of(const struct read_view *view, uint32_t head)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "on for")) {
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "on for")) {
             return child;
         }
     }
@@ -92,7 +87,7 @@ uint32_t read_body_names(const struct read_view *view, uint32_t index, struct ba
 
 static const struct read_predication *change_of(const struct read_view *view, uint32_t head)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t index = view->predication_of[token];
         if (index == READ_NONE) {
@@ -116,8 +111,8 @@ static uint32_t name_behind(const struct read_view *view, uint32_t head)
 {
     uint32_t mention = know_mention_at(view->know, head);
     uint32_t next = mention == KNOW_NONE ? LANG_NONE : view->know->mentions.items[mention].end;
-    uint32_t end = view->text->sentences.items[token_at(view, head)->sentence].end;
-    next += next != LANG_NONE && next < end && token_at(view, next)->upos == LANG_DET ? 1 : 0;
+    uint32_t end = view->text->sentences.items[read_token(view, head)->sentence].end;
+    next += next != LANG_NONE && next < end && read_token(view, next)->upos == LANG_DET ? 1 : 0;
     uint32_t behind = next == LANG_NONE || next >= end ? KNOW_NONE : know_mention_at(view->know, next);
     bool body = behind != KNOW_NONE && view->know->mentions.items[behind].kind == KNOW_BODY;
     return body ? view->know->mentions.items[behind].head : LANG_NONE;
@@ -133,7 +128,7 @@ static uint32_t new_name_of(const struct read_view *view, const struct read_pred
     if (act->themes.count == 1) {
         return name_behind(view, old);
     }
-    bool listed = token_at(view, later)->relation == LANG_ARC_CONJ || later < act->verb || later <= old;
+    bool listed = read_token(view, later)->relation == LANG_ARC_CONJ || later < act->verb || later <= old;
     return listed ? LANG_NONE : later;
 }
 
@@ -188,10 +183,10 @@ static uint32_t name_beside(const struct read_view *view, uint32_t index, bool *
         if (other != KNOW_NONE) {
             return turned && view->know->mentions.items[other].kind == KNOW_BODY && view->know->mentions.items[other].entity != mention->entity ? other : KNOW_NONE;
         }
-        struct base_str lemma = base_str_lower(view->scratch, token_at(view, token)->lemma);
+        struct base_str lemma = base_str_lower(view->scratch, read_token(view, token)->lemma);
         *formerly = *formerly || base_str_in(lemma, "formerly previously ex");
         turned = turned || base_str_in(lemma, "formerly previously ex now");
-        bool small = token_at(view, token)->upos == LANG_PUNCT || base_str_in(lemma, "formerly previously ex now know call name rename as the a");
+        bool small = read_token(view, token)->upos == LANG_PUNCT || base_str_in(lemma, "formerly previously ex now know call name rename as the a");
         if (!small || lang_is(view->text, token, ".")) {
             return KNOW_NONE;
         }
@@ -219,7 +214,7 @@ static uint32_t later_name(const struct read_view *view, uint32_t index)
 
 static bool is_renamed_to(const struct read_view *view, uint32_t head)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t index = view->predication_of[token];
         if (index != READ_NONE && !view->predications.items[index].stance.negated && new_name_of(view, &view->predications.items[index]) == head) {
@@ -260,7 +255,7 @@ static void add_later_name(struct read_view *view, struct read_record *record, u
 static struct base_str parent_of(const struct read_view *view, uint32_t index, struct base_str own_name)
 {
     const struct know_mention *mention = &view->know->mentions.items[index];
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, mention->head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, mention->head)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t other = know_mention_at(view->know, token);
         if (other == KNOW_NONE || other == index || view->know->mentions.items[other].entity == KNOW_NONE) {
@@ -268,7 +263,7 @@ static struct base_str parent_of(const struct read_view *view, uint32_t index, s
         }
         const struct know_entity *entity = &view->know->entities.items[view->know->mentions.items[other].entity];
         bool under = base_str_in(read_preposition(view, view->know->mentions.items[other].head), "under within");
-        bool holds = token_at(view, view->know->mentions.items[other].head)->head == mention->head &&
+        bool holds = read_token(view, view->know->mentions.items[other].head)->head == mention->head &&
                      base_str_is(read_preposition(view, view->know->mentions.items[other].head), "of");
         if ((entity->kind == KNOW_BODY && under) || (entity->kind == KNOW_BLOC && holds)) {
             return base_str_equal(entity->name, own_name) ? (struct base_str){0} : entity->name;

@@ -14,11 +14,6 @@
 
 #include <string.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static struct base_str status_of(const struct read_view *view, const struct read_undertaking *found)
 {
     struct base_str status = read_sense_at(view->senses, found->act->sense).status;
@@ -41,8 +36,8 @@ static struct base_str status_of(const struct read_view *view, const struct read
 /* "will open its ports if the quarantine ends" */
 static bool has_condition(const struct read_view *view, const struct read_predication *act)
 {
-    for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_ADVCL && read_has_child(view, child, LANG_ARC_MARK, "if unless provided")) {
+    for (uint32_t child = read_token(view, act->verb)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_ADVCL && read_has_child(view, child, LANG_ARC_MARK, "if unless provided")) {
             return true;
         }
     }
@@ -193,8 +188,8 @@ void read_commitments(struct read_view *view)
     bool *used = base_arena_take(view->scratch, view->text->tokens.count * sizeof(bool));
     memset(used, 0, view->text->tokens.count * sizeof(bool));
     for (uint32_t first = 0, end = 0; first < view->predications.count; first = end) {
-        uint32_t sentence = token_at(view, view->predications.items[first].token)->sentence;
-        for (end = first; end < view->predications.count && token_at(view, view->predications.items[end].token)->sentence == sentence;) {
+        uint32_t sentence = read_token(view, view->predications.items[first].token)->sentence;
+        for (end = first; end < view->predications.count && read_token(view, view->predications.items[end].token)->sentence == sentence;) {
             end++;
         }
         if (!read_in_title(view, view->predications.items[first].token)) {

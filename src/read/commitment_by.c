@@ -4,19 +4,9 @@
 #include "read/common.h"
 #include "read/phrase.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 static bool is_gathering(const struct read_view *view, uint32_t token)
 {
-    return read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0;
+    return read_word(view->senses, "meeting_nouns", read_lemma(view, token), "kind").length > 0;
 }
 
 static void parties_at_all(const struct read_view *view, const struct read_tokens *tokens, struct know_parties *parties)
@@ -45,12 +35,12 @@ static void doers_of(const struct read_view *view, const struct read_predication
 static bool has_named_subject(const struct read_view *view, const struct read_undertaking *found)
 {
     const struct read_predication *act = found->act;
-    if (token_at(view, act->token)->relation != LANG_ARC_CCOMP || act->agents.count == 0) {
+    if (read_token(view, act->token)->relation != LANG_ARC_CCOMP || act->agents.count == 0) {
         return false;
     }
     uint32_t whose = lang_child(view->text, act->agents.items[0], LANG_ARC_NMOD_POSS); /* "promised Aland that his government would pay" */
-    bool own = whose != LANG_NONE && token_at(view, whose)->upos == LANG_PRON;
-    return !own && token_at(view, act->agents.items[0])->upos != LANG_PRON;
+    bool own = whose != LANG_NONE && read_token(view, whose)->upos == LANG_PRON;
+    return !own && read_token(view, act->agents.items[0])->upos != LANG_PRON;
 }
 
 /* "both sides", "they", "the two ministers" where the text has named only one pair. */
@@ -60,8 +50,8 @@ static bool is_both(const struct read_view *view, const struct read_predication 
         return false;
     }
     uint32_t agent = doer->agents.items[0];
-    bool role = read_word(view->senses, "role_nouns", lemma_of(view, agent), "sense").length > 0 && token_at(view, agent)->xpos == LANG_XPOS_NNS;
-    return role || base_str_in(lemma_of(view, agent), "they we both");
+    bool role = read_word(view->senses, "role_nouns", read_lemma(view, agent), "sense").length > 0 && read_token(view, agent)->xpos == LANG_XPOS_NNS;
+    return role || base_str_in(read_lemma(view, agent), "they we both");
 }
 
 static void by_main_parties(const struct read_view *view, struct read_undertaking *found)
@@ -101,7 +91,7 @@ static const struct read_predication *gathering_of(const struct read_view *view,
 static void by_speaker(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
 {
     uint32_t whose = act->agents.count > 0 ? lang_child(view->text, act->agents.items[0], LANG_ARC_NMOD_POSS) : LANG_NONE;
-    if (whose != LANG_NONE && token_at(view, whose)->upos == LANG_PRON && act->stance.speaker != READ_NONE) {
+    if (whose != LANG_NONE && read_token(view, whose)->upos == LANG_PRON && act->stance.speaker != READ_NONE) {
         read_parties_at(view, act->stance.speaker, by);
     }
 }
@@ -110,7 +100,7 @@ static void by_speaker(const struct read_view *view, const struct read_predicati
 static void drop_receivers(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
 {
     struct know_parties kept = {0}, receivers = {0};
-    bool we = act->agents.count > 0 && base_str_in(lemma_of(view, act->agents.items[0]), "we");
+    bool we = act->agents.count > 0 && base_str_in(read_lemma(view, act->agents.items[0]), "we");
     parties_at_all(view, &act->recipients, &receivers);
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         if (base_str_in(act->obliques.items[i].preposition, "to for")) {

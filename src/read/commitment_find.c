@@ -12,16 +12,6 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 static bool is_speech(const struct read_view *view, const struct read_predication *act)
 {
     return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
@@ -31,17 +21,17 @@ static bool is_gathering(const struct read_view *view, uint32_t token)
 {
     uint32_t body = know_mention_at(view->know, token);
     bool numbered = body != KNOW_NONE && view->know->mentions.items[body].kind == KNOW_BODY && !isnan(read_ordinal_of(view, token));
-    return numbered || read_word(view->senses, "meeting_nouns", lemma_of(view, token), "kind").length > 0; /* "to hold the 8th commission" */
+    return numbered || read_word(view->senses, "meeting_nouns", read_lemma(view, token), "kind").length > 0; /* "to hold the 8th commission" */
 }
 
 /* ------------------------------------------------------------------ plain futures */
 
 bool read_has_will(const struct read_view *view, const struct read_predication *act)
 {
-    for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        struct base_str word = lemma_of(view, child);
+    for (uint32_t child = read_token(view, act->verb)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        struct base_str word = read_lemma(view, child);
         bool told = act->stance.speaker != READ_NONE && base_str_is(word, "would"); /* "said it would build" was "will" */
-        if (token_at(view, child)->relation == LANG_ARC_AUX && (told || base_str_in(word, "will shall 'll ’ll"))) {
+        if (read_token(view, child)->relation == LANG_ARC_AUX && (told || base_str_in(word, "will shall 'll ’ll"))) {
             return true;
         }
     }
@@ -50,8 +40,8 @@ bool read_has_will(const struct read_view *view, const struct read_predication *
 
 static bool is_to_do(const struct read_view *view, const struct read_predication *act)
 {
-    for (uint32_t child = token_at(view, act->verb)->first_child; child != LANG_NONE && child < act->verb; child = token_at(view, child)->next_sibling) {
-        if (base_str_is(lemma_of(view, child), "be") && lang_is(view->text, child + 1, "to")) {
+    for (uint32_t child = read_token(view, act->verb)->first_child; child != LANG_NONE && child < act->verb; child = read_token(view, child)->next_sibling) {
+        if (base_str_is(read_lemma(view, child), "be") && lang_is(view->text, child + 1, "to")) {
             return true;
         }
     }
@@ -61,9 +51,9 @@ static bool is_to_do(const struct read_view *view, const struct read_predication
 /* "will build X and open Y", "are meeting next week to finalise X", "is to supply" */
 static bool shares_will(const struct read_view *view, const struct read_predication *act)
 {
-    uint8_t relation = token_at(view, act->verb)->relation;
+    uint8_t relation = read_token(view, act->verb)->relation;
     bool joined = act->stance.future && (relation == LANG_ARC_CONJ || relation == LANG_ARC_XCOMP || is_to_do(view, act));
-    bool purpose = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB && act->parent != READ_NONE &&
+    bool purpose = relation == LANG_ARC_ADVCL && read_token(view, act->verb)->xpos == LANG_XPOS_VB && act->parent != READ_NONE &&
                    view->predications.items[act->parent].stance.future && view->predications.items[act->parent].themes.count == 0;
     return act->stance.kind == READ_PLANNED && (joined || purpose);
 }
@@ -72,7 +62,7 @@ static bool shares_will(const struct read_view *view, const struct read_predicat
 static bool is_actor(const struct read_view *view, uint32_t token)
 {
     uint32_t found[1];
-    struct base_str lemma = lemma_of(view, token);
+    struct base_str lemma = read_lemma(view, token);
     return know_referents(view->know, token, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma, "role").length > 0 ||
            base_str_is(read_word(view->senses, "role_nouns", lemma, "sense"), "country");
 }
@@ -145,7 +135,7 @@ static bool is_ruled_out(const struct read_predication *act)
 /* "agreed that trade would bring peace", "that trade was vital": a view, no undertaking. */
 static bool is_shared_view(const struct read_view *view, const struct read_predication *act)
 {
-    return token_at(view, act->token)->relation == LANG_ARC_CCOMP && (act->passive ? act->agents.count > 0 && !has_actor(view, act) : !has_actor(view, act));
+    return read_token(view, act->token)->relation == LANG_ARC_CCOMP && (act->passive ? act->agents.count > 0 && !has_actor(view, act) : !has_actor(view, act));
 }
 
 bool read_is_fate(struct base_str status)
@@ -174,12 +164,12 @@ static bool is_private_speaker(const struct read_view *view, uint32_t token)
         return false;
     }
     const char *outsiders = "EDU CVL MED";
-    if (base_str_in(read_word(view->senses, "actor_nouns", lemma_of(view, token), "role"), outsiders)) {
+    if (base_str_in(read_word(view->senses, "actor_nouns", read_lemma(view, token), "role"), outsiders)) {
         return true;
     }
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        bool beside = token_at(view, child)->relation == LANG_ARC_APPOS || token_at(view, child)->relation == LANG_ARC_COMPOUND;
-        if (beside && base_str_in(read_word(view->senses, "actor_nouns", lemma_of(view, child), "role"), outsiders)) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        bool beside = read_token(view, child)->relation == LANG_ARC_APPOS || read_token(view, child)->relation == LANG_ARC_COMPOUND;
+        if (beside && base_str_in(read_word(view->senses, "actor_nouns", read_lemma(view, child), "role"), outsiders)) {
             return true;
         }
     }
@@ -212,7 +202,7 @@ static bool can_be_governed(const struct read_view *view, const struct read_pred
         return !carries_strength(view, act);
     }
     bool document = governor->token != LANG_NONE && read_document_at(view, governor->token) != NULL; /* "an agreement of cooperation" */
-    uint8_t relation = token_at(view, act->token)->relation;
+    uint8_t relation = read_token(view, act->token)->relation;
     bool second = relation != LANG_ARC_OBJ && governor->word != NULL && !governor->word->nominal && governor->word->themes.count > 0 && !governor->word->passive &&
                   !any_actor(view, &governor->word->themes);
     bool named = !act->light && !document && !second && /* "committed $5 million to reconstruction" commits money */ read_nominalised(view->senses, act->lemma).length > 0 && read_strength_at(view, act->token).length == 0;
@@ -276,7 +266,7 @@ bool read_find_governed(const struct read_view *view, uint32_t index, bool *used
 
 static bool is_finite_deed(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_token *verb = token_at(view, act->verb);
+    const struct lang_token *verb = read_token(view, act->verb);
     bool perfect = verb->xpos == LANG_XPOS_VBN && (lang_child(view->text, act->verb, LANG_ARC_AUX) != LANG_NONE || lang_child(view->text, act->verb, LANG_ARC_AUX_PASS) != LANG_NONE);
     return (verb->xpos == LANG_XPOS_VBD || perfect) && act->stance.kind == READ_FACT;
 }
@@ -338,8 +328,8 @@ static bool find_mistaken_infinitive(const struct read_view *view, const struct 
     struct base_span words = lang_subtree(view->text, phrase->head);
     uint32_t verb = words.start + 1;
     struct base_str form = base_str_lower(view->scratch, lang_form(view->text, verb));
-    bool inside = verb < phrase->head && lang_is(view->text, words.start, "to") && token_at(view, phrase->head)->xpos == LANG_XPOS_NNS;
-    uint8_t relation = token_at(view, verb)->relation;
+    bool inside = verb < phrase->head && lang_is(view->text, words.start, "to") && read_token(view, phrase->head)->xpos == LANG_XPOS_NNS;
+    uint8_t relation = read_token(view, verb)->relation;
     if (!inside || (relation != LANG_ARC_COMPOUND && relation != LANG_ARC_AMOD) || !read_sense_known(view->senses, form, false)) {
         return false;
     }

@@ -13,11 +13,6 @@
 
 enum { CLIMB_LIMIT = 10 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static const struct read_predication *act_at(const struct read_view *view, uint32_t token)
 {
     uint32_t index = token == LANG_NONE ? READ_NONE : view->predication_of[token];
@@ -36,9 +31,9 @@ static struct base_str word_cell(const struct read_view *view, uint32_t token, u
 {
     const struct lexicon_table *words = lexicon_table_named("strength_words");
     const struct read_predication *act = act_at(view, token);
-    struct base_str lemma = act != NULL ? act->lemma : base_str_lower(view->scratch, token_at(view, token)->lemma);
+    struct base_str lemma = act != NULL ? act->lemma : base_str_lower(view->scratch, read_token(view, token)->lemma);
     for (uint32_t row = words == NULL ? LEXICON_NONE : lexicon_find(words, lemma); row != LEXICON_NONE; row = lexicon_next(words, row)) {
-        if (base_str_is(lexicon_cell(words, row, 1), pos_of(token_at(view, token)->upos))) {
+        if (base_str_is(lexicon_cell(words, row, 1), pos_of(read_token(view, token)->upos))) {
             return lexicon_cell(words, row, column);
         }
     }
@@ -94,19 +89,19 @@ static bool lets_through(const struct read_view *view, uint32_t token)
 
 static bool is_prepositional_gerund(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->xpos == LANG_XPOS_VBG &&
+    return read_token(view, token)->xpos == LANG_XPOS_VBG &&
            base_str_in(read_preposition(view, token), "on upon to of about at towards toward for in with around");
 }
 
 static bool is_infinitive(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->xpos == LANG_XPOS_VB && read_has_child(view, token, LANG_ARC_MARK, "to");
+    return read_token(view, token)->xpos == LANG_XPOS_VB && read_has_child(view, token, LANG_ARC_MARK, "to");
 }
 
 /* "pledged to oppose X, promote Y and set up Z": a bare verb of the list, wherever it was hung below the governing verb. */
 static bool is_listed_infinitive(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     bool bare = word->upos == LANG_VERB && (word->xpos == LANG_XPOS_VB || base_str_equal_fold(lang_form(view->text, token), word->lemma));
     bool hung = word->relation == LANG_ARC_CONJ || word->relation == LANG_ARC_ADVCL || word->relation == LANG_ARC_PARATAXIS || word->relation == LANG_ARC_CCOMP;
     if (!bare || !hung || word->head == LANG_NONE || lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE ||
@@ -114,12 +109,12 @@ static bool is_listed_infinitive(const struct read_view *view, uint32_t token)
         return false;
     }
     uint32_t first = lang_child(view->text, word->head, LANG_ARC_XCOMP);
-    return first != LANG_NONE && first < token && token_at(view, word->head)->upos == LANG_VERB && read_strength_at(view, word->head).length > 0;
+    return first != LANG_NONE && first < token && read_token(view, word->head)->upos == LANG_VERB && read_strength_at(view, word->head).length > 0;
 }
 
 static bool hangs_as_content(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     bool noun = word->upos == LANG_NOUN || word->upos == LANG_PROPN;
     if (is_listed_infinitive(view, token)) {
         return true;
@@ -148,7 +143,7 @@ static uint32_t strong_theme(const struct read_view *view, const struct read_pre
     bool grows = !verb->light && read_word(view->senses, "growth_verbs", verb->lemma, "how").length > 0; /* "raised their target to deepen ties" */
     for (uint32_t i = 0; i < verb->themes.count && !grows; i++) {
         uint32_t theme = verb->themes.items[i];
-        if (token_at(view, theme)->upos != LANG_VERB && read_strength_at(view, theme).length > 0) {
+        if (read_token(view, theme)->upos != LANG_VERB && read_strength_at(view, theme).length > 0) {
             return theme;
         }
     }
@@ -175,7 +170,7 @@ static bool has_real_theme(const struct read_view *view, const struct read_predi
 /* A clause behind a verb that has its object already says what for, unless the object is the one who shall act. */
 static bool is_purpose(const struct read_view *view, uint32_t token, const struct read_predication *above)
 {
-    bool clause = token_at(view, token)->relation == LANG_ARC_ADVCL && is_infinitive(view, token);
+    bool clause = read_token(view, token)->relation == LANG_ARC_ADVCL && is_infinitive(view, token);
     return clause && above != NULL && !above->nominal && has_real_theme(view, above) && !above->passive && !moves_others(view, above);
 }
 
@@ -184,8 +179,8 @@ static uint32_t verb_behind_phrase(const struct read_view *view, uint32_t noun)
 {
     uint32_t token = noun;
     for (uint32_t steps = 0; steps < 3 && token != LANG_NONE; steps++) {
-        uint8_t relation = token_at(view, token)->relation;
-        uint32_t up = token_at(view, token)->head;
+        uint8_t relation = read_token(view, token)->relation;
+        uint32_t up = read_token(view, token)->head;
         const struct read_predication *above = act_at(view, up);
         if (relation != LANG_ARC_OBL && relation != LANG_ARC_NMOD) {
             return LANG_NONE;
@@ -201,13 +196,13 @@ static uint32_t verb_behind_phrase(const struct read_view *view, uint32_t noun)
 /* The word that the content at `token` belongs to; LANG_NONE at the end of the way. */
 static uint32_t step_up(const struct read_view *view, uint32_t token)
 {
-    uint32_t up = token_at(view, token)->head;
+    uint32_t up = read_token(view, token)->head;
     const struct read_predication *above = act_at(view, up);
     if (up == LANG_NONE || !hangs_as_content(view, token)) {
         return LANG_NONE;
     }
-    bool beside = token_at(view, token)->upos == LANG_VERB || (token_at(view, token)->relation == LANG_ARC_OBL && above != NULL && above->light);
-    if (beside && above != NULL && !above->nominal && token_at(view, token)->relation != LANG_ARC_OBJ) {
+    bool beside = read_token(view, token)->upos == LANG_VERB || (read_token(view, token)->relation == LANG_ARC_OBL && above != NULL && above->light);
+    if (beside && above != NULL && !above->nominal && read_token(view, token)->relation != LANG_ARC_OBJ) {
         uint32_t noun = strong_theme(view, above);
         if (noun != LANG_NONE && noun != token) {
             return noun;
@@ -220,8 +215,8 @@ static uint32_t step_up(const struct read_view *view, uint32_t token)
         uint32_t behind = verb_behind_phrase(view, up);
         up = behind != LANG_NONE ? behind : up;
     }
-    uint32_t verb = token_at(view, up)->head; /* "invited firms to invest": the clause hung below the firms */
-    if (token_at(view, token)->relation == LANG_ARC_ACL && token_at(view, up)->relation == LANG_ARC_OBJ && moves_others(view, act_at(view, verb)) &&
+    uint32_t verb = read_token(view, up)->head; /* "invited firms to invest": the clause hung below the firms */
+    if (read_token(view, token)->relation == LANG_ARC_ACL && read_token(view, up)->relation == LANG_ARC_OBJ && moves_others(view, act_at(view, verb)) &&
         read_strength_at(view, up).length == 0) {
         return verb;
     }
@@ -233,7 +228,7 @@ static uint32_t infinitive_above(const struct read_view *view, uint32_t gerund)
 {
     uint32_t token = gerund;
     for (uint32_t steps = 0; steps < 3 && token != LANG_NONE && !is_infinitive(view, token); steps++) {
-        token = token_at(view, token)->head;
+        token = read_token(view, token)->head;
     }
     return token != LANG_NONE && is_infinitive(view, token) ? token : gerund;
 }
@@ -241,12 +236,12 @@ static uint32_t infinitive_above(const struct read_view *view, uint32_t gerund)
 /* "to open a line, to facilitate visas, and to ...": a further infinitive behind a comma, taken for a purpose of the one before. */
 static bool is_further_infinitive(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     uint32_t mark = lang_child(view->text, token, LANG_ARC_MARK);
     if (word->relation != LANG_ARC_ADVCL || word->head == LANG_NONE || word->head > token || mark == LANG_NONE || mark == 0) {
         return false;
     }
-    uint8_t above = token_at(view, word->head)->relation;
+    uint8_t above = read_token(view, word->head)->relation;
     return lang_is(view->text, mark - 1, ",") && is_infinitive(view, token) && is_infinitive(view, word->head) &&
            (above == LANG_ARC_XCOMP || above == LANG_ARC_ACL);
 }
@@ -255,12 +250,12 @@ static bool is_further_infinitive(const struct read_view *view, uint32_t token)
 static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 {
     if (is_further_infinitive(view, token)) {
-        return token_at(view, token)->head;
+        return read_token(view, token)->head;
     }
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     bool own_subject = lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
     while (word->relation == LANG_ARC_CONJ && word->head != LANG_NONE && !own_subject) {
-        const struct lang_token *first = token_at(view, word->head);
+        const struct lang_token *first = read_token(view, word->head);
         bool finite = word->xpos == LANG_XPOS_VBD || word->xpos == LANG_XPOS_VBZ || word->xpos == LANG_XPOS_VBP;
         bool verbs = word->upos == LANG_VERB && first->upos == LANG_VERB;
         bool other_aux = verbs && lang_child(view->text, token, LANG_ARC_AUX) != LANG_NONE && lang_child(view->text, word->head, LANG_ARC_AUX) == LANG_NONE;
@@ -274,7 +269,7 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
         word = first;
         own_subject = false;
     }
-    return is_further_infinitive(view, token) ? token_at(view, token)->head : token;
+    return is_further_infinitive(view, token) ? read_token(view, token)->head : token;
 }
 
 /* ------------------------------------------------------------------ the whole way */
@@ -288,13 +283,13 @@ static bool has_doer(const struct read_predication *act)
 static void find_carrier(const struct read_view *view, struct read_governor *governor)
 {
     uint32_t token = governor->token;
-    if (token_at(view, token)->upos == LANG_VERB) {
+    if (read_token(view, token)->upos == LANG_VERB) {
         return;
     }
     for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
         token = first_of_row(view, token);
-        uint8_t relation = token_at(view, token)->relation;
-        uint32_t up = token_at(view, token)->head;
+        uint8_t relation = read_token(view, token)->relation;
+        uint32_t up = read_token(view, token)->head;
         bool argument = relation == LANG_ARC_OBJ || relation == LANG_ARC_NSUBJ_PASS || relation == LANG_ARC_NMOD || relation == LANG_ARC_OBL ||
                         relation == LANG_ARC_NSUBJ || relation == LANG_ARC_XCOMP;
         if (up == LANG_NONE || !argument) {
@@ -312,7 +307,7 @@ static void find_carrier(const struct read_view *view, struct read_governor *gov
 /* "in a push to deepen", "the best way to ensure": a noun that nobody takes up is no undertaking. */
 static bool is_aside(const struct read_view *view, const struct read_governor *governor)
 {
-    bool noun = token_at(view, governor->token)->upos == LANG_NOUN || token_at(view, governor->token)->upos == LANG_PROPN;
+    bool noun = read_token(view, governor->token)->upos == LANG_NOUN || read_token(view, governor->token)->upos == LANG_PROPN;
     bool unheld = base_str_is(governor->strength, "S0") && governor->carrier == NULL;
     return noun && (unheld || base_str_in(read_preposition(view, governor->token), "in amid despite after as during under without"));
 }
@@ -348,7 +343,7 @@ static bool is_called_for(const struct read_view *view, const struct read_predic
 {
     const struct read_predication *above = act_at(view, up);
     bool presses = above != NULL && base_str_in(above->lemma, "stress emphasise emphasize underline underscore highlight reiterate reaffirm");
-    return presses && above->agents.count > 0 && token_at(view, clause)->relation == LANG_ARC_CCOMP && act->stance.urged;
+    return presses && above->agents.count > 0 && read_token(view, clause)->relation == LANG_ARC_CCOMP && act->stance.urged;
 }
 
 /* ------------------------------------------------------------------ lists under a common lead */
@@ -362,7 +357,7 @@ static bool is_bullet(const struct read_view *view, uint32_t sentence)
 static bool heads_bullet(const struct read_view *view, const struct read_predication *act)
 {
     uint32_t token = first_of_row(view, act->token);
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     bool bare = word->upos == LANG_VERB && (word->xpos == LANG_XPOS_VB || word->xpos == LANG_XPOS_VBP);
     return !act->nominal && bare && word->relation == LANG_ARC_ROOT && lang_child(view->text, token, LANG_ARC_NSUBJ) == LANG_NONE &&
            is_bullet(view, word->sentence);
@@ -376,7 +371,7 @@ static bool is_lead(const struct read_view *view, const struct lang_sentence *se
 
 static bool find_lead(const struct read_view *view, const struct read_predication *act, struct read_governor *governor)
 {
-    uint32_t sentence = token_at(view, act->token)->sentence;
+    uint32_t sentence = read_token(view, act->token)->sentence;
     while (sentence > 0 && is_bullet(view, sentence)) {
         sentence--;
     }

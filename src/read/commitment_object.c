@@ -7,22 +7,12 @@
 
 enum { PHRASE_MOST = 30, PHRASES_MOST = 4 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 /* "discussed ways [to boost trade]", "prospects [for widening ties]": the clause belongs to the noun, wherever it was hung. */
 static uint32_t end_of_clause_behind(const struct read_view *view, const struct read_predication *act, uint32_t theme)
 {
     uint32_t end = 0;
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        bool clause = token_at(view, child)->relation == LANG_ARC_ADVCL && base_str_in(read_preposition(view, child), "to for of on");
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        bool clause = read_token(view, child)->relation == LANG_ARC_ADVCL && base_str_in(read_preposition(view, child), "to for of on");
         if (clause && child > theme && !act->nominal && read_strength_at(view, theme).length > 0) {
             end = read_phrase(view, child).end;
         }
@@ -47,18 +37,18 @@ static bool tells_time(const struct read_view *view, struct base_span tokens)
  * time, partner and cause do not. */
 static bool tells_more(const struct read_view *view, uint32_t token)
 {
-    uint8_t relation = token_at(view, token)->relation;
+    uint8_t relation = read_token(view, token)->relation;
     struct base_str preposition = read_preposition(view, token);
     struct base_span words = lang_subtree(view->text, token);
     bool phrase = (relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD) && base_str_in(preposition, "in into of for to on through against along at near across");
-    bool goal = relation == LANG_ARC_ADVCL && token_at(view, token)->xpos == LANG_XPOS_VB && base_str_is(preposition, "to");
-    bool doing = relation == LANG_ARC_ADVCL && token_at(view, token)->xpos == LANG_XPOS_VBG && base_str_in(preposition, "in for into");
+    bool goal = relation == LANG_ARC_ADVCL && read_token(view, token)->xpos == LANG_XPOS_VB && base_str_is(preposition, "to");
+    bool doing = relation == LANG_ARC_ADVCL && read_token(view, token)->xpos == LANG_XPOS_VBG && base_str_in(preposition, "in for into");
     return (phrase || goal || doing) && words.end - words.start <= PHRASE_MOST && !tells_time(view, words);
 }
 
 static uint32_t child_starting_at(const struct read_view *view, uint32_t parent, uint32_t start)
 {
-    for (uint32_t child = token_at(view, parent)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, parent)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         if (child >= start && lang_subtree(view->text, child).start == start && tells_more(view, child)) {
             return child;
         }
@@ -69,7 +59,7 @@ static uint32_t child_starting_at(const struct read_view *view, uint32_t parent,
 /* The end of the object with the phrases that follow it without a gap. */
 static uint32_t end_with_phrases(const struct read_view *view, const struct read_predication *act, uint32_t theme, uint32_t end)
 {
-    if (act->nominal || theme < act->token || token_at(view, theme)->upos == LANG_PRON) {
+    if (act->nominal || theme < act->token || read_token(view, theme)->upos == LANG_PRON) {
         return end;
     }
     uint32_t next = theme + 1;
@@ -91,11 +81,11 @@ static uint32_t end_with_phrases(const struct read_view *view, const struct read
 /* "the package, promised by Aland": the clause that tells of the act is no part of its object. */
 static uint32_t end_before_clause(const struct read_view *view, const struct read_predication *act, uint32_t theme, struct base_span phrase)
 {
-    if (act->nominal || token_at(view, act->token)->head != theme || act->token < theme) {
+    if (act->nominal || read_token(view, act->token)->head != theme || act->token < theme) {
         return phrase.end;
     }
     uint32_t first = lang_subtree(view->text, act->token).start;
-    while (first > theme + 1 && token_at(view, first - 1)->upos == LANG_PUNCT) {
+    while (first > theme + 1 && read_token(view, first - 1)->upos == LANG_PUNCT) {
         first--;
     }
     uint32_t end = lang_bytes(view->text, (struct base_span){theme, first}).end;
@@ -107,7 +97,7 @@ static struct base_str themes_text(const struct read_view *view, const struct re
     struct base_span words = {UINT32_MAX, 0};
     for (uint32_t i = 0; i < act->themes.count; i++) {
         struct base_span phrase = read_phrase(view, act->themes.items[i]);
-        if (token_at(view, act->themes.items[i])->sentence != token_at(view, act->token)->sentence) {
+        if (read_token(view, act->themes.items[i])->sentence != read_token(view, act->token)->sentence) {
             continue;
         }
         phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
@@ -142,8 +132,8 @@ static struct base_str phrase_of(const struct read_view *view, const struct read
 
 static struct base_str clause_of(const struct read_view *view, const struct read_predication *act)
 {
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || (relation == LANG_ARC_ADVCL && child > act->token)) {
             return read_phrase_text(view, child);
         }
@@ -154,10 +144,10 @@ static struct base_str clause_of(const struct read_view *view, const struct read
 /* "strengthen, expand and diversify their cooperation": the last of the row has the object of all. */
 static struct base_str shared_object(const struct read_view *view, const struct read_predication *act)
 {
-    bool joined = token_at(view, act->token)->relation == LANG_ARC_CONJ && token_at(view, act->token)->head != LANG_NONE;
-    uint32_t first = joined ? token_at(view, act->token)->head : act->token;
-    for (uint32_t child = token_at(view, first)->first_child; child != LANG_NONE && !act->nominal; child = token_at(view, child)->next_sibling) {
-        uint32_t next = token_at(view, child)->relation == LANG_ARC_CONJ && child > act->token ? view->predication_of[child] : READ_NONE;
+    bool joined = read_token(view, act->token)->relation == LANG_ARC_CONJ && read_token(view, act->token)->head != LANG_NONE;
+    uint32_t first = joined ? read_token(view, act->token)->head : act->token;
+    for (uint32_t child = read_token(view, first)->first_child; child != LANG_NONE && !act->nominal; child = read_token(view, child)->next_sibling) {
+        uint32_t next = read_token(view, child)->relation == LANG_ARC_CONJ && child > act->token ? view->predication_of[child] : READ_NONE;
         if (next == READ_NONE || view->predications.items[next].nominal) {
             continue;
         }
@@ -194,7 +184,7 @@ static struct base_str object_of(const struct read_view *view, const struct read
 
 static bool is_pronoun(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos == LANG_PRON || base_str_in(lemma_of(view, token), "this that these those it they");
+    return read_token(view, token)->upos == LANG_PRON || base_str_in(read_lemma(view, token), "this that these those it they");
 }
 
 /* "Aland called the deal a step and said it would be widened": what the clause before was about. */
@@ -203,13 +193,13 @@ struct base_str read_commitment_object(const struct read_view *view, const struc
     if (act->passive && act->agents.count == 0 && base_str_in(act->lemma, "commit dedicate devote")) {
         return phrase_of(view, act, false); /* "is committed to peace": its subject is the doer */
     }
-    bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(lemma_of(view, act->themes.items[0]), "each");
+    bool pointing = act->themes.count > 0 && is_pronoun(view, act->themes.items[0]) && !base_str_is(read_lemma(view, act->themes.items[0]), "each");
     if (!pointing) {
         return object_of(view, act);
     }
     for (uint32_t i = 0; i < view->predications.count; i++) {
         const struct read_predication *other = &view->predications.items[i];
-        bool before = other->token < act->token && token_at(view, other->token)->sentence == token_at(view, act->token)->sentence;
+        bool before = other->token < act->token && read_token(view, other->token)->sentence == read_token(view, act->token)->sentence;
         if (before && !other->nominal && other->themes.count > 0 && !is_pronoun(view, other->themes.items[0])) {
             return themes_text(view, other);
         }

@@ -7,11 +7,6 @@
 
 enum { SPEAKER_LIMIT = 48, CLAIM_DEPTH = 6, MENTION_LIMIT = 2000 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 struct base_str read_counted_words(const struct read_view *view, uint32_t noun, const struct know_mention *number)
 {
     uint32_t first = number->end <= noun ? number->end : number->first;
@@ -61,7 +56,7 @@ static bool are_several(const struct read_view *view, uint32_t speaker)
 static struct base_str speaker_words(const struct read_view *view, uint32_t speaker)
 {
     struct base_str name = are_several(view, speaker) ? (struct base_str){0} : read_speaker_name(view, speaker);
-    uint8_t upos = speaker == READ_NONE ? LANG_X : token_at(view, speaker)->upos;
+    uint8_t upos = speaker == READ_NONE ? LANG_X : read_token(view, speaker)->upos;
     if (name.length > 0 || (upos != LANG_NOUN && upos != LANG_PROPN)) {
         return name;
     }

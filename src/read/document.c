@@ -9,11 +9,6 @@
 
 enum { LONGEST = 6, PHRASE_LIMIT = 120 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 /* Tokens first..end-1 as one phrase with single blanks; empty when it is too long. */
 static struct base_str joined(const struct read_view *view, uint32_t first, uint32_t end, char *buffer)
 {
@@ -23,7 +18,7 @@ static struct base_str joined(const struct read_view *view, uint32_t first, uint
         if (length + form.length + 1 > PHRASE_LIMIT) {
             return (struct base_str){0};
         }
-        if (i > first && token_at(view, i - 1)->space_after) {
+        if (i > first && read_token(view, i - 1)->space_after) {
             buffer[length++] = ' ';
         }
         memcpy(buffer + length, form.data, form.length);
@@ -36,7 +31,7 @@ static struct base_str joined(const struct read_view *view, uint32_t first, uint
 static uint32_t head_of(const struct read_view *view, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        uint32_t head = token_at(view, i)->head;
+        uint32_t head = read_token(view, i)->head;
         if (head == LANG_NONE || head < first || head >= end) {
             return i;
         }
@@ -123,7 +118,7 @@ void read_find_documents(struct read_view *view)
     for (uint32_t s = 0; words != NULL && s < view->text->sentences.count; s++) {
         const struct lang_sentence *sentence = &view->text->sentences.items[s];
         for (uint32_t token = sentence->first; token < sentence->end; token++) {
-            if (!may_start(token_at(view, token)) || !read_starts_document(view->senses, lang_form(view->text, token))) {
+            if (!may_start(read_token(view, token)) || !read_starts_document(view->senses, lang_form(view->text, token))) {
                 continue;
             }
             uint32_t end = token + LONGEST < sentence->end ? token + LONGEST : sentence->end;
@@ -131,7 +126,7 @@ void read_find_documents(struct read_view *view)
             while (end > token && !match(view, words, token, end, &found)) {
                 end--;
             }
-            uint8_t upos = end > token ? token_at(view, found.head)->upos : LANG_X;
+            uint8_t upos = end > token ? read_token(view, found.head)->upos : LANG_X;
             if (end > token && (upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_X)) {
                 view->document_of[found.head] = view->documents.count;
                 *BASE_PUSH(view->scratch, view->documents) = found;

@@ -8,11 +8,6 @@
 
 enum { BELOW_LIMIT = 6 }; /* predications behind a verb among which its infinitives are looked for */
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 bool read_codes_has(const struct read_codes *codes, struct base_str code)
 {
     for (uint32_t i = 0; i < codes->count; i++) {
@@ -42,7 +37,7 @@ bool read_codes_meet(const struct read_codes *a, const struct read_codes *b)
 
 static bool is_they(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos == LANG_PRON && base_str_is(base_str_lower(view->scratch, lang_form(view->text, token)), "they");
+    return read_token(view, token)->upos == LANG_PRON && base_str_is(base_str_lower(view->scratch, lang_form(view->text, token)), "they");
 }
 
 /* "They shot two more": those rebels who attacked, or were fought, last in this article. */
@@ -81,7 +76,7 @@ static void name_token(const struct read_event_view *events, const struct read_p
                        struct read_codes *codes)
 {
     uint32_t before = codes->count, speaker = act->stance.speaker;
-    bool pronoun = token_at(events->view, token)->upos == LANG_PRON && speaker != READ_NONE && speaker != token;
+    bool pronoun = read_token(events->view, token)->upos == LANG_PRON && speaker != READ_NONE && speaker != token;
     uint32_t real = pronoun && is_speaker_pronoun(events->view, token) ? speaker : token;
     read_actor_codes(events->view, real, &events->homes, place, codes);
     if (codes->count == before && pronoun) { /* "it would retaliate, X said" */
@@ -250,7 +245,7 @@ static void name_theme(const struct read_event_view *events, const struct read_p
 static void name_themes(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
     for (uint32_t i = 0; i < act->themes.count; i++) {
-        bool unclear = is_of_type(events->view, act, "ASSAULT COERCE") && token_at(events->view, act->themes.items[i])->upos == LANG_PRON;
+        bool unclear = is_of_type(events->view, act, "ASSAULT COERCE") && read_token(events->view, act->themes.items[i])->upos == LANG_PRON;
         if (!unclear) { /* "shot them": seldom the states that were named last */
             name_theme(events, act, act->themes.items[i], codes);
         }
@@ -345,7 +340,7 @@ static bool rejects_charge(const struct read_view *view, const struct read_predi
 {
     bool charge = base_str_is(act->lemma, "deny");
     for (uint32_t i = 0; i < act->themes.count; i++) {
-        charge = charge || base_str_in(base_str_lower(view->scratch, token_at(view, act->themes.items[i])->lemma), "accusation allegation charge claim");
+        charge = charge || base_str_in(base_str_lower(view->scratch, read_token(view, act->themes.items[i])->lemma), "accusation allegation charge claim");
     }
     return charge;
 }
@@ -387,8 +382,8 @@ static void name_accuser(const struct read_event_view *events, struct read_event
 static void name_compound(const struct read_event_view *events, const struct read_predication *act, struct read_codes *codes)
 {
     const struct read_view *view = events->view;
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_COMPOUND && token_at(view, child)->upos == LANG_NOUN && read_names_actor(view, child)) {
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_COMPOUND && read_token(view, child)->upos == LANG_NOUN && read_names_actor(view, child)) {
             read_event_codes(events, act, child, codes);
         }
     }
@@ -448,7 +443,7 @@ static void name_implied_state(const struct read_event_view *events, struct read
 {
     struct base_str role = read_word(events->view->senses, "event_state_modes", event->mode, "role");
     if (event->source.count > 0 || role.length == 0 || event->act->nominal || !event->act->passive ||
-        token_at(events->view, event->act->token)->relation == LANG_ARC_ACL) {
+        read_token(events->view, event->act->token)->relation == LANG_ARC_ACL) {
         return;
     }
     struct base_str place = read_place_home(events->view, event->act);

@@ -10,11 +10,6 @@
 #include "lexicon/table.h"
 #include "read/phrase.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static struct base_str plover_at(const struct read_view *view, uint32_t act)
 {
     return read_sense_at(view->senses, view->predications.items[act].sense).plover;
@@ -30,7 +25,7 @@ static bool speaks(const struct read_view *view, const struct read_predication *
 /* "met to discuss", "accused X of arming rebels": what an act is for or about is told by its verb already. */
 static bool is_aim(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_token *word = token_at(view, act->token);
+    const struct lang_token *word = read_token(view, act->token);
     bool gerund = word->xpos == LANG_XPOS_VBG && base_str_in(read_preposition(view, act->token), "of from for against to on about");
     if (word->relation == LANG_ARC_ACL) { /* "accused the state of bombing", where it hangs from the state */
         return gerund;
@@ -44,7 +39,7 @@ static uint32_t governor(const struct read_view *view, const struct read_predica
     if (act->control != READ_NONE || act->parent == READ_NONE || act->light) {
         return act->control;
     }
-    uint8_t relation = token_at(view, act->verb)->relation;
+    uint8_t relation = read_token(view, act->verb)->relation;
     const struct read_predication *parent = &view->predications.items[act->parent];
     bool noun = act->nominal && (relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD || relation == LANG_ARC_NSUBJ_PASS);
     bool away = noun && relation != LANG_ARC_OBJ && relation != LANG_ARC_NSUBJ_PASS &&
@@ -224,7 +219,7 @@ static bool is_purpose(const struct read_view *view, const struct read_predicati
 {
     const struct read_predication *above = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
     bool promised = above != NULL && base_str_in(read_word(view->senses, "embedding", above->lemma, "effect"), "planned restates");
-    return token_at(view, act->verb)->relation == LANG_ARC_ADVCL && read_has_child(view, act->verb, LANG_ARC_MARK, "to") && !promised;
+    return read_token(view, act->verb)->relation == LANG_ARC_ADVCL && read_has_child(view, act->verb, LANG_ARC_MARK, "to") && !promised;
 }
 
 /* "accused it of arming rebels": the charge is the event, not what it alleges. */

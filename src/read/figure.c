@@ -13,11 +13,6 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 /* ------------------------------------------------------------------ numbers that belong together */
 
 static bool same_kind(const struct figure *a, const struct figure *b)
@@ -83,7 +78,7 @@ static struct base_str unit_of(struct read_view *view, const struct figure *figu
     if (figure->amount->kind != KNOW_COUNT || figure->metric.tokens.end <= figure->metric.tokens.start + 1) {
         return figure->amount->unit;
     }
-    bool compound = token_at(view, noun - 1)->upos == LANG_NOUN && token_at(view, noun - 1)->relation == LANG_ARC_COMPOUND &&
+    bool compound = read_token(view, noun - 1)->upos == LANG_NOUN && read_token(view, noun - 1)->relation == LANG_ARC_COMPOUND &&
                     noun - 1 > figure->metric.tokens.start;
     return base_str_lower(
         view->arena, base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){noun - compound, noun + 1})));
@@ -139,7 +134,7 @@ static const struct know_date *only_date(const struct read_view *view, const str
 static void set_period(struct read_view *view, struct read_record *record, const struct figure *figure,
                        const struct figures *figures)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, figure->number->first)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, figure->number->first)->sentence];
     const struct know_date *date = figure->period != NULL ? &view->know->dates.items[figure->period->value] : NULL;
     date = date == NULL && figure->act != NULL ? read_date_of(view, figure->act) : date;
     date = date == NULL ? only_date(view, sentence, figures) : date;
@@ -180,8 +175,8 @@ static void add_parties_of_places(const struct read_view *view, const struct rea
 static uint32_t metric_head(const struct read_view *view, struct base_span tokens)
 {
     for (uint32_t i = tokens.end; i-- > tokens.start;) {
-        if (token_at(view, i)->head == LANG_NONE || token_at(view, i)->head < tokens.start ||
-            token_at(view, i)->head >= tokens.end) {
+        if (read_token(view, i)->head == LANG_NONE || read_token(view, i)->head < tokens.start ||
+            read_token(view, i)->head >= tokens.end) {
             return i;
         }
     }
@@ -193,7 +188,7 @@ static void set_parties(struct read_view *view, struct read_record *record, cons
     struct know_parties parties = {0};
     uint32_t head = figure->metric.tokens.end > figure->metric.tokens.start ? metric_head(view, figure->metric.tokens)
                                                                             : figure->number->head;
-    if (token_at(view, head)->upos == LANG_NOUN || token_at(view, head)->upos == LANG_PROPN) {
+    if (read_token(view, head)->upos == LANG_NOUN || read_token(view, head)->upos == LANG_PROPN) {
         struct base_span below = lang_subtree(view->text, head);
         below.end = head < figure->number->first && below.end > figure->number->first ? figure->number->first : below.end;
         add_parties_in(view, below, &parties);

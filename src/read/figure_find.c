@@ -16,16 +16,6 @@
 
 enum { BEFORE_REACH = 3 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 double figure_value(const struct know_amount *amount)
 {
     return !isnan(amount->value) ? amount->value : !isnan(amount->min) ? amount->min : amount->max;
@@ -36,7 +26,7 @@ static const struct read_predication *act_of(const struct read_view *view, uint3
 {
     uint32_t self = view->predication_of[token];
     bool thing = self != READ_NONE && view->predications.items[self].nominal && !view->predications.items[self].light;
-    token = thing && token_at(view, token)->head != LANG_NONE ? token_at(view, token)->head : token;
+    token = thing && read_token(view, token)->head != LANG_NONE ? read_token(view, token)->head : token;
     uint32_t owner = read_owner(view, token);
     return owner == READ_NONE ? NULL : &view->predications.items[owner];
 }
@@ -55,7 +45,7 @@ static bool is_governed_ahead(const struct read_view *view, const struct read_pr
 {
     for (uint32_t steps = 0; act != NULL && steps < 4; steps++) {
         bool infinitive =
-            token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, act->token)->xpos == LANG_XPOS_VB;
+            read_token(view, act->token)->relation == LANG_ARC_ACL && read_token(view, act->token)->xpos == LANG_XPOS_VB;
         if (infinitive || is_ahead(act) ||
             lang_lemma_in(view->text, act->token, "expect forecast project predict aim plan want hope target seek")) {
             return true;
@@ -68,8 +58,8 @@ static bool is_governed_ahead(const struct read_view *view, const struct read_pr
 /* "their commitment to a trade volume of $10 billion": held by a word for what lies ahead. */
 static bool is_held_ahead(const struct read_view *view, uint32_t token)
 {
-    for (uint32_t up = token, steps = 0; up != LANG_NONE && steps < 6; up = token_at(view, up)->head, steps++) {
-        bool noun = token_at(view, up)->upos == LANG_NOUN;
+    for (uint32_t up = token, steps = 0; up != LANG_NONE && steps < 6; up = read_token(view, up)->head, steps++) {
+        bool noun = read_token(view, up)->upos == LANG_NOUN;
         if (noun &&
             lang_lemma_in(
                 view->text, up,
@@ -84,12 +74,12 @@ static bool is_held_ahead(const struct read_view *view, uint32_t token)
 static bool is_glued(const struct read_view *view, const struct know_mention *number)
 {
     for (uint32_t i = number->first + 1; i + 1 < number->end; i++) {
-        if (lang_is(view->text, i, "-") && token_at(view, i + 1)->upos != LANG_NUM) {
+        if (lang_is(view->text, i, "-") && read_token(view, i + 1)->upos != LANG_NUM) {
             return true; /* "a 1,045-kilometre line" */
         }
     }
     return number->end < view->text->tokens.count && lang_is(view->text, number->end, "-") &&
-           !token_at(view, number->end - 1)->space_after;
+           !read_token(view, number->end - 1)->space_after;
 }
 
 /* Is the number told already, as a target or a tally that rests on the same sentence? */
@@ -136,8 +126,8 @@ bool figure_is_growth(const struct read_view *view, struct base_str word, bool *
 static bool grows_behind(const struct read_view *view, const struct lang_sentence *sentence, uint32_t end, bool *falls)
 {
     for (uint32_t i = end; i < sentence->end && i < end + BEFORE_REACH; i++) {
-        bool noun = token_at(view, i)->upos == LANG_NOUN;
-        if (noun && figure_is_growth(view, lemma_of(view, i), falls)) {
+        bool noun = read_token(view, i)->upos == LANG_NOUN;
+        if (noun && figure_is_growth(view, read_lemma(view, i), falls)) {
             return true;
         }
         bool down = lang_is(view->text, i, "lower") || lang_is(view->text, i, "less") || lang_is(view->text, i, "below");
@@ -145,7 +135,7 @@ static bool grows_behind(const struct read_view *view, const struct lang_sentenc
             *falls = down;
             return true;
         }
-        if (!noun && token_at(view, i)->upos != LANG_ADJ && !lang_is(view->text, i, "on") && !lang_is(view->text, i, "-")) {
+        if (!noun && read_token(view, i)->upos != LANG_ADJ && !lang_is(view->text, i, "on") && !lang_is(view->text, i, "-")) {
             break;
         }
     }
@@ -156,13 +146,13 @@ static bool grows_behind(const struct read_view *view, const struct lang_sentenc
 static bool is_change(const struct read_view *view, const struct figure *figure, bool *falls)
 {
     uint32_t first = figure->number->first;
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, first)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, first)->sentence];
     for (uint32_t i = first, steps = 0; i-- > sentence->first && steps < BEFORE_REACH; steps++) {
-        uint8_t upos = token_at(view, i)->upos;
+        uint8_t upos = read_token(view, i)->upos;
         if (lang_is(view->text, i, "up") && i > sentence->first && lang_lemma_in(view->text, i - 1, "make")) {
             return false; /* "made up 62 percent" */
         }
-        if (figure_is_growth(view, lemma_of(view, i), falls) || figure_is_growth(view, lang_form(view->text, i), falls)) {
+        if (figure_is_growth(view, read_lemma(view, i), falls) || figure_is_growth(view, lang_form(view->text, i), falls)) {
             return true;
         }
         if (upos != LANG_ADV && upos != LANG_DET && upos != LANG_ADJ && !lang_is(view->text, i, "by") &&
@@ -193,7 +183,7 @@ static void find_part(const struct read_view *view, const struct lang_sentence *
         if (lang_is(view->text, i, "to") || lang_is(view->text, i, "at")) {
             return;
         }
-        if (token_at(view, i)->upos != LANG_DET && token_at(view, i)->upos != LANG_ADV && token_at(view, i)->upos != LANG_ADJ) {
+        if (read_token(view, i)->upos != LANG_DET && read_token(view, i)->upos != LANG_ADV && read_token(view, i)->upos != LANG_ADJ) {
             break;
         }
     }
@@ -212,7 +202,7 @@ static const struct know_mention *own_period(const struct read_view *view, const
         if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE) {
             return &view->know->mentions.items[at];
         }
-        if (!lang_is(view->text, i, "in") && !lang_is(view->text, i, "for") && token_at(view, i)->upos != LANG_DET) {
+        if (!lang_is(view->text, i, "in") && !lang_is(view->text, i, "for") && read_token(view, i)->upos != LANG_DET) {
             break;
         }
     }
@@ -225,7 +215,7 @@ static const struct know_mention *own_period(const struct read_view *view, const
 static bool is_whole(const struct read_view *view, const struct lang_sentence *sentence, const struct know_mention *number)
 {
     uint32_t of = number->first;
-    of -= of > sentence->first && token_at(view, of - 1)->upos == LANG_DET;
+    of -= of > sentence->first && read_token(view, of - 1)->upos == LANG_DET;
     uint32_t share =
         of > sentence->first + 1 && lang_is(view->text, of - 1, "of") ? know_mention_at(view->know, of - 2) : KNOW_NONE;
     return share != KNOW_NONE && view->know->mentions.items[share].kind == KNOW_AMOUNT;

@@ -12,16 +12,6 @@
 
 enum { LEAST_COUNT = 10, BEFORE_REACH = 3, OF_REACH = 5 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 static struct base_str words_of(const struct read_view *view, uint32_t first, uint32_t end)
 {
     return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, end}));
@@ -45,7 +35,7 @@ static bool is_person(const struct read_view *view, uint32_t noun)
 
 static bool measures_nothing(const struct read_view *view, uint32_t noun)
 {
-    struct base_str lemma = lemma_of(view, noun);
+    struct base_str lemma = read_lemma(view, noun);
     const struct lexicon_table *never = lexicon_table_named("metric_never");
     bool listed = never != NULL && lexicon_find(never, lemma) != LEXICON_NONE;
     return listed || view->document_of[noun] != READ_NONE ||
@@ -72,12 +62,12 @@ static struct base_str metric_of_subject(const struct read_view *view, struct fi
         return (struct base_str){0};
     }
     uint32_t noun = act->agents.count > 0 ? act->agents.items[0] : act->themes.count > 0 ? act->themes.items[0] : LANG_NONE;
-    if (noun == LANG_NONE || noun >= figure->number->first || token_at(view, noun)->upos != LANG_NOUN ||
+    if (noun == LANG_NONE || noun >= figure->number->first || read_token(view, noun)->upos != LANG_NOUN ||
         is_person(view, noun) || measures_nothing(view, noun)) {
         return (struct base_str){0};
     }
     uint32_t first = noun;
-    while (first > 0 && token_at(view, first - 1)->upos == LANG_NOUN && token_at(view, first - 1)->head == noun) {
+    while (first > 0 && read_token(view, first - 1)->upos == LANG_NOUN && read_token(view, first - 1)->head == noun) {
         first--;
     }
     figure->metric.tokens = (struct base_span){first, noun + 1};
@@ -99,10 +89,10 @@ static struct base_str share_of(const struct read_view *view, const struct lang_
         return (struct base_str){0};
     }
     uint32_t end = of + 1, last = of;
-    while (end < sentence->end && end <= of + OF_REACH && token_at(view, end)->upos != LANG_VERB &&
-           token_at(view, end)->upos != LANG_ADP && token_at(view, end)->upos != LANG_PUNCT &&
-           token_at(view, end)->upos != LANG_CCONJ) {
-        last = token_at(view, end)->upos == LANG_NOUN || token_at(view, end)->upos == LANG_PROPN ? end : last;
+    while (end < sentence->end && end <= of + OF_REACH && read_token(view, end)->upos != LANG_VERB &&
+           read_token(view, end)->upos != LANG_ADP && read_token(view, end)->upos != LANG_PUNCT &&
+           read_token(view, end)->upos != LANG_CCONJ) {
+        last = read_token(view, end)->upos == LANG_NOUN || read_token(view, end)->upos == LANG_PROPN ? end : last;
         end++;
     }
     bool known = last > of && !lang_is(view->text, last, "total");
@@ -121,7 +111,7 @@ static struct base_str metric_of_bare(const struct read_view *view, const struct
         if (lang_is(view->text, i, "number") && i + 2 < sentence->end && lang_is(view->text, i + 1, "of")) {
             uint32_t end = i + 2;
             while (end < figure->number->first &&
-                   (token_at(view, end)->upos == LANG_NOUN || token_at(view, end)->upos == LANG_ADJ)) {
+                   (read_token(view, end)->upos == LANG_NOUN || read_token(view, end)->upos == LANG_ADJ)) {
                 end++;
             }
             figure->metric.tokens = (struct base_span){i + 2, end};
@@ -151,14 +141,14 @@ static struct base_str metric_of_act(const struct read_view *view, const struct 
     }
     uint32_t first = of + 1, end = first;
     while (end < sentence->end && end < first + OF_REACH &&
-           (token_at(view, end)->upos == LANG_NOUN || token_at(view, end)->upos == LANG_ADJ) &&
+           (read_token(view, end)->upos == LANG_NOUN || read_token(view, end)->upos == LANG_ADJ) &&
            !lang_is(view->text, end, "worth")) {
         end++;
     }
     if (end == first) {
         return name;
     }
-    struct base_str thing = lemma_of(view, end - 1); /* "soybean exports" */
+    struct base_str thing = read_lemma(view, end - 1); /* "soybean exports" */
     struct base_str before = end - 1 > first ? words_of(view, first, end - 1) : (struct base_str){0};
     thing = before.length > 0 ? base_str_join(view->scratch, before, " ", thing) : thing;
     return base_str_join(view->arena, thing, " ", name);
@@ -168,11 +158,11 @@ static struct base_str metric_of_act(const struct read_view *view, const struct 
 static bool verb_beside(const struct read_view *view, const struct figure *figure)
 {
     uint32_t first = figure->number->first, noun = figure->amount->noun;
-    bool before = first > 0 && token_at(view, first - 1)->sentence == token_at(view, first)->sentence &&
-                  token_at(view, first - 1)->upos == LANG_VERB &&
-                  (token_at(view, first - 1)->xpos == LANG_XPOS_VBD || token_at(view, first - 1)->xpos == LANG_XPOS_VBN);
-    bool behind = noun + 1 < view->text->tokens.count && token_at(view, noun + 1)->upos == LANG_AUX &&
-                  token_at(view, noun + 1)->sentence == token_at(view, noun)->sentence &&
+    bool before = first > 0 && read_token(view, first - 1)->sentence == read_token(view, first)->sentence &&
+                  read_token(view, first - 1)->upos == LANG_VERB &&
+                  (read_token(view, first - 1)->xpos == LANG_XPOS_VBD || read_token(view, first - 1)->xpos == LANG_XPOS_VBN);
+    bool behind = noun + 1 < view->text->tokens.count && read_token(view, noun + 1)->upos == LANG_AUX &&
+                  read_token(view, noun + 1)->sentence == read_token(view, noun)->sentence &&
                   !lang_lemma_in(view->text, noun + 1, "will would could should may might can must");
     return before || behind;
 }
@@ -181,8 +171,8 @@ static bool verb_beside(const struct read_view *view, const struct figure *figur
  * lines"? */
 static bool has_an_act(const struct read_view *view, uint32_t noun)
 {
-    for (uint32_t token = noun, steps = 0; token != LANG_NONE && steps < 4; token = token_at(view, token)->head, steps++) {
-        switch (token_at(view, token)->relation) {
+    for (uint32_t token = noun, steps = 0; token != LANG_NONE && steps < 4; token = read_token(view, token)->head, steps++) {
+        switch (read_token(view, token)->relation) {
         case LANG_ARC_OBJ:
         case LANG_ARC_NSUBJ:
         case LANG_ARC_NSUBJ_PASS:
@@ -198,11 +188,11 @@ static bool has_an_act(const struct read_view *view, uint32_t noun)
             if (act || preposition.length == 0 || base_str_is(preposition, "on")) {
                 return true;
             }
-            bool of_many = base_str_is(preposition, "of") && token_at(view, token)->head != LANG_NONE &&
-                           !lang_lemma_in(view->text, token_at(view, token)->head,
+            bool of_many = base_str_is(preposition, "of") && read_token(view, token)->head != LANG_NONE &&
+                           !lang_lemma_in(view->text, read_token(view, token)->head,
                                           "number total fleet batch shipment series consignment half most");
             if (of_many || !base_str_in(preposition, "of to with including") ||
-                token_at(view, token)->relation == LANG_ARC_OBL) {
+                read_token(view, token)->relation == LANG_ARC_OBL) {
                 return false;
             }
             break;
@@ -288,7 +278,7 @@ static bool is_near(const struct read_view *view, const struct figure *figure)
     for (uint32_t i = 0; figure->act != NULL && i < figure->act->agents.count + figure->act->themes.count; i++) {
         bool agent = i < figure->act->agents.count;
         uint32_t token = agent ? figure->act->agents.items[i] : figure->act->themes.items[i - figure->act->agents.count];
-        if (token == last || (token_at(view, last)->head == token && token > figure->metric.tokens.start)) {
+        if (token == last || (read_token(view, last)->head == token && token > figure->metric.tokens.start)) {
             return true;
         }
     }
@@ -296,8 +286,8 @@ static bool is_near(const struct read_view *view, const struct figure *figure)
     bool part = share && figure->number->end < view->text->tokens.count && lang_is(view->text, figure->number->end, "of");
     bool within = part && last >= figure->number->end && figure->metric.tokens.start <= figure->number->end + OF_REACH;
     for (uint32_t i = figure->number->end + 1; within && i < last; i++) {
-        within = token_at(view, i)->upos != LANG_ADP &&
-                 token_at(view, i)->upos != LANG_PUNCT; /* "12 percent of Namibia's exports" */
+        within = read_token(view, i)->upos != LANG_ADP &&
+                 read_token(view, i)->upos != LANG_PUNCT; /* "12 percent of Namibia's exports" */
     }
     bool beside =
         within || (part && last < figure->number->first) || (last + 3 >= figure->number->first && last < figure->number->first);

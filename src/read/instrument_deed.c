@@ -9,11 +9,6 @@
 
 #include "read/phrase.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static bool is_deed_sense(const struct read_view *view, uint32_t row)
 {
     struct read_sense sense = read_sense_at(view->senses, row);
@@ -52,7 +47,7 @@ static bool has_theme(const struct read_predication *act, uint32_t token)
 /* "voted to ratify": the vote is the deed itself. */
 static bool is_done_by_vote(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_token *verb = token_at(view, act->verb);
+    const struct lang_token *verb = read_token(view, act->verb);
     uint32_t above = verb->head == LANG_NONE ? READ_NONE : view->predication_of[verb->head];
     bool infinitive = above != READ_NONE && (verb->relation == LANG_ARC_XCOMP || verb->relation == LANG_ARC_ADVCL) && verb->xpos == LANG_XPOS_VB;
     bool vote = infinitive && base_str_is(view->predications.items[above].lemma, "vote") && view->predications.items[above].stance.kind == READ_FACT;
@@ -61,14 +56,14 @@ static bool is_done_by_vote(const struct read_view *view, const struct read_pred
 
 bool read_is_asked(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
     return lang_is(view->text, sentence->end - 1, "?") || read_has_child(view, act->verb, LANG_ARC_MARK, "whether");
 }
 
 struct read_stance read_deed_stance(const struct read_view *view, const struct read_predication *act)
 {
     struct read_stance stance = act->stance;
-    const struct lang_token *verb = token_at(view, act->verb);
+    const struct lang_token *verb = read_token(view, act->verb);
     bool participle = verb->relation == LANG_ARC_ACL && verb->xpos == LANG_XPOS_VBN && !read_has_child(view, act->verb, LANG_ARC_ADVMOD, "not never yet");
     if (participle && lang_child(view->text, act->verb, LANG_ARC_AUX) == LANG_NONE) {
         stance.negated = false;
@@ -121,11 +116,11 @@ static bool has_other_object(const struct read_view *view, const struct read_pre
 static uint32_t deed_beside(const struct read_view *view, uint32_t head, uint32_t deed)
 {
     uint32_t last = deed;
-    bool told_of = deed != READ_NONE && (view->predications.items[deed].passive || token_at(view, head)->head == view->predications.items[deed].verb);
-    uint32_t child = told_of ? token_at(view, view->predications.items[deed].verb)->first_child : LANG_NONE;
-    for (; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    bool told_of = deed != READ_NONE && (view->predications.items[deed].passive || read_token(view, head)->head == view->predications.items[deed].verb);
+    uint32_t child = told_of ? read_token(view, view->predications.items[deed].verb)->first_child : LANG_NONE;
+    for (; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t act = view->predication_of[child];
-        if (token_at(view, child)->relation != LANG_ARC_CONJ || act == READ_NONE ||
+        if (read_token(view, child)->relation != LANG_ARC_CONJ || act == READ_NONE ||
             !is_deed_sense(view, read_deed_sense(view, &view->predications.items[act], head))) {
             continue;
         }
@@ -142,9 +137,9 @@ static uint32_t deed_beside(const struct read_view *view, uint32_t head, uint32_
 static uint32_t deed_below(const struct read_view *view, uint32_t head)
 {
     uint32_t found = READ_NONE;
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t act = view->predication_of[child];
-        uint8_t relation = token_at(view, child)->relation;
+        uint8_t relation = read_token(view, child)->relation;
         bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
         bool done_to_it = act != READ_NONE && (view->predications.items[act].passive || has_theme(&view->predications.items[act], head) ||
                                                read_has_child(view, child, LANG_ARC_OBJ, "which that"));
@@ -163,12 +158,12 @@ static uint32_t deed_below(const struct read_view *view, uint32_t head)
 static bool is_topic_of_paper(const struct read_view *view, uint32_t head)
 {
     for (uint32_t below = head, steps = 0; steps < 4; steps++) {
-        uint32_t above = token_at(view, below)->head;
-        bool inside = token_at(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
-        if (above == LANG_NONE || (token_at(view, below)->relation != LANG_ARC_NMOD && token_at(view, below)->relation != LANG_ARC_CONJ)) {
+        uint32_t above = read_token(view, below)->head;
+        bool inside = read_token(view, below)->relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, below), "on to about concerning regarding for under");
+        if (above == LANG_NONE || (read_token(view, below)->relation != LANG_ARC_NMOD && read_token(view, below)->relation != LANG_ARC_CONJ)) {
             return false;
         }
-        if (token_at(view, below)->relation == LANG_ARC_CONJ && below == head && view->document_of[above] == READ_NONE) {
+        if (read_token(view, below)->relation == LANG_ARC_CONJ && below == head && view->document_of[above] == READ_NONE) {
             return false; /* "an agreement on ports and a protocol" */
         }
         if (inside && view->document_of[above] != READ_NONE) {
@@ -185,8 +180,8 @@ static uint32_t deed_above(const struct read_view *view, uint32_t head)
     if (is_topic_of_paper(view, head)) {
         return READ_NONE;
     }
-    uint32_t above = token_at(view, head)->head;
-    for (uint32_t steps = 0; above != LANG_NONE && steps < 8; steps++, above = token_at(view, above)->head) {
+    uint32_t above = read_token(view, head)->head;
+    for (uint32_t steps = 0; above != LANG_NONE && steps < 8; steps++, above = read_token(view, above)->head) {
         uint32_t act = view->predication_of[above];
         if (act == READ_NONE) {
             continue;
@@ -205,7 +200,7 @@ static uint32_t deed_above(const struct read_view *view, uint32_t head)
 /* Any act of the sentence that has this document as its theme ("the pact is expected to be signed"). */
 static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
     uint32_t found = READ_NONE;
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t act = view->predication_of[token];
@@ -255,7 +250,7 @@ bool read_is_deed_paper(const struct read_view *view, uint32_t head)
 /* "broke off negotiations on a treaty", "abandoned the talks on it": a hostile act on the talks. */
 static bool are_broken_off(const struct read_view *view, uint32_t talks)
 {
-    uint32_t verb = token_at(view, talks)->head, act = verb == LANG_NONE ? READ_NONE : view->predication_of[verb];
+    uint32_t verb = read_token(view, talks)->head, act = verb == LANG_NONE ? READ_NONE : view->predication_of[verb];
     if (act == READ_NONE || !has_theme(&view->predications.items[act], talks) || view->predications.items[act].stance.kind != READ_FACT) {
         return false;
     }
@@ -266,17 +261,17 @@ static bool are_broken_off(const struct read_view *view, uint32_t talks)
 /* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
 struct base_str read_document_state(const struct read_view *view, uint32_t head)
 {
-    uint32_t above = token_at(view, head)->head;
-    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD &&
-        base_str_in(base_str_lower(view->scratch, token_at(view, above)->lemma), "draft negotiation talk talks")) {
+    uint32_t above = read_token(view, head)->head;
+    if (above != LANG_NONE && read_token(view, head)->relation == LANG_ARC_NMOD &&
+        base_str_in(base_str_lower(view->scratch, read_token(view, above)->lemma), "draft negotiation talk talks")) {
         bool ended = are_broken_off(view, above);
-        return base_str_is(token_at(view, above)->lemma, "draft") ? BASE_STR("draft") : ended ? BASE_STR("suspended") : BASE_STR("under negotiation");
+        return base_str_is(read_token(view, above)->lemma, "draft") ? BASE_STR("draft") : ended ? BASE_STR("suspended") : BASE_STR("under negotiation");
     }
-    if (above != LANG_NONE && token_at(view, head)->relation == LANG_ARC_NMOD && read_is_deed_paper(view, above)) {
+    if (above != LANG_NONE && read_token(view, head)->relation == LANG_ARC_NMOD && read_is_deed_paper(view, above)) {
         return BASE_STR("ratified"); /* they were handed over */
     }
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
             struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
             struct base_str status = read_word(view->senses, "document_states", word, "status");

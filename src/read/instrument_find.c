@@ -8,17 +8,12 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 /* ------------------------------------------------------------------ subject */
 
 static bool is_place(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
-    if (base_str_in(base_str_lower(view->scratch, token_at(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence year term period time")) {
+    if (base_str_in(base_str_lower(view->scratch, read_token(view, token)->lemma), "effect occasion sideline sidelines margin margins behalf basis eve side day presence year term period time")) {
         return true; /* "on the occasion" is a setting, too */
     }
     return mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
@@ -35,8 +30,8 @@ static bool is_party(const struct read_view *view, uint32_t token)
 /* "a memorandum on coal with Borduria": the party it is with is no part of the topic. Where its phrase starts; LANG_NONE. */
 static uint32_t partner_in_topic(const struct read_view *view, uint32_t head)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_NMOD && child > head && base_str_is(read_preposition(view, child), "with") && is_party(view, child)) {
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_NMOD && child > head && base_str_is(read_preposition(view, child), "with") && is_party(view, child)) {
             return lang_subtree(view->text, child).start;
         }
     }
@@ -48,13 +43,13 @@ static struct base_str topic_text(const struct read_view *view, uint32_t head)
 {
     struct base_span words = read_phrase(view, head);
     uint32_t end = 0;
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE && end == 0; child = token_at(view, child)->next_sibling) {
-        bool beside = token_at(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE && end == 0; child = read_token(view, child)->next_sibling) {
+        bool beside = read_token(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE;
         end = beside ? lang_subtree(view->text, child).start : 0;
     }
     uint32_t partner = partner_in_topic(view, head);
     end = partner != LANG_NONE && (end == 0 || partner < end) ? partner : end;
-    while (end > head + 1 && (token_at(view, end - 1)->upos == LANG_PUNCT || token_at(view, end - 1)->upos == LANG_CCONJ)) {
+    while (end > head + 1 && (read_token(view, end - 1)->upos == LANG_PUNCT || read_token(view, end - 1)->upos == LANG_CCONJ)) {
         end--;
     }
     if (end > head) {
@@ -73,7 +68,7 @@ static bool is_state_word(const struct read_view *view, uint32_t token)
 static uint32_t subject_start(const struct read_view *view, const struct read_document *document, uint32_t noun)
 {
     uint32_t start = lang_subtree(view->text, noun).start;
-    while (start > 0 && token_at(view, start - 1)->head == document->head && token_at(view, start - 1)->relation == LANG_ARC_AMOD &&
+    while (start > 0 && read_token(view, start - 1)->head == document->head && read_token(view, start - 1)->relation == LANG_ARC_AMOD &&
            know_mention_at(view->know, start - 1) == KNOW_NONE && !is_state_word(view, start - 1) &&
            !base_str_in(lang_form(view->text, start - 1), "new bilateral joint landmark historic major")) {
         start--;
@@ -92,14 +87,14 @@ static struct base_str subject_of_title(struct base_str title)
 static struct base_str purpose_text(const struct read_view *view, uint32_t verb)
 {
     struct base_str words = read_phrase_text(view, verb);
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, verb)->lemma);
+    struct base_str lemma = base_str_lower(view->scratch, read_token(view, verb)->lemma);
     uint32_t object = lang_child(view->text, verb, LANG_ARC_OBJ);
     if (object != LANG_NONE && base_str_in(lemma, "help support assist promote boost enhance strengthen facilitate aid further advance seek concern cover "
                                                       "regard govern involve")) {
         return read_phrase_text(view, object);
     }
     struct base_str form = lang_form(view->text, verb);
-    bool infinitive = token_at(view, verb)->xpos == LANG_XPOS_VB && words.length > form.length && words.data == form.data;
+    bool infinitive = read_token(view, verb)->xpos == LANG_XPOS_VB && words.length > form.length && words.data == form.data;
     if (!infinitive || form.length < 3) {
         return words;
     }
@@ -124,20 +119,20 @@ static struct base_str subject_in_kind(const struct read_view *view, const struc
 /* "in the field of mining", "on the avoidance of X", "to help Y's transition": what the document is about. */
 static struct base_str find_subject(const struct read_view *view, const struct read_document *document)
 {
-    for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, document->head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         uint32_t mention = know_mention_at(view->know, child);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_AMOUNT);
         value = value || view->document_of[child] != READ_NONE; /* "among them a pact": a member, not what it is about */
         struct base_str preposition = read_preposition(view, child);
-        value = value || token_at(view, child)->upos == LANG_PRON || (base_str_is(preposition, "of") && is_party(view, child));
+        value = value || read_token(view, child)->upos == LANG_PRON || (base_str_is(preposition, "of") && is_party(view, child));
         if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
             return topic_text(view, child);
         }
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
-            (token_at(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of") ||
-             (token_at(view, child)->xpos == LANG_XPOS_VBG && base_str_in(token_at(view, child)->lemma, "seek concern cover regard govern involve")))) {
+            (read_token(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of") ||
+             (read_token(view, child)->xpos == LANG_XPOS_VBG && base_str_in(read_token(view, child)->lemma, "seek concern cover regard govern involve")))) {
             return purpose_text(view, child);
         }
     }
@@ -146,10 +141,10 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         return named;
     }
     if (document->first > 0) { /* "a mining pact", "a double taxation treaty" */
-        for (uint32_t child = token_at(view, document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+        for (uint32_t child = read_token(view, document->head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
             bool adjacent = child + 1 == document->first || lang_is(view->text, child + 1, "-");
-            if (token_at(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && adjacent && know_mention_at(view->know, child) == KNOW_NONE &&
-                token_at(view, child)->upos != LANG_NUM && !is_state_word(view, child)) {
+            if (read_token(view, child)->relation == LANG_ARC_COMPOUND && child < document->first && adjacent && know_mention_at(view->know, child) == KNOW_NONE &&
+                read_token(view, child)->upos != LANG_NUM && !is_state_word(view, child)) {
                 struct base_span words = {subject_start(view, document, child), child + 1};
                 return base_str_slice(view->text->text, lang_bytes(view->text, words));
             }
@@ -167,7 +162,7 @@ static bool starts_at(const struct read_view *view, uint32_t head, uint32_t toke
 /* "a contract with the Tarsk Yard for four cranes": grammar may hang the cranes on the yard. */
 static bool is_beside_partner(const struct read_view *view, const struct read_document *document, const struct read_oblique *phrase)
 {
-    return view->document_of[document->head] != READ_NONE && token_at(view, phrase->below)->head == document->head &&
+    return view->document_of[document->head] != READ_NONE && read_token(view, phrase->below)->head == document->head &&
            base_str_in(read_preposition(view, phrase->below), "with between");
 }
 
@@ -179,7 +174,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         const struct read_oblique *phrase = &act->obliques.items[i];
         uint32_t mention = know_mention_at(view->know, phrase->head);
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
-        value = value || token_at(view, phrase->head)->upos == LANG_PRON || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
+        value = value || read_token(view, phrase->head)->upos == LANG_PRON || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
         bool of_member = document->plural && view->document_of[phrase->below] != READ_NONE && phrase->below != head;
         if (phrase->head > head && !value && !of_member &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
@@ -199,11 +194,11 @@ static bool is_nominal(uint8_t upos)
 /* "a pact on tuna next month": the words before a date that grammar takes for one phrase with them. */
 static struct base_str subject_before_date(const struct read_view *view, const struct read_document *document)
 {
-    uint32_t limit = view->text->sentences.items[token_at(view, document->head)->sentence].end, end = document->end + 1;
+    uint32_t limit = view->text->sentences.items[read_token(view, document->head)->sentence].end, end = document->end + 1;
     if (end >= limit || !lang_is(view->text, document->end, "on") || know_mention_at(view->know, end) != KNOW_NONE) {
         return (struct base_str){0};
     }
-    while (end < limit && know_mention_at(view->know, end) == KNOW_NONE && is_nominal(token_at(view, end)->upos)) {
+    while (end < limit && know_mention_at(view->know, end) == KNOW_NONE && is_nominal(read_token(view, end)->upos)) {
         end++;
     }
     uint32_t mention = end < limit ? know_mention_at(view->know, end) : KNOW_NONE;
@@ -217,8 +212,8 @@ static struct base_str subject_before_date(const struct read_view *view, const s
 
 static void parties_beside(const struct read_view *view, uint32_t head, struct know_parties *parties)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         bool modifier = relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND;
         bool phrase = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "between with among");
         if (modifier || phrase) {
@@ -226,7 +221,7 @@ static void parties_beside(const struct read_view *view, uint32_t head, struct k
             read_push_conjuncts(view, &heads, child);
             for (uint32_t i = 0; i < heads.count; i++) {
                 read_parties_at(view, heads.items[i], parties);
-                for (uint32_t below = token_at(view, heads.items[i])->first_child; phrase && below != LANG_NONE; below = token_at(view, below)->next_sibling) {
+                for (uint32_t below = read_token(view, heads.items[i])->first_child; phrase && below != LANG_NONE; below = read_token(view, below)->next_sibling) {
                     read_parties_at(view, below, parties);
                 }
             }
@@ -237,7 +232,7 @@ static void parties_beside(const struct read_view *view, uint32_t head, struct k
 /* Nobody stands beside the document, but its sentence names just two parties: "the council ended with five agreements". */
 static void parties_of_sentence(const struct read_view *view, struct read_instrument *instrument)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, instrument->document->head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, instrument->document->head)->sentence];
     struct know_parties named = {0};
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t mention = know_mention_at(view->know, token);
@@ -258,8 +253,8 @@ static bool has_strange_agent(const struct read_view *view, const struct read_in
     const struct read_predication *act = instrument->act == READ_NONE ? NULL : &view->predications.items[instrument->act];
     for (uint32_t i = 0; act != NULL && i < act->agents.count; i++) {
         uint32_t agent = act->agents.items[i];
-        bool person_or_party = know_referents(view->know, agent, found, 1) > 0 || token_at(view, agent)->upos == LANG_PRON ||
-                               read_word(view->senses, "meeting_nouns", base_str_lower(view->scratch, token_at(view, agent)->lemma), "kind").length > 0 ||
+        bool person_or_party = know_referents(view->know, agent, found, 1) > 0 || read_token(view, agent)->upos == LANG_PRON ||
+                               read_word(view->senses, "meeting_nouns", base_str_lower(view->scratch, read_token(view, agent)->lemma), "kind").length > 0 ||
                                view->document_of[agent] != READ_NONE;
         if (!person_or_party) {
             return true;
@@ -294,8 +289,8 @@ static void find_parties(const struct read_view *view, struct read_instrument *i
 
 static bool joins_documents(const struct read_view *view, uint32_t head)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE &&
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == LANG_ARC_CONJ && view->document_of[child] != READ_NONE &&
             view->documents.items[view->document_of[child]].plural && isnan(read_count_of(view, child))) {
             return true;
         }
@@ -305,9 +300,9 @@ static bool joins_documents(const struct read_view *view, uint32_t head)
 
 static bool has_document_below(const struct read_view *view, uint32_t head)
 {
-    uint32_t child = token_at(view, head)->first_child;
-    while (child != LANG_NONE && !(token_at(view, child)->relation == LANG_ARC_NMOD && view->document_of[child] != READ_NONE)) {
-        child = token_at(view, child)->next_sibling;
+    uint32_t child = read_token(view, head)->first_child;
+    while (child != LANG_NONE && !(read_token(view, child)->relation == LANG_ARC_NMOD && view->document_of[child] != READ_NONE)) {
+        child = read_token(view, child)->next_sibling;
     }
     return child != LANG_NONE;
 }
@@ -315,8 +310,8 @@ static bool has_document_below(const struct read_view *view, uint32_t head)
 /* Is it one of the plurals that a count before the first of them covers? */
 static bool is_counted_with(const struct read_view *view, const struct read_document *document)
 {
-    uint32_t first = token_at(view, document->head)->head;
-    return document->plural && token_at(view, document->head)->relation == LANG_ARC_CONJ && first != LANG_NONE &&
+    uint32_t first = read_token(view, document->head)->head;
+    return document->plural && read_token(view, document->head)->relation == LANG_ARC_CONJ && first != LANG_NONE &&
            view->document_of[first] != READ_NONE && view->documents.items[view->document_of[first]].plural &&
            !isnan(read_count_of(view, first));
 }
@@ -324,8 +319,8 @@ static bool is_counted_with(const struct read_view *view, const struct read_docu
 static bool points_back(const struct read_view *view, const struct read_instrument *instrument)
 {
     bool bare = instrument->title.length == 0 && instrument->subject.length == 0 && isnan(instrument->count);
-    for (uint32_t child = token_at(view, instrument->document->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, instrument->document->head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         bool inside = child >= instrument->document->first && child < instrument->document->end;
         bool tells = relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD || relation == LANG_ARC_NMOD_POSS;
         bare = bare && (inside || !tells);
@@ -337,8 +332,8 @@ static bool points_back(const struct read_view *view, const struct read_instrume
 /* "an agreement that talks should go on" is a view, no paper. */
 static bool has_that_clause(const struct read_view *view, uint32_t head)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_CCOMP) && read_has_child(view, child, LANG_ARC_MARK, "that")) {
             return true;
         }

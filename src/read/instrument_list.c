@@ -15,11 +15,6 @@
 
 enum { LONGEST_LIST = 300 }; /* sentences below one lead */
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static bool in_bullet(const struct read_view *view, uint32_t sentence)
 {
     return view->article->blocks[view->text->sentences.items[sentence].block].kind == TEXT_BULLET;
@@ -27,7 +22,7 @@ static bool in_bullet(const struct read_view *view, uint32_t sentence)
 
 bool read_is_list_item(const struct read_view *view, const struct read_document *document)
 {
-    return in_bullet(view, token_at(view, document->head)->sentence);
+    return in_bullet(view, read_token(view, document->head)->sentence);
 }
 
 /* ------------------------------------------------------------------ leads */
@@ -66,7 +61,7 @@ static bool names_document(const struct read_view *view, const struct lang_sente
 bool read_lead_without_document(struct read_view *view, const struct read_document *item, struct read_instrument *lead)
 {
     *lead = (struct read_instrument){.act = READ_NONE, .stance = {.speaker = READ_NONE}};
-    uint32_t before = token_at(view, item->head)->sentence;
+    uint32_t before = read_token(view, item->head)->sentence;
     for (uint32_t steps = 0; before > 0 && steps < LONGEST_LIST && in_bullet(view, before); steps++) {
         before--;
     }
@@ -88,19 +83,19 @@ bool read_lead_without_document(struct read_view *view, const struct read_docume
 /* "an agreement on ports and a protocol on cotton": the protocol beside the ports stands beside the agreement. */
 static uint32_t past_topic(const struct read_view *view, uint32_t token)
 {
-    uint32_t above = token_at(view, token)->head;
-    bool topic = token_at(view, token)->relation == LANG_ARC_NMOD && view->document_of[token] == READ_NONE && above != LANG_NONE;
+    uint32_t above = read_token(view, token)->head;
+    bool topic = read_token(view, token)->relation == LANG_ARC_NMOD && view->document_of[token] == READ_NONE && above != LANG_NONE;
     return topic && view->document_of[above] != READ_NONE ? above : token;
 }
 
 /* The first of the conjoined or set-by phrases that the token is one of. */
 static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 {
-    uint8_t relation = token_at(view, token)->relation;
+    uint8_t relation = read_token(view, token)->relation;
     while ((relation == LANG_ARC_CONJ || relation == LANG_ARC_APPOS || relation == LANG_ARC_PARATAXIS || relation == LANG_ARC_LIST) &&
-           token_at(view, token)->head != LANG_NONE) {
-        token = past_topic(view, token_at(view, token)->head);
-        relation = token_at(view, token)->relation;
+           read_token(view, token)->head != LANG_NONE) {
+        token = past_topic(view, read_token(view, token)->head);
+        relation = read_token(view, token)->relation;
     }
     return token;
 }
@@ -108,18 +103,18 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 /* What the members are said to be, or to be among: the subject of "include" or "are"; LANG_NONE when nothing is told over. */
 static uint32_t whole_of(const struct read_view *view, uint32_t member)
 {
-    uint32_t first = first_of_row(view, member), above = token_at(view, first)->head;
+    uint32_t first = first_of_row(view, member), above = read_token(view, first)->head;
     if (lang_child(view->text, first, LANG_ARC_COP) != LANG_NONE) {
         return lang_child(view->text, first, LANG_ARC_NSUBJ);
     }
     if (above == LANG_NONE) {
         return LANG_NONE;
     }
-    struct base_str lemma = token_at(view, above)->lemma;
-    if (token_at(view, first)->relation == LANG_ARC_OBJ && base_str_in(lemma, "include comprise contain cover list")) {
+    struct base_str lemma = read_token(view, above)->lemma;
+    if (read_token(view, first)->relation == LANG_ARC_OBJ && base_str_in(lemma, "include comprise contain cover list")) {
         return lang_child(view->text, above, LANG_ARC_NSUBJ);
     }
-    uint32_t among = token_at(view, first)->relation == LANG_ARC_NSUBJ && base_str_is(lemma, "be") ? lang_child(view->text, above, LANG_ARC_OBL) : LANG_NONE;
+    uint32_t among = read_token(view, first)->relation == LANG_ARC_NSUBJ && base_str_is(lemma, "be") ? lang_child(view->text, above, LANG_ARC_OBL) : LANG_NONE;
     return among != LANG_NONE && base_str_in(read_preposition(view, among), "among amongst") ? among : LANG_NONE;
 }
 
@@ -132,7 +127,7 @@ static bool means_lead(const struct read_view *view, uint32_t whole, const struc
     struct base_str word = base_str_lower(view->scratch, lang_form(view->text, whole));
     const struct read_document *named = read_document_at(view, whole);
     bool points = base_str_in(word, "they them these those") || (named != NULL && named->plural && read_is_definite(view, whole));
-    uint32_t here = token_at(view, whole)->sentence, there = token_at(view, lead->head)->sentence;
+    uint32_t here = read_token(view, whole)->sentence, there = read_token(view, lead->head)->sentence;
     return points && lead->plural && here >= there && here - there <= 1;
 }
 
@@ -144,8 +139,8 @@ static bool is_told_over(const struct read_view *view, const struct read_instrum
 
 static bool is_bullet_phrase(const struct read_view *view, const struct read_instrument *item)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, item->document->head)->sentence];
-    bool phrase = sentence->root != LANG_NONE && token_at(view, sentence->root)->upos != LANG_VERB; /* an item, no statement */
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, item->document->head)->sentence];
+    bool phrase = sentence->root != LANG_NONE && read_token(view, sentence->root)->upos != LANG_VERB; /* an item, no statement */
     return read_is_list_item(view, item->document) && item->act == READ_NONE && phrase;
 }
 

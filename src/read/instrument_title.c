@@ -12,11 +12,6 @@
 
 enum { LONGEST_TITLE = 30 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 bool read_is_capital(const struct read_view *view, uint32_t token)
 {
     struct base_str form = lang_form(view->text, token);
@@ -51,7 +46,7 @@ static uint32_t title_start(const struct read_view *view, uint32_t first, uint32
 {
     uint32_t start = first;
     for (uint32_t token = first; token-- > limit;) {
-        if (read_is_capital(view, token) && token_at(view, token)->upos != LANG_DET && token_at(view, token)->upos != LANG_ADP) {
+        if (read_is_capital(view, token) && read_token(view, token)->upos != LANG_DET && read_token(view, token)->upos != LANG_ADP) {
             start = token;
         } else if (!base_str_in(lang_form(view->text, token), "- – of and &")) {
             break;
@@ -62,7 +57,7 @@ static uint32_t title_start(const struct read_view *view, uint32_t first, uint32
 
 static bool is_sentence_start(const struct read_view *view, uint32_t token)
 {
-    return view->text->sentences.items[token_at(view, token)->sentence].first == token;
+    return view->text->sentences.items[read_token(view, token)->sentence].first == token;
 }
 
 static bool is_quote(const struct read_view *view, uint32_t token)
@@ -73,7 +68,7 @@ static bool is_quote(const struct read_view *view, uint32_t token)
 /* "a declaration, "A Partnership for the Steppe"": capitalised words in quotes right behind the document. */
 static struct base_str quoted_title(const struct read_view *view, const struct read_document *document)
 {
-    uint32_t limit = view->text->sentences.items[token_at(view, document->head)->sentence].end, first = document->end;
+    uint32_t limit = view->text->sentences.items[read_token(view, document->head)->sentence].end, first = document->end;
     while (first < limit && base_str_in(lang_form(view->text, first), ", titled entitled called named : —")) {
         first++;
     }
@@ -91,7 +86,7 @@ static struct base_str quoted_title(const struct read_view *view, const struct r
 /* A title is capitalised inside a sentence that is not, and says more than the bare kind in lower case. */
 static struct base_str find_title(const struct read_view *view, const struct read_document *document)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, document->head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, document->head)->sentence];
     bool capital = read_is_capital(view, document->head) && !is_sentence_start(view, document->first) && !document->plural;
     struct base_str kind_words = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->first, document->end}));
     bool abbreviation = kind_words.length < 6 && document->end - document->first == 1;

@@ -7,11 +7,6 @@
 #include "read/phrase.h"
 #include "read/sense.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static struct base_str lower_form(const struct read_view *view, uint32_t token)
 {
     return base_str_lower(view->scratch, lang_form(view->text, token));
@@ -20,9 +15,9 @@ static struct base_str lower_form(const struct read_view *view, uint32_t token)
 /* "air-strike" stands as three tokens: the whole, when some table knows it as this part of speech; else the last part. */
 static struct base_str with_fore_part(const struct read_view *view, uint32_t token, struct base_str lemma, bool noun)
 {
-    uint32_t first = view->text->sentences.items[token_at(view, token)->sentence].first;
-    bool joined = token >= first + 2 && lang_is(view->text, token - 1, "-") && !token_at(view, token - 1)->space_after &&
-                  !token_at(view, token - 2)->space_after;
+    uint32_t first = view->text->sentences.items[read_token(view, token)->sentence].first;
+    bool joined = token >= first + 2 && lang_is(view->text, token - 1, "-") && !read_token(view, token - 1)->space_after &&
+                  !read_token(view, token - 2)->space_after;
     if (!joined) {
         return lemma;
     }
@@ -60,8 +55,8 @@ struct base_str read_with_particle(const struct read_view *view, struct base_str
 static uint32_t find_particle(const struct read_view *view, uint32_t token)
 {
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
-    bool adverb = token + 1 < view->text->tokens.count && token_at(view, token + 1)->head == token &&
-                  token_at(view, token + 1)->relation == LANG_ARC_ADVMOD;
+    bool adverb = token + 1 < view->text->tokens.count && read_token(view, token + 1)->head == token &&
+                  read_token(view, token + 1)->relation == LANG_ARC_ADVMOD;
     return particle == LANG_NONE && adverb ? token + 1 : particle;
 }
 
@@ -69,7 +64,7 @@ struct base_str read_verb_lemma(const struct read_view *view, uint32_t token)
 {
     struct base_str form = lower_form(view, token);
     struct base_str lemma = read_word(view->senses, "senses_forms", form, "lemma");
-    lemma = lemma.length > 0 ? lemma : known_lemma(view, base_str_lower(view->scratch, token_at(view, token)->lemma));
+    lemma = lemma.length > 0 ? lemma : known_lemma(view, base_str_lower(view->scratch, read_token(view, token)->lemma));
     struct base_str irregular = read_sense_known(view->senses, lemma, false) ? (struct base_str){0} : read_word(view->senses, "irregular_verbs", form, "lemma");
     lemma = irregular.length > 0 ? irregular : lemma; /* "centred", whose lemma no tagger knows */
     lemma = with_fore_part(view, token, lemma, false);
@@ -80,24 +75,24 @@ struct base_str read_verb_lemma(const struct read_view *view, uint32_t token)
 
 struct base_str read_noun_lemma(const struct read_view *view, uint32_t token)
 {
-    bool gerund = token_at(view, token)->upos == LANG_VERB;
-    struct base_str lemma = gerund ? lower_form(view, token) : base_str_lower(view->scratch, token_at(view, token)->lemma);
+    bool gerund = read_token(view, token)->upos == LANG_VERB;
+    struct base_str lemma = gerund ? lower_form(view, token) : base_str_lower(view->scratch, read_token(view, token)->lemma);
     return with_fore_part(view, token, lemma, true);
 }
 
 /* "Fighting reached the suburbs": first in its sentence, without an object, before a verb that lacks its subject. */
 static bool is_bare_subject(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     return token == view->text->sentences.items[word->sentence].first && word->head != LANG_NONE && word->head > token &&
-           token_at(view, word->head)->upos == LANG_VERB && lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE &&
+           read_token(view, word->head)->upos == LANG_VERB && lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE &&
            lang_child(view->text, token, LANG_ARC_OBJ) == LANG_NONE && !lang_is(view->text, lang_subtree(view->text, token).end, ",");
 }
 
 /* "shelling of the port", "fighting between clans": what hangs right behind it hangs as on a noun. */
 static bool has_noun_phrase(const struct read_view *view, uint32_t token)
 {
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         if (child > token && lang_subtree(view->text, child).start == token + 1 && base_str_in(read_preposition(view, child), "of between")) {
             return true;
         }
@@ -107,7 +102,7 @@ static bool has_noun_phrase(const struct read_view *view, uint32_t token)
 
 bool read_is_verbal_noun(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     if (word->upos != LANG_VERB || word->xpos != LANG_XPOS_VBG || word->relation == LANG_ARC_COMPOUND || word->relation == LANG_ARC_AMOD) {
         return false;
     }

@@ -12,11 +12,6 @@ static struct read_predication *at(const struct read_view *view, uint32_t act)
     return &view->predications.items[act];
 }
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static void push(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
 {
     for (uint32_t i = 0; i < tokens->count; i++) {
@@ -79,7 +74,7 @@ static struct read_predication *light_noun(struct read_view *view, const struct 
 {
     uint32_t index = view->predication_of[token];
     struct read_predication *noun = index == READ_NONE ? NULL : at(view, index);
-    bool joins = noun != NULL && noun->nominal && token_at(view, token)->sentence == token_at(view, verb->token)->sentence &&
+    bool joins = noun != NULL && noun->nominal && read_token(view, token)->sentence == read_token(view, verb->token)->sentence &&
                  read_light(view->senses, verb->lemma, preposition, noun->lemma, suffered);
     return joins ? noun : NULL;
 }

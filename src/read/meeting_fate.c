@@ -3,38 +3,28 @@
 
 #include "read/phrase.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 /* "the outcomes of the last session": results are of what was held; the agenda of a session to come is no such thing. */
 static bool is_of_it(const struct read_view *view, uint32_t below, uint32_t result)
 {
-    return below != LANG_NONE && token_at(view, below)->head == result && base_str_is(read_preposition(view, below), "of");
+    return below != LANG_NONE && read_token(view, below)->head == result && base_str_is(read_preposition(view, below), "of");
 }
 
 /* Words above the meeting that change what became of it: "postponed the session", "the talks were cancelled". */
 static struct base_str fate_above(const struct read_view *view, const struct read_predication *act)
 {
     uint32_t below = LANG_NONE;
-    for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = token_at(view, up)->head, steps++) {
+    for (uint32_t up = act->verb, steps = 0; up != LANG_NONE && steps < 3; up = read_token(view, up)->head, steps++) {
         uint32_t index = view->predication_of[up];
-        struct base_str lemma = index == READ_NONE ? lemma_of(view, up) : view->predications.items[index].lemma; /* with its particle */
+        struct base_str lemma = index == READ_NONE ? read_lemma(view, up) : view->predications.items[index].lemma; /* with its particle */
         struct base_str status = read_word(view->senses, "meeting_fates", lemma, "status");
         bool result = base_str_is(status, "held");
         if (status.length > 0 && (!result || is_of_it(view, below, up))) {
             return status;
         }
         below = up;
-        uint8_t relation = token_at(view, up)->relation;
+        uint8_t relation = read_token(view, up)->relation;
         bool beside = relation == LANG_ARC_CONJ || relation == LANG_ARC_ADVCL || relation == LANG_ARC_PARATAXIS;
-        if (beside && token_at(view, up)->upos == LANG_VERB) {
+        if (beside && read_token(view, up)->upos == LANG_VERB) {
             break; /* "met the president, while the session was postponed" */
         }
     }
@@ -54,7 +44,7 @@ static bool has_token(const struct read_tokens *tokens, uint32_t token)
 /* "The session that was due in May has been postponed": verbs with the gathering as subject or object, wherever they stand. */
 static struct base_str fate_told(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
     for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
         const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
         if (verb == NULL || verb->stance.negated || verb->stance.kind != READ_FACT ||
@@ -83,7 +73,7 @@ bool read_meeting_happens(const struct read_view *view, const struct read_predic
 /* "The talks planned for April did not take place". */
 bool read_meeting_never_happened(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
     for (uint32_t token = sentence->first; act->nominal && token < sentence->end; token++) {
         const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
         bool begins = verb != NULL && !verb->nominal && base_str_is(read_word(view->senses, "happen_verbs", verb->lemma, "happens"), "yes");
@@ -96,7 +86,7 @@ bool read_meeting_never_happened(const struct read_view *view, const struct read
 
 uint32_t read_round_above(const struct read_view *view, const struct read_predication *act)
 {
-    uint32_t above = token_at(view, act->token)->head;
+    uint32_t above = read_token(view, act->token)->head;
     bool hangs = act->nominal && above != LANG_NONE && base_str_is(read_preposition(view, act->token), "of");
     uint32_t index = hangs ? view->predication_of[above] : READ_NONE;
     bool round = index != READ_NONE && view->predications.items[index].nominal && base_str_in(view->predications.items[index].lemma, "round session");

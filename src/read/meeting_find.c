@@ -6,22 +6,12 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 /* "press conference", "news briefing", "media call": told to journalists, no meeting of parties. */
 static bool is_for_the_press(const struct read_view *view, uint32_t noun)
 {
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
-        if ((relation == LANG_ARC_COMPOUND || relation == LANG_ARC_AMOD) && base_str_in(lemma_of(view, child), "press news media")) {
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
+        if ((relation == LANG_ARC_COMPOUND || relation == LANG_ARC_AMOD) && base_str_in(read_lemma(view, child), "press news media")) {
             return true;
         }
     }
@@ -30,7 +20,7 @@ static bool is_for_the_press(const struct read_view *view, uint32_t noun)
 
 struct base_str read_meeting_noun(const struct read_view *view, uint32_t noun, bool *needs_party)
 {
-    struct base_str lemma = lemma_of(view, noun);
+    struct base_str lemma = read_lemma(view, noun);
     struct base_str kind = read_word(view->senses, "meeting_nouns", lemma, "kind");
     *needs_party = base_str_is(read_word(view->senses, "meeting_nouns", lemma, "need"), "party");
     return kind.length > 0 && is_for_the_press(view, noun) ? (struct base_str){0} : kind;
@@ -53,8 +43,8 @@ static uint32_t body_mention_at(const struct read_view *view, uint32_t token)
 uint32_t read_body_below(const struct read_view *view, uint32_t token)
 {
     uint32_t found = body_mention_at(view, token);
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && found == KNOW_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE && found == KNOW_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         bool phrase = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "of for under");
         if (phrase || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_APPOS) {
             found = phrase ? read_body_below(view, child) : body_mention_at(view, child);
@@ -67,9 +57,9 @@ uint32_t read_body_below(const struct read_view *view, uint32_t token)
 
 static bool has_modifier(const struct read_view *view, uint32_t noun, const char *words)
 {
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
-        if ((relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) && base_str_in(lemma_of(view, child), words)) {
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
+        if ((relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) && base_str_in(read_lemma(view, child), words)) {
             return true;
         }
     }
@@ -107,7 +97,7 @@ static bool points_back(const struct read_view *view, const struct read_predicat
         told = told || (where && read_word_is(view, act->obliques.items[i].head, BASE_STR("place")));
     }
     for (uint32_t i = 0; i < act->agents.count; i++) { /* "the visit of the premier", but not "his visit" */
-        told = told || token_at(view, act->agents.items[i])->upos != LANG_PRON;
+        told = told || read_token(view, act->agents.items[i])->upos != LANG_PRON;
     }
     return !told && read_is_definite(view, act->token);
 }
@@ -115,8 +105,8 @@ static bool points_back(const struct read_view *view, const struct read_predicat
 /* "the fourth session of the jury", "the second meeting between the two": it is told whose it is. */
 static bool has_complement(const struct read_view *view, uint32_t noun)
 {
-    for (uint32_t child = token_at(view, noun)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         bool whose = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "of between with on for");
         if (whose || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS) {
             return true;
@@ -130,7 +120,7 @@ static uint32_t body_before(const struct read_view *view, uint32_t token, uint32
 {
     for (uint32_t i = view->know->mentions.count; i-- > 0;) {
         const struct know_mention *mention = &view->know->mentions.items[i];
-        if (mention->kind == KNOW_BODY && mention->first < token && token_at(view, token)->sentence - token_at(view, mention->first)->sentence <= sentences) {
+        if (mention->kind == KNOW_BODY && mention->first < token && read_token(view, token)->sentence - read_token(view, mention->first)->sentence <= sentences) {
             return i;
         }
     }
@@ -147,7 +137,7 @@ static bool counts_back(const struct read_view *view, const struct read_predicat
 /* "the next session of the council": the council told of before. */
 static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
 {
-    bool its = act->nominal && act->agents.count > 0 && base_str_in(lemma_of(view, act->agents.items[0]), "its it their they") &&
+    bool its = act->nominal && act->agents.count > 0 && base_str_in(read_lemma(view, act->agents.items[0]), "its it their they") &&
                base_str_in(act->lemma, "session sitting round meeting");
     uint32_t body = its ? body_before(view, act->token, 2) : KNOW_NONE;
     if (body != KNOW_NONE) {
@@ -263,7 +253,7 @@ static void add_host(const struct read_view *view, const struct read_predication
 static void add_visitor_above(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     bool his = act->nominal && base_str_is(meeting->kind, "visit") && act->agents.count > 0 &&
-               token_at(view, act->agents.items[0])->upos == LANG_PRON;
+               read_token(view, act->agents.items[0])->upos == LANG_PRON;
     if (his && act->parent != READ_NONE && meeting->parties.count < 2) {
         const struct read_predication *above = &view->predications.items[act->parent];
         for (uint32_t i = 0; i < above->agents.count; i++) {
@@ -276,11 +266,11 @@ static void find_within(const struct read_view *view, const struct read_predicat
 {
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         uint32_t margin = act->obliques.items[i].head;
-        if (!base_str_in(lemma_of(view, margin), "sideline sidelines margin margins fringe fringes")) {
+        if (!base_str_in(read_lemma(view, margin), "sideline sidelines margin margins fringe fringes")) {
             continue;
         }
-        for (uint32_t child = token_at(view, margin)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-            if (token_at(view, child)->relation == LANG_ARC_NMOD) {
+        for (uint32_t child = read_token(view, margin)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+            if (read_token(view, child)->relation == LANG_ARC_NMOD) {
                 bool bare = read_word(view->senses, "meeting_nouns", read_phrase_text(view, child), "kind").length > 0;
                 if (bare) {
                     continue; /* "on the sidelines of the session": which one is told elsewhere */
@@ -360,7 +350,7 @@ static bool is_numbered_body(const struct read_view *view, uint32_t token)
 /* "addressed the Forum", "the Committee convened", "took part in the Council": the body itself is the gathering. */
 static bool sits_as_body(const struct read_view *view, const struct read_predication *act)
 {
-    bool takes_place = base_str_is(act->lemma, "take") && act->themes.count > 0 && base_str_is(lemma_of(view, act->themes.items[0]), "place");
+    bool takes_place = base_str_is(act->lemma, "take") && act->themes.count > 0 && base_str_is(read_lemma(view, act->themes.items[0]), "place");
     struct base_str side = takes_place ? BASE_STR("numbered") : read_word(view->senses, "body_verbs", act->lemma, "side");
     bool seated = false;
     for (uint32_t i = 0; i < act->themes.count && side.length > 0; i++) {
@@ -385,7 +375,7 @@ static bool has_visitor(const struct read_view *view, const struct read_predicat
     uint32_t found[1];
     for (uint32_t i = 0; i < act->agents.count; i++) {
         uint32_t agent = act->agents.items[i];
-        bool people = read_word(view->senses, "actor_nouns", lemma_of(view, agent), "role").length > 0 || token_at(view, agent)->upos == LANG_PRON;
+        bool people = read_word(view->senses, "actor_nouns", read_lemma(view, agent), "role").length > 0 || read_token(view, agent)->upos == LANG_PRON;
         uint32_t mention = know_mention_at(view->know, agent);
         bool person = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_PERSON;
         if (people || person || know_referents(view->know, agent, found, 1) > 0) {
@@ -400,7 +390,7 @@ static bool tells_of_none(const struct read_view *view, const struct read_predic
 {
     bool fateful = read_word(view->senses, "meeting_fates", act->lemma, "status").length > 0;
     for (uint32_t i = 0; i < act->themes.count; i++) {
-        bool gathering = read_word(view->senses, "meeting_nouns", lemma_of(view, act->themes.items[i]), "kind").length > 0;
+        bool gathering = read_word(view->senses, "meeting_nouns", read_lemma(view, act->themes.items[i]), "kind").length > 0;
         if (is_for_the_press(view, act->themes.items[i]) || (fateful && gathering)) {
             return true;
         }

@@ -5,22 +5,12 @@
 
 #include "read/phrase.h"
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 /* ------------------------------------------------------------------ who can meet */
 
 static bool is_word_for_people(const struct read_view *view, uint32_t token)
 {
     static const char *const CLASSES[] = {"person", "state", "people", "armed", "body", "org"};
-    struct base_str lemma = lemma_of(view, token);
+    struct base_str lemma = read_lemma(view, token);
     bool people = read_word(view->senses, "actor_nouns", lemma, "role").length > 0 || read_word(view->senses, "role_nouns", lemma, "sense").length > 0 ||
                   read_word(view->senses, "titles", lemma, "class").length > 0;
     for (size_t i = 0; i < sizeof CLASSES / sizeof *CLASSES && !people; i++) {
@@ -32,7 +22,7 @@ static bool is_word_for_people(const struct read_view *view, uint32_t token)
 static bool can_meet(const struct read_view *view, uint32_t token)
 {
     uint32_t found[1];
-    uint8_t upos = token_at(view, token)->upos;
+    uint8_t upos = read_token(view, token)->upos;
     return (upos != LANG_NOUN && upos != LANG_VERB) || know_mention_at(view->know, token) != KNOW_NONE ||
            know_referents(view->know, token, found, 1) > 0 || is_word_for_people(view, token);
 }
@@ -74,22 +64,22 @@ static bool names_person(const struct read_view *view, const struct read_tokens 
 
 static bool is_contest(const struct read_view *view, uint32_t token, const char *tells)
 {
-    return base_str_is(read_word(view->senses, "meeting_contests", lemma_of(view, token), "tells"), tells);
+    return base_str_is(read_word(view->senses, "meeting_contests", read_lemma(view, token), "tells"), tells);
 }
 
 /* "31-12", "2 - 0" */
 static bool is_score(const struct read_view *view, uint32_t token, uint32_t end)
 {
-    return token + 2 < end && token_at(view, token)->upos == LANG_NUM && token_at(view, token + 2)->upos == LANG_NUM &&
+    return token + 2 < end && read_token(view, token)->upos == LANG_NUM && read_token(view, token + 2)->upos == LANG_NUM &&
            (lang_is(view->text, token + 1, "-") || lang_is(view->text, token + 1, "–"));
 }
 
 static bool tells_score(const struct read_view *view, const struct read_predication *act)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, act->token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
     bool won = false, score = false;
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
-        won = won || (token_at(view, token)->upos == LANG_VERB && is_contest(view, token, "score"));
+        won = won || (read_token(view, token)->upos == LANG_VERB && is_contest(view, token, "score"));
         score = score || is_score(view, token, sentence->end);
     }
     return won && score;
@@ -99,7 +89,7 @@ static bool tells_score(const struct read_view *view, const struct read_predicat
 static uint32_t preposition_before(const struct read_view *view, uint32_t noun, uint32_t first)
 {
     for (uint32_t token = noun; token-- > first;) {
-        uint8_t upos = token_at(view, token)->upos;
+        uint8_t upos = read_token(view, token)->upos;
         if (upos == LANG_ADP) {
             return token;
         }
@@ -113,10 +103,10 @@ static uint32_t preposition_before(const struct read_view *view, uint32_t noun, 
 /* "in the quarter-final", "at the cup" */
 static bool met_in_contest(const struct read_view *view, const struct read_predication *act)
 {
-    uint32_t end = view->text->sentences.items[token_at(view, act->token)->sentence].end;
+    uint32_t end = view->text->sentences.items[read_token(view, act->token)->sentence].end;
     for (uint32_t token = act->token + 1; token < end; token++) {
         uint32_t at = is_contest(view, token, "where") ? preposition_before(view, token, act->token) : LANG_NONE;
-        if (at != LANG_NONE && base_str_in(lemma_of(view, at), "in at during")) {
+        if (at != LANG_NONE && base_str_in(read_lemma(view, at), "in at during")) {
             return true;
         }
     }

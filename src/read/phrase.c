@@ -7,23 +7,18 @@
 
 enum { CHAIN_DEPTH = 5 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 struct base_str read_preposition(const struct read_view *view, uint32_t head)
 {
     struct base_str words = {0};
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if ((relation != LANG_ARC_CASE && relation != LANG_ARC_MARK) || child > head) {
             continue;
         }
         struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
         words = words.length == 0 ? word : base_str_join(view->scratch, words, " ", word);
-        for (uint32_t part = token_at(view, child)->first_child; part != LANG_NONE; part = token_at(view, part)->next_sibling) {
-            if (token_at(view, part)->relation == LANG_ARC_FIXED) {
+        for (uint32_t part = read_token(view, child)->first_child; part != LANG_NONE; part = read_token(view, part)->next_sibling) {
+            if (read_token(view, part)->relation == LANG_ARC_FIXED) {
                 words = base_str_join(view->scratch, words, " ", base_str_lower(view->scratch, lang_form(view->text, part)));
             }
         }
@@ -73,8 +68,8 @@ static void push_phrase(struct read_view *view, struct read_predication *act, ui
 /* "on the sidelines of X": the fixed words do not matter here, the last preposition does; kept joined for readers. */
 static void gather(struct read_view *view, struct read_predication *act, uint32_t token, uint32_t depth)
 {
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        const struct lang_token *word = token_at(view, child);
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        const struct lang_token *word = read_token(view, child);
         bool object = word->relation == LANG_ARC_OBJ || word->relation == LANG_ARC_NSUBJ_PASS;
         bool complement = word->relation == LANG_ARC_XCOMP && (word->upos == LANG_NOUN || word->upos == LANG_PROPN) &&
                           read_preposition(view, child).length > 0; /* "called on the minister" */
@@ -97,7 +92,7 @@ static void gather(struct read_view *view, struct read_predication *act, uint32_
 void read_gather_obliques(struct read_view *view, struct read_predication *act)
 {
     gather(view, act, act->token, 0);
-    const struct lang_token *word = token_at(view, act->token);
+    const struct lang_token *word = read_token(view, act->token);
     if (!act->nominal && word->relation == LANG_ARC_ACL && act->passive && word->head != LANG_NONE) {
         gather(view, act, word->head, 1); /* "an MoU signed between A and B on mining" */
     }
@@ -122,7 +117,7 @@ static bool is_lead_word(uint8_t relation)
 static bool is_setting(const struct read_view *view, uint32_t token)
 {
     uint32_t mention = know_mention_at(view->know, token);
-    bool phrase = token_at(view, token)->relation == LANG_ARC_NMOD || token_at(view, token)->relation == LANG_ARC_OBL;
+    bool phrase = read_token(view, token)->relation == LANG_ARC_NMOD || read_token(view, token)->relation == LANG_ARC_OBL;
     if (!phrase || mention == KNOW_NONE) {
         return false;
     }
@@ -133,17 +128,17 @@ static bool is_setting(const struct read_view *view, uint32_t token)
 
 static bool is_plain_noun(const struct read_view *view, uint32_t token)
 {
-    uint8_t upos = token_at(view, token)->upos;
+    uint8_t upos = read_token(view, token)->upos;
     return (upos == LANG_NOUN || upos == LANG_PROPN) && know_mention_at(view->know, token) == KNOW_NONE;
 }
 
 /* "air force | electronic warfare": nouns that follow one another without a word between them are one name, however hung. */
 static uint32_t end_of_nouns(const struct read_view *view, uint32_t end)
 {
-    uint32_t limit = view->text->sentences.items[token_at(view, end - 1)->sentence].end;
+    uint32_t limit = view->text->sentences.items[read_token(view, end - 1)->sentence].end;
     while (end < limit && is_plain_noun(view, end - 1)) {
         uint32_t next = end;
-        while (next < limit && token_at(view, next)->upos == LANG_ADJ) {
+        while (next < limit && read_token(view, next)->upos == LANG_ADJ) {
             next++;
         }
         if (next >= limit || !is_plain_noun(view, next)) {
@@ -157,8 +152,8 @@ static uint32_t end_of_nouns(const struct read_view *view, uint32_t end)
 static struct base_span phrase_tokens(const struct read_view *view, uint32_t head)
 {
     struct base_span span = {head, head + 1};
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (is_trailing_clause(relation) || (is_lead_word(relation) && child < head)) {
             continue;
         }
@@ -169,7 +164,7 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
         span.start = below.start < span.start ? below.start : span.start;
         span.end = below.end > span.end ? below.end : span.end;
     }
-    while (span.start < head && is_lead_word(token_at(view, span.start)->relation) && token_at(view, span.start)->head >= span.start) {
+    while (span.start < head && is_lead_word(read_token(view, span.start)->relation) && read_token(view, span.start)->head >= span.start) {
         span.start++;
     }
     span.end = end_of_nouns(view, span.end);
@@ -180,7 +175,7 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
     if (opened && span.end < view->text->tokens.count && lang_is(view->text, span.end, ")")) {
         span.end++;
     }
-    while (span.end > head + 1 && token_at(view, span.end - 1)->upos == LANG_PUNCT && !lang_is(view->text, span.end - 1, ")") &&
+    while (span.end > head + 1 && read_token(view, span.end - 1)->upos == LANG_PUNCT && !lang_is(view->text, span.end - 1, ")") &&
            !lang_is(view->text, span.end - 1, "”") && !lang_is(view->text, span.end - 1, "\"")) {
         span.end--;
     }
@@ -199,19 +194,19 @@ struct base_str read_phrase_text(const struct read_view *view, uint32_t head)
 
 struct base_span read_sentence_bytes(const struct read_view *view, uint32_t token)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, token)->sentence];
     return lang_bytes(view->text, (struct base_span){sentence->first, sentence->end});
 }
 
 struct base_span read_clause_bytes(const struct read_view *view, const struct read_predication *act)
 {
     struct base_span span = act->clause;
-    while (span.end > span.start + 1 && token_at(view, span.end - 1)->upos == LANG_PUNCT) {
+    while (span.end > span.start + 1 && read_token(view, span.end - 1)->upos == LANG_PUNCT) {
         span.end--;
     }
     while (span.start + 1 < span.end &&
-           (token_at(view, span.start)->upos == LANG_PUNCT || token_at(view, span.start)->relation == LANG_ARC_CC ||
-            token_at(view, span.start)->relation == LANG_ARC_MARK)) {
+           (read_token(view, span.start)->upos == LANG_PUNCT || read_token(view, span.start)->relation == LANG_ARC_CC ||
+            read_token(view, span.start)->relation == LANG_ARC_MARK)) {
         span.start++;
     }
     return lang_bytes(view->text, span);
@@ -221,8 +216,8 @@ struct base_span read_clause_bytes(const struct read_view *view, const struct re
 
 bool read_has_child(const struct read_view *view, uint32_t token, enum lang_relation relation, const char *forms)
 {
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        if (token_at(view, child)->relation == relation &&
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        if (read_token(view, child)->relation == relation &&
             base_str_in(base_str_lower(view->scratch, lang_form(view->text, child)), forms)) {
             return true;
         }
@@ -232,7 +227,7 @@ bool read_has_child(const struct read_view *view, uint32_t token, enum lang_rela
 
 uint32_t read_owner(const struct read_view *view, uint32_t token)
 {
-    for (uint32_t up = token; up != LANG_NONE; up = token_at(view, up)->head) {
+    for (uint32_t up = token; up != LANG_NONE; up = read_token(view, up)->head) {
         uint32_t act = view->predication_of[up];
         if (act == READ_NONE) {
             continue;
@@ -251,7 +246,7 @@ uint32_t read_owner(const struct read_view *view, uint32_t token)
 
 bool read_in_title(const struct read_view *view, uint32_t token)
 {
-    uint32_t block = view->text->sentences.items[token_at(view, token)->sentence].block;
+    uint32_t block = view->text->sentences.items[read_token(view, token)->sentence].block;
     enum text_block_kind kind = view->article->blocks[block].kind;
     return kind == TEXT_TITLE || kind == TEXT_HEADING || kind == TEXT_CAPTION;
 }
@@ -270,7 +265,7 @@ static bool modifies(const struct read_view *view, const struct know_mention *me
     if (amount->kind != kind) {
         return false;
     }
-    if (amount->noun == noun || token_at(view, mention->end - 1)->head == noun || token_at(view, mention->first)->head == noun) {
+    if (amount->noun == noun || read_token(view, mention->end - 1)->head == noun || read_token(view, mention->first)->head == noun) {
         return true;
     }
     return kind == KNOW_ORDINAL && mention->end <= noun && noun - mention->end < 4;
@@ -278,7 +273,7 @@ static bool modifies(const struct read_view *view, const struct know_mention *me
 
 static double amount_below(const struct read_view *view, uint32_t noun, enum know_amount_kind kind)
 {
-    uint32_t first = view->text->sentences.items[token_at(view, noun)->sentence].first;
+    uint32_t first = view->text->sentences.items[read_token(view, noun)->sentence].first;
     for (uint32_t token = noun + 1; token-- > first && noun - token < MODIFIER_REACH;) {
         uint32_t mention = know_mention_at(view->know, token);
         if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT &&

@@ -18,14 +18,9 @@ static struct read_predication *at(const struct read_view *view, uint32_t act)
     return &view->predications.items[act];
 }
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static bool relation_is(const struct read_view *view, uint32_t token, enum lang_relation relation)
 {
-    return token_at(view, token)->relation == relation;
+    return read_token(view, token)->relation == relation;
 }
 
 static void push(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
@@ -41,7 +36,7 @@ static void push(const struct read_view *view, struct read_tokens *tokens, uint3
 void read_push_conjuncts(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
 {
     push(view, tokens, token);
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         if (relation_is(view, child, LANG_ARC_CONJ)) {
             read_push_conjuncts(view, tokens, child);
         }
@@ -78,12 +73,12 @@ static bool is_function_verb(const struct lang_token *token)
 /* "The army killed eleven militants", taken for one noun: a verb that has a subject of its own has the noun behind it for its object. */
 static bool has_own_subject(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     bool before = word->head != LANG_NONE && word->head > token && lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE;
     if (!before || word->relation == LANG_ARC_AMOD) {
         return before;
     }
-    const struct lang_token *head = token_at(view, word->head);
+    const struct lang_token *head = read_token(view, word->head);
     return word->relation == LANG_ARC_ADVCL && head->relation == LANG_ARC_ROOT && head->upos == LANG_NOUN &&
            lang_child(view->text, token, LANG_ARC_MARK) == LANG_NONE && lang_child(view->text, word->head, LANG_ARC_COP) == LANG_NONE &&
            lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE;
@@ -92,7 +87,7 @@ static bool has_own_subject(const struct read_view *view, uint32_t token)
 /* "proposed that Aland open its market", "both undertook to help": an adjective with an object, or in a verb's form, is a verb. */
 static bool is_verb(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     if (word->upos == LANG_VERB || word->upos == LANG_AUX) {
         return true;
     }
@@ -106,7 +101,7 @@ static bool is_verb(const struct read_view *view, uint32_t token)
 
 static bool names_an_act(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     if (word->upos == LANG_ADJ) {
         return is_verb(view, token);
     }
@@ -150,14 +145,14 @@ static void find_acts(struct read_view *view, const struct lang_sentence *senten
 /* "Norway's minister called off her visit", taken for a noun with a participle: the only verb of its sentence is its verb. */
 static bool is_lost_verb(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
-    if (word->relation != LANG_ARC_ACL || word->head == LANG_NONE || token_at(view, word->head)->relation != LANG_ARC_ROOT ||
-        token_at(view, word->head)->upos == LANG_VERB || word->xpos == LANG_XPOS_VBG || word->xpos == LANG_XPOS_VB) {
+    const struct lang_token *word = read_token(view, token);
+    if (word->relation != LANG_ARC_ACL || word->head == LANG_NONE || read_token(view, word->head)->relation != LANG_ARC_ROOT ||
+        read_token(view, word->head)->upos == LANG_VERB || word->xpos == LANG_XPOS_VBG || word->xpos == LANG_XPOS_VB) {
         return false;
     }
     const struct lang_sentence *sentence = &view->text->sentences.items[word->sentence];
     for (uint32_t i = sentence->first; i < sentence->end; i++) {
-        uint8_t tag = token_at(view, i)->xpos;
+        uint8_t tag = read_token(view, i)->xpos;
         if (i != token && (tag == LANG_XPOS_VBD || tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP || tag == LANG_XPOS_MD)) {
             return false;
         }
@@ -169,7 +164,7 @@ static bool is_lost_verb(const struct read_view *view, uint32_t token)
 
 static bool has_by_phrase(const struct read_view *view, uint32_t token)
 {
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         if (child > token && base_str_is(read_preposition(view, child), "by")) {
             return true;
         }
@@ -179,7 +174,7 @@ static bool has_by_phrase(const struct read_view *view, uint32_t token)
 
 static bool is_thing(const struct read_view *view, uint32_t token)
 {
-    uint8_t upos = token_at(view, token)->upos;
+    uint8_t upos = read_token(view, token)->upos;
     uint32_t mention = know_mention_at(view->know, token);
     enum know_kind kind = mention == KNOW_NONE ? KNOW_PLACE : view->know->mentions.items[mention].kind;
     return (upos == LANG_NOUN || upos == LANG_PROPN) && kind != KNOW_DATE && kind != KNOW_AMOUNT && !read_word_is(view, token, BASE_STR("time"));
@@ -193,7 +188,7 @@ static uint32_t bare_object(const struct read_view *view, uint32_t token)
     }
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
     uint32_t behind = particle == token + 1 ? token + 2 : token + 1;
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         bool phrase = relation_is(view, child, LANG_ARC_OBL) || relation_is(view, child, LANG_ARC_OBL_UNMARKED);
         if (phrase && child > token && is_thing(view, child) && lang_child(view->text, child, LANG_ARC_CASE) == LANG_NONE &&
             lang_subtree(view->text, child).start == behind) {
@@ -209,7 +204,7 @@ static bool is_passive(const struct read_view *view, uint32_t token)
     if (lang_child(text, token, LANG_ARC_AUX_PASS) != LANG_NONE) {
         return true;
     }
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     if (is_lost_verb(view, token)) {
         return false;
     }
@@ -221,7 +216,7 @@ static bool is_passive(const struct read_view *view, uint32_t token)
 
 static bool is_relative_pronoun(const struct read_view *view, uint32_t token)
 {
-    uint8_t tag = token_at(view, token)->xpos;
+    uint8_t tag = read_token(view, token)->xpos;
     return tag == LANG_XPOS_WDT || tag == LANG_XPOS_WP || lang_is(view->text, token, "that");
 }
 
@@ -231,14 +226,14 @@ static uint32_t undo_relative(const struct read_view *view, uint32_t token)
     if (!is_relative_pronoun(view, token)) {
         return token;
     }
-    for (uint32_t up = token_at(view, token)->head; up != LANG_NONE; up = token_at(view, up)->head) {
+    for (uint32_t up = read_token(view, token)->head; up != LANG_NONE; up = read_token(view, up)->head) {
         if (relation_is(view, up, LANG_ARC_ACL_RELCL)) {
-            return token_at(view, up)->head;
+            return read_token(view, up)->head;
         }
     }
     uint32_t before = token > 1 && lang_is(view->text, token - 1, ",") ? token - 2 : token; /* "from Aland, which has pledged": hung elsewhere */
-    uint8_t upos = token_at(view, before)->upos;
-    return before != token && (upos == LANG_NOUN || upos == LANG_PROPN) && token_at(view, before)->sentence == token_at(view, token)->sentence ? before : token;
+    uint8_t upos = read_token(view, before)->upos;
+    return before != token && (upos == LANG_NOUN || upos == LANG_PROPN) && read_token(view, before)->sentence == read_token(view, token)->sentence ? before : token;
 }
 
 static void push_argument(const struct read_view *view, struct read_tokens *to, uint32_t token)
@@ -290,7 +285,7 @@ static void take_bare_phrase(struct read_view *view, struct read_predication *ac
 
 static void take_verb_child(struct read_view *view, struct read_predication *act, uint32_t child)
 {
-    switch (token_at(view, child)->relation) {
+    switch (read_token(view, child)->relation) {
     case LANG_ARC_NSUBJ:
     case LANG_ARC_CSUBJ:
         if (base_str_in(read_preposition(view, child), "on at in during after before")) {
@@ -306,7 +301,7 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         push_argument(view, &act->themes, child);
         break;
     case LANG_ARC_XCOMP:
-        if (token_at(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE &&
+        if (read_token(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE &&
             read_preposition(view, child).length == 0) {
             push_argument(view, &act->themes, child); /* an object taken for a complement */
         }
@@ -322,12 +317,12 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         take_bare_phrase(view, act, child);
         break;
     case LANG_ARC_MARK: /* "Costa Rica granted": a name is no conjunction */
-        if (token_at(view, child)->upos == LANG_PROPN && child + 1 == act->token && lang_child(view->text, act->token, LANG_ARC_NSUBJ) == LANG_NONE) {
+        if (read_token(view, child)->upos == LANG_PROPN && child + 1 == act->token && lang_child(view->text, act->token, LANG_ARC_NSUBJ) == LANG_NONE) {
             push_argument(view, &act->agents, child);
         }
         break;
     case LANG_ARC_CCOMP: /* "executed a man convicted of spying" */
-        if (token_at(view, child)->xpos == LANG_XPOS_VBN && lang_child(view->text, child, LANG_ARC_NSUBJ) == act->token + 2 &&
+        if (read_token(view, child)->xpos == LANG_XPOS_VBN && lang_child(view->text, child, LANG_ARC_NSUBJ) == act->token + 2 &&
             lang_child(view->text, child, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, child, LANG_ARC_MARK) == LANG_NONE) {
             push(view, &act->themes, act->token + 2);
         }
@@ -380,12 +375,12 @@ static bool is_date(const struct read_view *view, uint32_t token)
  * phrase in front of it, is the subject. */
 static void find_subject_behind_comma(struct read_view *view, struct read_predication *act)
 {
-    uint32_t first = view->text->sentences.items[token_at(view, act->token)->sentence].first;
+    uint32_t first = view->text->sentences.items[read_token(view, act->token)->sentence].first;
     uint32_t comma = act->token;
     while (comma > first && !lang_is(view->text, comma, ",")) {
         comma--;
     }
-    bool fronted = comma > first && token_at(view, first)->upos == LANG_ADP;
+    bool fronted = comma > first && read_token(view, first)->upos == LANG_ADP;
     for (uint32_t token = comma + 1; fronted && token < act->token; token++) {
         uint32_t mention = know_mention_at(view->know, token);
         bool name = mention != KNOW_NONE && view->know->mentions.items[mention].kind <= KNOW_BODY && view->know->mentions.items[mention].kind != KNOW_NATIONALITY;
@@ -402,16 +397,16 @@ static void find_subject_behind_comma(struct read_view *view, struct read_predic
 /* "On 16 April, the premier met": a parser that hangs the premier from the date leaves the verb without its subject. */
 static void find_lost_subject(struct read_view *view, struct read_predication *act)
 {
-    uint8_t tag = token_at(view, act->token)->xpos;
+    uint8_t tag = read_token(view, act->token)->xpos;
     if (act->agents.count > 0 || act->passive || (tag != LANG_XPOS_VBD && tag != LANG_XPOS_VBZ && tag != LANG_XPOS_VBP)) {
         return;
     }
     find_subject_behind_comma(view, act);
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE && child < act->token && act->agents.count == 0;
-         child = token_at(view, child)->next_sibling) {
-        for (uint32_t below = is_date(view, child) ? token_at(view, child)->first_child : LANG_NONE; below != LANG_NONE;
-             below = token_at(view, below)->next_sibling) {
-            uint8_t upos = token_at(view, below)->upos;
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE && child < act->token && act->agents.count == 0;
+         child = read_token(view, child)->next_sibling) {
+        for (uint32_t below = is_date(view, child) ? read_token(view, child)->first_child : LANG_NONE; below != LANG_NONE;
+             below = read_token(view, below)->next_sibling) {
+            uint8_t upos = read_token(view, below)->upos;
             bool noun = upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
             if (noun && below > child && below < act->token && !is_date(view, below)) {
                 read_push_conjuncts(view, &act->agents, below);
@@ -423,10 +418,10 @@ static void find_lost_subject(struct read_view *view, struct read_predication *a
 static void take_verb_arguments(struct read_view *view, struct read_predication *act)
 {
     act->passive = is_passive(view, act->token);
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         take_verb_child(view, act, child);
     }
-    const struct lang_token *word = token_at(view, act->token);
+    const struct lang_token *word = read_token(view, act->token);
     if (has_own_subject(view, act->token)) {
         read_push_conjuncts(view, &act->themes, word->head);
     }
@@ -453,8 +448,8 @@ static void take_verb_arguments(struct read_view *view, struct read_predication 
 static void take_noun_arguments(struct read_view *view, struct read_predication *act)
 {
     bool headline = lang_child(view->text, act->token, LANG_ARC_OBJ) != LANG_NONE; /* "Police arrest 20": a verb taken for a noun */
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (relation == LANG_ARC_NMOD_POSS || (headline && relation == LANG_ARC_COMPOUND && child + 1 == act->token)) {
             read_push_conjuncts(view, &act->agents, child);
         } else if (relation == LANG_ARC_OBJ) {
@@ -489,7 +484,7 @@ static void take_noun_arguments(struct read_view *view, struct read_predication 
 static uint32_t act_above(const struct read_view *view, uint32_t token, uint32_t *below)
 {
     *below = token;
-    for (uint32_t up = token_at(view, token)->head; up != LANG_NONE; up = token_at(view, up)->head) {
+    for (uint32_t up = read_token(view, token)->head; up != LANG_NONE; up = read_token(view, up)->head) {
         if (view->predication_of[up] != READ_NONE) {
             return view->predication_of[up];
         }
@@ -520,8 +515,8 @@ static void inherit(struct read_view *view, uint32_t index)
         return;
     }
     struct read_predication *above = at(view, act->parent);
-    uint8_t relation = token_at(view, act->token)->relation;
-    bool direct = token_at(view, act->token)->head == above->token;
+    uint8_t relation = read_token(view, act->token)->relation;
+    bool direct = read_token(view, act->token)->head == above->token;
     if (act->nominal) {
         if (act->agents.count == 0 && base_str_is(read_preposition(view, act->token), "on")) { /* "led by its minister on a visit to Aland" */
             push_all(view, &act->agents, above->agents.count > 0 ? &above->agents : &above->themes);
@@ -541,7 +536,7 @@ static void inherit(struct read_view *view, uint32_t index)
     case LANG_ARC_ACL:
     case LANG_ARC_ADVCL:
     case LANG_ARC_CCOMP:
-        if (relation == LANG_ARC_XCOMP || (relation == LANG_ARC_ACL && above->nominal && token_at(view, act->token)->xpos == LANG_XPOS_VB)) {
+        if (relation == LANG_ARC_XCOMP || (relation == LANG_ARC_ACL && above->nominal && read_token(view, act->token)->xpos == LANG_XPOS_VB)) {
             act->control = act->parent;
         }
         bool lacking = act->passive ? act->themes.count == 0 : act->agents.count == 0;
@@ -550,7 +545,7 @@ static void inherit(struct read_view *view, uint32_t index)
         }
         break;
     default: /* a gerund behind a preposition: "committed to boosting", "aimed at raising" */
-        if (act->agents.count == 0 && !act->passive && token_at(view, act->token)->xpos == LANG_XPOS_VBG) {
+        if (act->agents.count == 0 && !act->passive && read_token(view, act->token)->xpos == LANG_XPOS_VBG) {
             push_all(view, &act->agents, &above->agents);
             act->control = act->parent;
         }
@@ -566,7 +561,7 @@ static void inherit_from_top(struct read_view *view, uint32_t token, uint32_t de
     if (view->predication_of[token] != READ_NONE) {
         inherit(view, view->predication_of[token]);
     }
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < 200; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE && depth < 200; child = read_token(view, child)->next_sibling) {
         inherit_from_top(view, child, depth + 1);
     }
 }
@@ -577,7 +572,7 @@ static void stance_from_top(struct read_view *view, uint32_t token, uint32_t dep
     if (view->predication_of[token] != READ_NONE) {
         read_find_stance(view, view->predication_of[token]);
     }
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE && depth < 200; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE && depth < 200; child = read_token(view, child)->next_sibling) {
         stance_from_top(view, child, depth + 1);
     }
 }
@@ -594,13 +589,13 @@ static void predicate_sentence(struct read_view *view, const struct lang_sentenc
         }
     }
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
-        if (token_at(view, token)->head == LANG_NONE) {
+        if (read_token(view, token)->head == LANG_NONE) {
             inherit_from_top(view, token, 0);
         }
     }
     read_join_light_verbs(view, first);
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
-        if (token_at(view, token)->head == LANG_NONE) {
+        if (read_token(view, token)->head == LANG_NONE) {
             stance_from_top(view, token, 0);
         }
     }

@@ -18,16 +18,6 @@ struct project {
     const struct read_predication *act;
 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 /* A capital makes a name, but for that of a people: "a Pakistani train". */
 static bool is_capital(const struct read_view *view, uint32_t token)
 {
@@ -42,46 +32,46 @@ static bool is_capital(const struct read_view *view, uint32_t token)
 /* "economic zone" before "zone": the two words together first. */
 static struct base_str kind_of(const struct read_view *view, uint32_t head)
 {
-    if (head > view->text->sentences.items[token_at(view, head)->sentence].first) {
-        struct base_str two = base_str_join(view->scratch, base_str_lower(view->scratch, lang_form(view->text, head - 1)), " ", lemma_of(view, head));
+    if (head > view->text->sentences.items[read_token(view, head)->sentence].first) {
+        struct base_str two = base_str_join(view->scratch, base_str_lower(view->scratch, lang_form(view->text, head - 1)), " ", read_lemma(view, head));
         struct base_str kind = read_word(view->senses, "project_nouns", two, "kind");
         if (kind.length > 0) {
             return kind;
         }
     }
-    return read_word(view->senses, "project_nouns", lemma_of(view, head), "kind");
+    return read_word(view->senses, "project_nouns", read_lemma(view, head), "kind");
 }
 
 /* The noun with what stands before it, and the place behind it: "Special Economic Zone at Karachi". */
 static struct base_str name_of(const struct read_view *view, uint32_t head, bool *named)
 {
     uint32_t first = head;
-    uint32_t limit = view->text->sentences.items[token_at(view, head)->sentence].first;
+    uint32_t limit = view->text->sentences.items[read_token(view, head)->sentence].first;
     *named = is_capital(view, head) && head > limit;
     while (first > limit) {
-        const struct lang_token *before = token_at(view, first - 1);
+        const struct lang_token *before = read_token(view, first - 1);
         bool part = before->upos == LANG_NOUN || before->upos == LANG_PROPN || before->upos == LANG_ADJ ||
                     base_str_in(lang_form(view->text, first - 1), "- – & /");
         uint32_t mention = know_mention_at(view->know, first - 1);
         bool possessor = mention != KNOW_NONE && view->know->mentions.items[mention].possessive;
         bool value = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
-        bool inner = before->xpos == LANG_XPOS_POS && *named && first > limit + 1 && token_at(view, first - 2)->upos == LANG_PROPN &&
+        bool inner = before->xpos == LANG_XPOS_POS && *named && first > limit + 1 && read_token(view, first - 2)->upos == LANG_PROPN &&
                      know_mention_at(view->know, first - 2) == KNOW_NONE; /* "Zomba Children's Hospital" */
         if (inner) {
             first -= 2;
             continue;
         }
-        if (!part || possessor || value || base_str_in(lemma_of(view, first - 1), "new other recent such same more several many various") || before->xpos == LANG_XPOS_POS) {
+        if (!part || possessor || value || base_str_in(read_lemma(view, first - 1), "new other recent such same more several many various") || before->xpos == LANG_XPOS_POS) {
             break;
         }
         first--;
         *named = *named || (first > limit && is_capital(view, first));
     }
-    while (first < head && token_at(view, first)->upos == LANG_PUNCT) {
+    while (first < head && read_token(view, first)->upos == LANG_PUNCT) {
         first++;
     }
     struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, head + 1}));
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t mention = know_mention_at(view->know, child);
         struct base_str preposition = read_preposition(view, child);
         bool place = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_PLACE || view->know->mentions.items[mention].kind == KNOW_STATE);
@@ -111,12 +101,12 @@ static struct base_str done_by(const struct read_view *view, const struct read_p
 /* The act above the project in the tree. */
 static const struct read_predication *moved_from_above(const struct read_view *view, uint32_t head, struct base_str *status)
 {
-    uint32_t up = token_at(view, head)->head;
+    uint32_t up = read_token(view, head)->head;
     if (base_str_in(read_preposition(view, head), "through via by along under near across into onto during after before")) {
         return NULL; /* "deliveries through the pipeline" */
     }
     const struct read_predication *named = NULL;
-    for (uint32_t steps = 0; up != LANG_NONE && steps < 5; steps++, up = token_at(view, up)->head) {
+    for (uint32_t steps = 0; up != LANG_NONE && steps < 5; steps++, up = read_token(view, up)->head) {
         uint32_t index = view->predication_of[up];
         if (index == READ_NONE) {
             continue;
@@ -126,7 +116,7 @@ static const struct read_predication *moved_from_above(const struct read_view *v
         lemma = lemma.length > 0 ? lemma : act->lemma;
         struct base_str done = done_by(view, act, lemma);
         if (done.length > 0) {
-            bool acts = !act->nominal && !act->passive && token_at(view, head)->relation == LANG_ARC_NSUBJ && token_at(view, head)->head == act->token;
+            bool acts = !act->nominal && !act->passive && read_token(view, head)->relation == LANG_ARC_NSUBJ && read_token(view, head)->head == act->token;
             if (acts && read_word(view->senses, "project_acts", lemma, "alone").length == 0) {
                 return named; /* "the three railways agreed" */
             }
@@ -153,12 +143,12 @@ static const struct read_predication *moved_from_above(const struct read_view *v
 /* The act of the sentence that has the project for its object: "the bridge, built with loans, was opened". */
 static const struct read_predication *moved_as_theme(const struct read_view *view, uint32_t head, struct base_str *status)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
     for (uint32_t token = sentence->end; token-- > sentence->first;) {
         uint32_t index = view->predication_of[token];
         const struct read_predication *act = index == READ_NONE ? NULL : &view->predications.items[index];
         struct base_str done = act == NULL || act->nominal ? (struct base_str){0} : done_by(view, act, act->lemma);
-        bool loose = done.length > 0 && token_at(view, act->token)->relation == LANG_ARC_ACL && token_at(view, head)->xpos == LANG_XPOS_NNS;
+        bool loose = done.length > 0 && read_token(view, act->token)->relation == LANG_ARC_ACL && read_token(view, head)->xpos == LANG_XPOS_NNS;
         for (uint32_t i = 0; done.length > 0 && !loose && i < act->themes.count; i++) { /* "zones set up by" are any zones */
             if (act->themes.items[i] == head) {
                 *status = status_of(view, act, act->lemma, done);
@@ -180,12 +170,12 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
 {
     bool named = false;
     *project = (struct project){.head = head, .kind = kind_of(view, head)};
-    if (project->kind.length == 0 || token_at(view, head)->relation == LANG_ARC_COMPOUND || token_at(view, head)->relation == LANG_ARC_FLAT) {
+    if (project->kind.length == 0 || read_token(view, head)->relation == LANG_ARC_COMPOUND || read_token(view, head)->relation == LANG_ARC_FLAT) {
         return false;
     }
     project->act = moved_by(view, head, &project->status);
     project->name = name_of(view, head, &named);
-    bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || token_at(view, head - 1)->upos != LANG_NOUN);
+    bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || read_token(view, head - 1)->upos != LANG_NOUN);
     if (loose) {
         return false; /* "projects", "a Croatian project" */
     }
@@ -202,8 +192,8 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
 
 static void find_parties(const struct read_view *view, const struct project *project, struct know_parties *parties)
 {
-    for (uint32_t child = token_at(view, project->head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
+    for (uint32_t child = read_token(view, project->head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
         if (relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD) {
             read_parties_at(view, child, parties);
         }
@@ -219,7 +209,7 @@ static void find_parties(const struct read_view *view, const struct project *pro
 
 static void set_place(struct read_view *view, struct read_record *record, uint32_t head)
 {
-    for (uint32_t child = token_at(view, head)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t mention = know_mention_at(view->know, child);
         if (mention == KNOW_NONE || view->know->mentions.items[mention].entity == KNOW_NONE || !base_str_in(read_preposition(view, child), "in at")) {
             continue;
@@ -281,7 +271,7 @@ void read_projects(struct read_view *view)
 {
     for (uint32_t token = 0; token < view->text->tokens.count; token++) {
         struct project project;
-        uint8_t upos = token_at(view, token)->upos;
+        uint8_t upos = read_token(view, token)->upos;
         if ((upos != LANG_NOUN && upos != LANG_PROPN) || read_in_title(view, token) || !find_project(view, token, &project)) {
             continue;
         }

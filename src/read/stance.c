@@ -12,11 +12,6 @@
 
 enum { CLIMB_LIMIT = 12 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 const char *read_stance_word(enum read_stance_kind kind)
 {
     static const char *const WORDS[] = {"fact", "planned", "possible", "denied", "disputed"};
@@ -34,7 +29,7 @@ static void weaken(struct read_stance *stance, enum read_stance_kind kind)
 
 static void apply_auxiliary(const struct read_view *view, uint32_t word, struct read_stance *stance)
 {
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, word)->lemma);
+    struct base_str lemma = base_str_lower(view->scratch, read_token(view, word)->lemma);
     struct base_str effect = read_word(view->senses, "auxiliaries", lemma, "effect");
     if (base_str_is(effect, "future")) {
         stance->future = true;
@@ -46,7 +41,7 @@ static void apply_auxiliary(const struct read_view *view, uint32_t word, struct 
         weaken(stance, READ_POSSIBLE);
     } else if (base_str_is(lemma, "have")) {
         stance->perfect = true;
-    } else if (base_str_is(lemma, "be") && token_at(view, word)->relation == LANG_ARC_AUX) {
+    } else if (base_str_is(lemma, "be") && read_token(view, word)->relation == LANG_ARC_AUX) {
         stance->progressive = true;
     }
 }
@@ -58,11 +53,11 @@ static bool is_negation(const struct read_view *view, uint32_t word)
 
 static void look_at_children(const struct read_view *view, uint32_t token, struct read_stance *stance)
 {
-    for (uint32_t child = token_at(view, token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
-        uint8_t relation = token_at(view, child)->relation;
-        bool before_infinitive = relation == LANG_ARC_COP && token_at(view, token)->xpos == LANG_XPOS_VB; /* "is to supply" */
+    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
+        bool before_infinitive = relation == LANG_ARC_COP && read_token(view, token)->xpos == LANG_XPOS_VB; /* "is to supply" */
         if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS || before_infinitive) {
-            bool is_to = child + 1 < token && lang_is(view->text, child + 1, "to") && base_str_is(token_at(view, child)->lemma, "be");
+            bool is_to = child + 1 < token && lang_is(view->text, child + 1, "to") && base_str_is(read_token(view, child)->lemma, "be");
             if (is_to) { /* "is to be held" */
                 stance->future = true;
                 weaken(stance, READ_PLANNED);
@@ -80,7 +75,7 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
             stance->conditional = stance->conditional || base_str_is(effect, "conditional");
             stance->restates = stance->restates || base_str_is(effect, "restates");
         } else if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
-            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, token_at(view, child)->lemma), "effect");
+            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, read_token(view, child)->lemma), "effect");
             if (base_str_is(effect, "planned")) {
                 weaken(stance, READ_PLANNED); /* "the forthcoming visit" */
             } else if (base_str_is(effect, "possible")) {
@@ -178,13 +173,13 @@ static bool speaks(const struct read_view *view, const struct read_predication *
 /* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
 static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
 {
-    bool done = relation == LANG_ARC_ACL && token_at(view, act->verb)->xpos == LANG_XPOS_VBN; /* "the agreement signed in May" */
+    bool done = relation == LANG_ARC_ACL && read_token(view, act->verb)->xpos == LANG_XPOS_VBN; /* "the agreement signed in May" */
     struct base_str effect = relation == LANG_ARC_NSUBJ || done ? (struct base_str){0} : effect_on(view, above->lemma, relation, act->verb);
     if (relation == LANG_ARC_XCOMP && base_str_is(above->lemma, "be")) {
         effect = BASE_STR("planned"); /* "is to be held" */
     }
-    bool to_infinitive = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VB;
-    bool gerund = relation == LANG_ARC_ADVCL && token_at(view, act->verb)->xpos == LANG_XPOS_VBG &&
+    bool to_infinitive = relation == LANG_ARC_ADVCL && read_token(view, act->verb)->xpos == LANG_XPOS_VB;
+    bool gerund = relation == LANG_ARC_ADVCL && read_token(view, act->verb)->xpos == LANG_XPOS_VBG &&
                   base_str_in(read_preposition(view, act->verb), "for on to of about at toward towards against from");
     if (relation != LANG_ARC_ADVCL || to_infinitive || gerund) {
         apply_effect(&act->stance, effect, &above->stance);
@@ -192,8 +187,8 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     bool clause = relation == LANG_ARC_XCOMP || to_infinitive;
     for (uint32_t i = 0; clause && i < above->themes.count; i++) { /* "expressed the wish to sign" */
         uint32_t noun = above->themes.items[i];
-        if (noun > above->token && noun < act->token && token_at(view, noun)->upos == LANG_NOUN) {
-            effect = effect_on(view, base_str_lower(view->scratch, token_at(view, noun)->lemma), LANG_ARC_ACL, act->verb);
+        if (noun > above->token && noun < act->token && read_token(view, noun)->upos == LANG_NOUN) {
+            effect = effect_on(view, base_str_lower(view->scratch, read_token(view, noun)->lemma), LANG_ARC_ACL, act->verb);
             apply_effect(&act->stance, effect, &above->stance);
         }
     }
@@ -226,18 +221,18 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
 static bool shares_auxiliary(const struct read_view *view, const struct read_predication *act)
 {
     return lang_child(view->text, act->verb, LANG_ARC_AUX) == LANG_NONE && lang_child(view->text, act->verb, LANG_ARC_NSUBJ) == LANG_NONE &&
-           token_at(view, act->verb)->xpos != LANG_XPOS_VBD;
+           read_token(view, act->verb)->xpos != LANG_XPOS_VBD;
 }
 
 static void climb(struct read_view *view, struct read_predication *act)
 {
     uint32_t below = act->verb;
     for (uint32_t steps = 0; steps < CLIMB_LIMIT; steps++) {
-        uint32_t up = token_at(view, below)->head;
+        uint32_t up = read_token(view, below)->head;
         if (up == LANG_NONE) {
             return;
         }
-        uint8_t relation = token_at(view, below)->relation;
+        uint8_t relation = read_token(view, below)->relation;
         uint32_t above = view->predication_of[up];
         if (above != READ_NONE && view->predications.items[above].token != act->token) {
             const struct read_predication *parent = &view->predications.items[above];
@@ -255,7 +250,7 @@ static void climb(struct read_view *view, struct read_predication *act)
             return;
         }
         if (above == READ_NONE) { /* a noun or adjective that names no act: "the possibility of talks", "expected to sign" */
-            struct base_str effect = effect_on(view, base_str_lower(view->scratch, token_at(view, up)->lemma), relation, below);
+            struct base_str effect = effect_on(view, base_str_lower(view->scratch, read_token(view, up)->lemma), relation, below);
             apply_effect(&act->stance, effect, &act->stance);
         }
         below = up;
@@ -265,9 +260,9 @@ static void climb(struct read_view *view, struct read_predication *act)
 /* "…," the minister said: the speech verb hangs below or beside what is said. */
 static void look_for_tag(const struct read_view *view, struct read_predication *act)
 {
-    for (uint32_t child = token_at(view, act->token)->first_child; child != LANG_NONE; child = token_at(view, child)->next_sibling) {
+    for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t said = view->predication_of[child];
-        if (token_at(view, child)->relation == LANG_ARC_PARATAXIS && said != READ_NONE && speaks(view, &view->predications.items[said]) &&
+        if (read_token(view, child)->relation == LANG_ARC_PARATAXIS && said != READ_NONE && speaks(view, &view->predications.items[said]) &&
             view->predications.items[said].agents.count > 0) {
             act->stance.speaker = view->predications.items[said].agents.items[0];
         }
@@ -277,7 +272,7 @@ static void look_for_tag(const struct read_view *view, struct read_predication *
 /* A date ahead of the article's day makes a plan of a present tense: "are meeting next week". */
 static void look_at_dates(const struct read_view *view, struct read_predication *act)
 {
-    if (view->article->published_day == TEXT_NO_DAY || act->stance.kind != READ_FACT || token_at(view, act->verb)->xpos == LANG_XPOS_VBD) {
+    if (view->article->published_day == TEXT_NO_DAY || act->stance.kind != READ_FACT || read_token(view, act->verb)->xpos == LANG_XPOS_VBD) {
         return;
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
@@ -314,7 +309,7 @@ void read_find_stance(struct read_view *view, uint32_t index)
     look_at_children(view, act->token, &act->stance);
     if (act->verb != act->token) {
         look_at_children(view, act->verb, &act->stance);
-        apply_effect(&act->stance, effect_on(view, base_str_lower(view->scratch, token_at(view, act->verb)->lemma), LANG_ARC_OBJ, act->token),
+        apply_effect(&act->stance, effect_on(view, base_str_lower(view->scratch, read_token(view, act->verb)->lemma), LANG_ARC_OBJ, act->token),
                      &act->stance); /* "renewed a pledge" */
     }
     look_at_arguments(view, act, &act->stance);

@@ -8,11 +8,6 @@
 
 enum { WALK = 32, PHRASE_REACH = 7, LOOK_BACK = 4, VEHICLE_REACH = 5, CAPTIVE_REACH = 2000 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 bool tally_settle(struct tally_count *count, struct base_str quantity, uint32_t word, bool object)
 {
     if (quantity.length == 0) {
@@ -26,7 +21,7 @@ bool tally_settle(struct tally_count *count, struct base_str quantity, uint32_t 
 
 bool tally_is_be(const struct read_view *view, uint32_t token)
 {
-    return lang_lemma_in(view->text, token, "be get remain lie") && token_at(view, token)->upos != LANG_NOUN;
+    return lang_lemma_in(view->text, token, "be get remain lie") && read_token(view, token)->upos != LANG_NOUN;
 }
 
 static bool is_have(const struct read_view *view, uint32_t token)
@@ -60,8 +55,8 @@ struct base_str tally_state_at(const struct read_view *view, const struct lang_s
 
 static bool takes_object(const struct read_view *view, const struct lang_sentence *sentence, uint32_t token)
 {
-    uint8_t next = token + 1 < sentence->end ? token_at(view, token + 1)->upos : LANG_PUNCT;
-    bool verb = token_at(view, token)->upos == LANG_VERB;
+    uint8_t next = token + 1 < sentence->end ? read_token(view, token + 1)->upos : LANG_PUNCT;
+    bool verb = read_token(view, token)->upos == LANG_VERB;
     return verb && (next == LANG_NUM || next == LANG_DET || next == LANG_NOUN || next == LANG_PROPN || next == LANG_PRON ||
                     next == LANG_ADJ);
 }
@@ -72,16 +67,16 @@ static struct base_str phrase_at(const struct read_view *view, const struct lang
                                  bool passive)
 {
     const struct lexicon_table *table = lexicon_table_named("tally_phrases");
-    struct base_str lemma = token_at(view, verb)->lemma;
+    struct base_str lemma = read_token(view, verb)->lemma;
     for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, lemma); row != LEXICON_NONE;
          row = lexicon_next(table, row)) {
         bool subject = base_str_is(lexicon_cell(table, row, 2), "subject");
         for (uint32_t i = verb + 1; (subject || passive) && i < sentence->end && i <= verb + PHRASE_REACH; i++) {
             struct base_str word = lexicon_cell(table, row, 1);
-            if (base_str_equal_fold(token_at(view, i)->lemma, word) || base_str_equal_fold(lang_form(view->text, i), word)) {
+            if (base_str_equal_fold(read_token(view, i)->lemma, word) || base_str_equal_fold(lang_form(view->text, i), word)) {
                 return lexicon_cell(table, row, 3);
             }
-            if (token_at(view, i)->upos == LANG_PUNCT || token_at(view, i)->upos == LANG_NUM || lang_is(view->text, i, "and")) {
+            if (read_token(view, i)->upos == LANG_PUNCT || read_token(view, i)->upos == LANG_NUM || lang_is(view->text, i, "and")) {
                 break;
             }
         }
@@ -94,14 +89,14 @@ static struct base_str phrase_around(const struct read_view *view, const struct 
                                      uint32_t end)
 {
     const struct lexicon_table *table = lexicon_table_named("tally_phrases");
-    struct base_str lemma = token_at(view, verb)->lemma;
+    struct base_str lemma = read_token(view, verb)->lemma;
     for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, lemma); row != LEXICON_NONE;
          row = lexicon_next(table, row)) {
         for (uint32_t i = end; base_str_is(lexicon_cell(table, row, 2), "object") && i < sentence->end && i < end + 4; i++) {
             if (base_str_equal_fold(lang_form(view->text, i), lexicon_cell(table, row, 1))) {
                 return lexicon_cell(table, row, 3);
             }
-            if (token_at(view, i)->upos == LANG_PUNCT || token_at(view, i)->upos == LANG_NUM) {
+            if (read_token(view, i)->upos == LANG_PUNCT || read_token(view, i)->upos == LANG_NUM) {
                 break;
             }
         }
@@ -161,7 +156,7 @@ static bool is_passive(const struct read_view *view, const struct lang_sentence 
         if (tally_is_be(view, i)) {
             return true;
         }
-        if (token_at(view, i)->upos != LANG_ADV) {
+        if (read_token(view, i)->upos != LANG_ADV) {
             return false;
         }
     }
@@ -170,10 +165,10 @@ static bool is_passive(const struct read_view *view, const struct lang_sentence 
 
 bool tally_is_lead(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos == LANG_DET || token_at(view, token)->xpos == LANG_XPOS_PRPS ||
-           (token_at(view, token)->upos == LANG_ADV &&
+    return read_token(view, token)->upos == LANG_DET || read_token(view, token)->xpos == LANG_XPOS_PRPS ||
+           (read_token(view, token)->upos == LANG_ADV &&
             !lang_lemma_in(view->text, token, "not home back up down out off over")) ||
-           (token_at(view, token)->upos == LANG_ADJ &&
+           (read_token(view, token)->upos == LANG_ADJ &&
             lang_lemma_in(view->text, token, "other further additional more least")) ||
            lang_is(view->text, token, "at");
 }
@@ -187,8 +182,8 @@ static bool try_vehicle(const struct read_view *view, const struct lang_sentence
         return false;
     }
     for (uint32_t i = before, steps = 0; i-- > sentence->first && steps < (with ? 2 : VEHICLE_REACH); steps++) {
-        if (tally_word_at(view, i, "vehicle").length > 0 && token_at(view, i)->upos != LANG_VERB &&
-            token_at(view, i)->xpos != LANG_XPOS_NNS) {
+        if (tally_word_at(view, i, "vehicle").length > 0 && read_token(view, i)->upos != LANG_VERB &&
+            read_token(view, i)->xpos != LANG_XPOS_NNS) {
             return tally_settle(count, BASE_STR("aboard"), before, true);
         }
     }
@@ -206,7 +201,7 @@ static bool try_noun_before(const struct read_view *view, const struct lang_sent
     uint32_t noun = before - 1;
     struct base_str quantity = tally_word_at(view, noun, "noun");
     if (quantity.length > 0 && count->people &&
-        (token_at(view, noun)->upos == LANG_NOUN || token_at(view, noun)->upos == LANG_VERB)) {
+        (read_token(view, noun)->upos == LANG_NOUN || read_token(view, noun)->upos == LANG_VERB)) {
         return tally_settle(count, quantity, noun, true);
     }
     bool lives = lang_is(view->text, noun, "lives"), bodies = lang_is(view->text, noun, "bodies");
@@ -230,14 +225,14 @@ static bool try_verb_before(const struct read_view *view, const struct lang_sent
 {
     struct base_str two = verb > sentence->first ? tally_word(pair_of(view, verb - 1), "does") : (struct base_str){0};
     if (two.length == 0 && verb > sentence->first) { /* "gunned down" */
-        struct base_str lemma = base_str_join(view->scratch, token_at(view, verb - 1)->lemma, " ", lang_form(view->text, verb));
+        struct base_str lemma = base_str_join(view->scratch, read_token(view, verb - 1)->lemma, " ", lang_form(view->text, verb));
         two = tally_word(lemma, "does");
         two = two.length > 0 ? two : is_prisoner(view, count) ? tally_word(lemma, "swaps") : two;
     }
     if (two.length > 0) {
         return (count->people || count->noun == LANG_NONE) && tally_settle(count, two, verb - 1, true);
     }
-    uint8_t upos = token_at(view, verb)->upos;
+    uint8_t upos = read_token(view, verb)->upos;
     bool acts = upos == LANG_VERB || (upos == LANG_ADJ && base_str_ends(lang_form(view->text, verb), "ed"));
     if (!acts || is_passive(view, sentence, verb) || (!count->people && count->noun != LANG_NONE)) {
         return false;
@@ -248,7 +243,7 @@ static bool try_verb_before(const struct read_view *view, const struct lang_sent
     if (quantity.length == 0 && upos == LANG_ADJ && bare) { /* "killed 12 people and injured 60" */
         quantity = tally_word(lang_form(view->text, verb), "state");
     }
-    bool amid = bare && count->end < sentence->end && token_at(view, count->end)->upos == LANG_NOUN;
+    bool amid = bare && count->end < sentence->end && read_token(view, count->end)->upos == LANG_NOUN;
     return !amid && tally_settle(count, quantity, verb, true);
 }
 
@@ -270,7 +265,7 @@ bool tally_try_before(const struct read_view *view, const struct lang_sentence *
 
 static bool is_bound(const struct read_view *view, uint32_t token)
 {
-    const struct lang_token *word = token_at(view, token);
+    const struct lang_token *word = read_token(view, token);
     if (word->upos == LANG_SCONJ || word->xpos == LANG_XPOS_WRB || lang_is(view->text, token, "which") ||
         lang_is(view->text, token, "but")) {
         return true;
@@ -307,7 +302,7 @@ static bool meet_verb(const struct read_view *view, const struct lang_sentence *
     }
     if (quantity.length == 0 && be && verb + 1 < sentence->end) { /* "were gunned down" */
         quantity =
-            tally_word(base_str_join(view->scratch, token_at(view, verb)->lemma, " ", lang_form(view->text, verb + 1)), "does");
+            tally_word(base_str_join(view->scratch, read_token(view, verb)->lemma, " ", lang_form(view->text, verb + 1)), "does");
     }
     return tally_settle(count, quantity, verb, false);
 }
@@ -334,12 +329,12 @@ static enum step step_behind_be(const struct read_view *view, const struct lang_
     if (tally_settle(count, tally_state_at(view, sentence, i), i, false)) {
         return TOLD;
     }
-    return tally_is_join(view, i) || token_at(view, i)->upos == LANG_NOUN ? STOP : GO_ON;
+    return tally_is_join(view, i) || read_token(view, i)->upos == LANG_NOUN ? STOP : GO_ON;
 }
 
 static enum step step_on_verb(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count, uint32_t i, bool be)
 {
-    const struct lang_token *word = token_at(view, i);
+    const struct lang_token *word = read_token(view, i);
     if (word->relation == LANG_ARC_CASE || word->relation == LANG_ARC_AMOD) {
         return GO_ON;
     }
@@ -361,7 +356,7 @@ static enum step step(const struct read_view *view, const struct lang_sentence *
         return tally_settle(count, phrase_at(view, sentence, i, false), i, false) ? TOLD : GO_ON;
     }
     enum step behind = *be ? step_behind_be(view, sentence, count, i) : GO_ON;
-    uint8_t upos = token_at(view, i)->upos;
+    uint8_t upos = read_token(view, i)->upos;
     if (behind == GO_ON && upos == LANG_ADJ && tally_settle(count, phrase_at(view, sentence, i, false), i, false)) {
         return TOLD; /* "sustained injuries" */
     }
@@ -393,15 +388,15 @@ bool tally_try_behind(const struct read_view *view, const struct lang_sentence *
 {
     uint32_t at = count->end;
     bool pair = count->people && at + 2 < sentence->end && lang_is(view->text, at, "and") &&
-                token_at(view, at + 1)->upos == LANG_NOUN && tally_counts_people(view, at + 1);
+                read_token(view, at + 1)->upos == LANG_NOUN && tally_counts_people(view, at + 1);
     at += pair ? 2 : 0; /* "83 passengers and crew aboard" */
     while (at < sentence->end && at < count->end + 4 && tally_state_at(view, sentence, at).length == 0 &&
-           (token_at(view, at)->upos == LANG_ADV || lang_is(view->text, at, "were"))) {
+           (read_token(view, at)->upos == LANG_ADV || lang_is(view->text, at, "were"))) {
         at++;
     }
     struct base_str quantity = tally_state_at(view, sentence, at);
     bool on =
-        count->people && at + 2 < sentence->end && lang_is(view->text, at, "on") && token_at(view, at + 1)->upos == LANG_DET;
+        count->people && at + 2 < sentence->end && lang_is(view->text, at, "on") && read_token(view, at + 1)->upos == LANG_DET;
     if (on && tally_word_at(view, at + 2, "vehicle").length > 0) {
         quantity = BASE_STR("aboard");
     }

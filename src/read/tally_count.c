@@ -12,11 +12,6 @@
 
 enum { PEOPLE_REACH = 8 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 struct base_str tally_word(struct base_str word, const char *how)
 {
     const struct lexicon_table *table = lexicon_table_named("tally_words");
@@ -31,7 +26,7 @@ struct base_str tally_word(struct base_str word, const char *how)
 
 struct base_str tally_word_at(const struct read_view *view, uint32_t token, const char *how)
 {
-    struct base_str lemma = token_at(view, token)->lemma;
+    struct base_str lemma = read_token(view, token)->lemma;
     struct base_str quantity = tally_word(lemma, how);
     if (quantity.length > 0) {
         return quantity;
@@ -48,7 +43,7 @@ struct base_str tally_word_at(const struct read_view *view, uint32_t token, cons
 /* "policewoman", "nationals", "Nepalese", "gunmen". */
 bool tally_counts_people(const struct read_view *view, uint32_t noun)
 {
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, noun)->lemma);
+    struct base_str lemma = base_str_lower(view->scratch, read_token(view, noun)->lemma);
     uint32_t mention = know_mention_at(view->know, noun);
     enum know_kind kind = mention == KNOW_NONE ? KNOW_AMOUNT : view->know->mentions.items[mention].kind;
     if (tally_word(lemma, "never").length > 0) {
@@ -75,7 +70,7 @@ bool tally_counts_people(const struct read_view *view, uint32_t noun)
 /* "hikers", "visitors", "guardians": nouns of doers that no table knows. */
 static bool sounds_like_people(const struct read_view *view, uint32_t noun)
 {
-    const struct lang_token *token = token_at(view, noun);
+    const struct lang_token *token = read_token(view, noun);
     struct base_str lemma = base_str_lower(view->scratch, token->lemma);
     static const char *const ENDINGS[] = {"er", "or", "ian", "ee", "ant", "eer"};
     bool known = tally_word(lemma, "vehicle").length > 0 || tally_word(lemma, "never").length > 0;
@@ -100,9 +95,9 @@ static void read_partitive(const struct read_view *view, const struct lang_sente
         count->end = at + 2;
         return;
     }
-    bool owned = token_at(view, at + 1)->upos == LANG_DET || token_at(view, at + 1)->xpos == LANG_XPOS_PRPS;
+    bool owned = read_token(view, at + 1)->upos == LANG_DET || read_token(view, at + 1)->xpos == LANG_XPOS_PRPS;
     for (uint32_t i = at + 2; owned && i < sentence->end && i < at + PEOPLE_REACH; i++) {
-        uint8_t upos = token_at(view, i)->upos;
+        uint8_t upos = read_token(view, i)->upos;
         if (upos == LANG_NOUN && tally_counts_people(view, i)) {
             count->noun = i;
             count->people = true;
@@ -125,11 +120,11 @@ static uint32_t noun_behind(const struct read_view *view, const struct lang_sent
     uint32_t mention = know_mention_at(view->know, at);
     bool nation = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_NATIONALITY;
     bool last =
-        at + 1 >= sentence->end || (token_at(view, at + 1)->upos != LANG_NOUN && token_at(view, at + 1)->upos != LANG_ADJ);
+        at + 1 >= sentence->end || (read_token(view, at + 1)->upos != LANG_NOUN && read_token(view, at + 1)->upos != LANG_ADJ);
     if (lang_is(view->text, at, "others") || lang_is(view->text, at, "people") || (nation && last)) {
         return at;
     }
-    bool noun = token_at(view, at)->upos == LANG_NOUN && last && tally_counts_people(view, at);
+    bool noun = read_token(view, at)->upos == LANG_NOUN && last && tally_counts_people(view, at);
     return noun ? at : LANG_NONE;
 }
 
@@ -186,8 +181,8 @@ static bool zero_group(const struct read_view *view, const struct lang_sentence 
         return true;
     }
     for (uint32_t i = token + 1; i < sentence->end && i < token + PEOPLE_REACH; i++) {
-        uint8_t upos = token_at(view, i)->upos;
-        bool more = i + 1 < sentence->end && token_at(view, i + 1)->upos == LANG_NOUN;
+        uint8_t upos = read_token(view, i)->upos;
+        bool more = i + 1 < sentence->end && read_token(view, i + 1)->upos == LANG_NOUN;
         if (upos == LANG_NOUN && !more) {
             count->noun = i;
             count->people = tally_counts_people(view, i);
@@ -203,7 +198,7 @@ static bool zero_group(const struct read_view *view, const struct lang_sentence 
 
 static bool starts_with_n(const struct read_view *view, uint32_t token)
 {
-    struct base_span at = token_at(view, token)->at;
+    struct base_span at = read_token(view, token)->at;
     char first = view->text->text.data[at.start];
     return at.end - at.start >= 2 && at.end - at.start <= 6 && (first == 'n' || first == 'N');
 }
@@ -221,7 +216,7 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
         bool within =
             found && counts.count > 0 && count.first < counts.items[counts.count - 1].end; /* "nine of the ten attackers" */
         bool owns =
-            found && count.end < sentence->end && token_at(view, count.end)->xpos == LANG_XPOS_POS; /* "26 people's names" */
+            found && count.end < sentence->end && read_token(view, count.end)->xpos == LANG_XPOS_POS; /* "26 people's names" */
         if (found && !within && !owns) {
             *BASE_PUSH(view->scratch, counts) = count;
         }
@@ -236,9 +231,9 @@ struct tally_counts tally_find_counts(const struct read_view *view, const struct
 static struct base_str words_of_group(const struct read_view *view, const struct tally_count *count)
 {
     uint32_t first = count->noun;
-    while (first > count->first && token_at(view, first - 1)->upos != LANG_NUM &&
+    while (first > count->first && read_token(view, first - 1)->upos != LANG_NUM &&
            (count->number == NULL || first > count->number->end)) {
-        const struct lang_token *before = token_at(view, first - 1);
+        const struct lang_token *before = read_token(view, first - 1);
         if (before->upos == LANG_ADP || before->upos == LANG_PRON || before->upos == LANG_DET ||
             before->xpos == LANG_XPOS_PRPS || before->xpos == LANG_XPOS_POS ||
             tally_word(lang_form(view->text, first - 1), "state").length > 0 || lang_is(view->text, first - 1, "more") ||
@@ -248,8 +243,8 @@ static struct base_str words_of_group(const struct read_view *view, const struct
         first--;
     }
     uint32_t end = count->noun + 1;
-    bool pair = end + 1 < view->text->tokens.count && lang_is(view->text, end, "and") && token_at(view, end + 1)->upos == LANG_NOUN &&
-                token_at(view, end)->sentence == token_at(view, end + 1)->sentence && tally_counts_people(view, end + 1);
+    bool pair = end + 1 < view->text->tokens.count && lang_is(view->text, end, "and") && read_token(view, end + 1)->upos == LANG_NOUN &&
+                read_token(view, end)->sentence == read_token(view, end + 1)->sentence && tally_counts_people(view, end + 1);
     end += pair ? 2 : 0; /* "83 passengers and crew" */
     return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, end}));
 }
@@ -263,12 +258,12 @@ struct base_str tally_people_words(const struct read_view *view, const struct ta
     if (count->noun == LANG_NONE || !count->people) {
         return BASE_STR("people");
     }
-    struct base_str lemma = base_str_lower(view->scratch, token_at(view, count->noun)->lemma);
+    struct base_str lemma = base_str_lower(view->scratch, read_token(view, count->noun)->lemma);
     if (base_str_is(read_word(view->senses, "actor_nouns", lemma, "role"), "REB")) {
         return BASE_STR("militants");
     }
     bool plain = base_str_in(lemma, "person people other others dead wounded lives life") && count->noun == count->end - 1;
     struct base_str words = words_of_group(view, count);
-    bool alone = words.length <= token_at(view, count->noun)->at.end - token_at(view, count->noun)->at.start;
+    bool alone = words.length <= read_token(view, count->noun)->at.end - read_token(view, count->noun)->at.start;
     return plain && alone ? BASE_STR("people") : words;
 }

@@ -12,11 +12,6 @@
 
 enum { VERB_REACH = 8, LOOK_BACK = 4, JOIN_REACH = 7 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 /* ------------------------------------------------------------------ other groups of the sentence */
 
 /* "Among the dead were four children", "The dead included three engineers". */
@@ -33,7 +28,7 @@ static bool try_told_first(const struct read_view *view, const struct lang_sente
                    : lang_lemma_in(view->text, i, "victim fatality") ? BASE_STR("killed")
                                                                      : quantity;
         bool group = quantity.length > 0 && i > sentence->first &&
-                     (token_at(view, i - 1)->upos == LANG_DET || lang_is(view->text, i - 1, "those"));
+                     (read_token(view, i - 1)->upos == LANG_DET || lang_is(view->text, i - 1, "those"));
         if (group) {
             return count->people && tally_settle(count, quantity, i, true);
         }
@@ -55,7 +50,7 @@ static bool is_elliptic(const struct read_view *view, const struct lang_sentence
         count->end < sentence->end && (lang_is(view->text, count->end, "in") || lang_is(view->text, count->end, "at") ||
                                        lang_is(view->text, count->end, "from"));
     return phrase && count->noun == LANG_NONE && count->end + 1 < sentence->end &&
-           token_at(view, count->end + 1)->upos == LANG_PROPN;
+           read_token(view, count->end + 1)->upos == LANG_PROPN;
 }
 
 static void lend_minimum(const struct tally_count *from, struct tally_count *to)
@@ -83,10 +78,10 @@ static bool try_joined(const struct read_view *view, const struct lang_sentence 
     bool member = false, joined = tally_is_join(view, at) && count->first - before->end <= JOIN_REACH;
     for (uint32_t i = before->end; i < count->first; i++) {
         member = member || opens_members(view, i);
-        joined = joined && token_at(view, i)->upos != LANG_VERB && !tally_is_be(view, i);
+        joined = joined && read_token(view, i)->upos != LANG_VERB && !tally_is_be(view, i);
     }
     bool of_them = count->whom && count->end < sentence->end && tally_counts_people(view, count->end) &&
-                   token_at(view, count->end)->upos == LANG_NOUN;
+                   read_token(view, count->end)->upos == LANG_NOUN;
     if (of_them) {
         count->noun = count->end;
         count->people = true;
@@ -95,7 +90,7 @@ static bool try_joined(const struct read_view *view, const struct lang_sentence 
     }
     bool fits = (count->people && !count->whom) || is_elliptic(view, sentence, count);
     bool verb = count->end < sentence->end &&
-                (token_at(view, count->end)->upos == LANG_VERB || token_at(view, count->end)->upos == LANG_AUX);
+                (read_token(view, count->end)->upos == LANG_VERB || read_token(view, count->end)->upos == LANG_AUX);
     if (!fits || (verb && !member) || (!of_them && !member && !joined)) {
         return false;
     }
@@ -137,7 +132,7 @@ static bool try_within(const struct read_view *view, const struct lang_sentence 
 static bool try_own_noun(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count)
 {
     uint32_t noun = count->noun;
-    if (noun == LANG_NONE || token_at(view, noun)->upos != LANG_NOUN) {
+    if (noun == LANG_NONE || read_token(view, noun)->upos != LANG_NOUN) {
         return false;
     }
     struct base_str quantity = tally_word_at(view, noun, "noun");
@@ -148,7 +143,7 @@ static bool try_own_noun(const struct read_view *view, const struct lang_sentenc
     for (uint32_t i = sentence->first; (lives || bodies) && i < sentence->end; i++) {
         const char *verbs = lives ? "claim take cost lose" : "recover find retrieve pull discover receive";
         bool near = i < noun ? noun - i <= VERB_REACH : i - noun <= LOOK_BACK;
-        if (near && token_at(view, i)->upos == LANG_VERB && lang_lemma_in(view->text, i, verbs)) {
+        if (near && read_token(view, i)->upos == LANG_VERB && lang_lemma_in(view->text, i, verbs)) {
             quantity = BASE_STR("killed");
         }
     }
@@ -164,7 +159,7 @@ static bool try_own_noun(const struct read_view *view, const struct lang_sentenc
 static bool try_pronoun(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count)
 {
     for (uint32_t i = count->end + 1; count->people && i < sentence->end && i < count->end + VERB_REACH; i++) {
-        if (!lang_is(view->text, i, "them") || token_at(view, i - 1)->upos != LANG_VERB) {
+        if (!lang_is(view->text, i, "them") || read_token(view, i - 1)->upos != LANG_VERB) {
             continue;
         }
         struct base_str quantity = lang_lemma_in(view->text, i - 1, "shoot shot behead") ? BASE_STR("killed") : tally_word_at(view, i - 1, "does");

@@ -11,20 +11,15 @@
 
 enum { NAME_BACK = 4, NAME_AHEAD = 8, ARTICLE_REACH = 3000 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static bool is_incident(const struct read_view *view, uint32_t token, bool *general)
 {
-    uint8_t upos = token_at(view, token)->upos;
+    uint8_t upos = read_token(view, token)->upos;
     if (upos != LANG_NOUN && upos != LANG_PROPN) {
         return false;
     }
     const struct lexicon_table *table = lexicon_table_named("tally_incidents");
-    uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, token_at(view, token)->lemma);
-    if (row == LEXICON_NONE || token_at(view, token)->relation == LANG_ARC_COMPOUND) {
+    uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, read_token(view, token)->lemma);
+    if (row == LEXICON_NONE || read_token(view, token)->relation == LANG_ARC_COMPOUND) {
         return false;
     }
     *general = base_str_is(lexicon_cell(table, row, 1), "yes");
@@ -47,8 +42,8 @@ static bool is_number(const struct read_view *view, uint32_t token)
 static uint32_t name_first(const struct read_view *view, uint32_t head)
 {
     uint32_t first = head;
-    while (first > 0 && head - first < NAME_BACK && token_at(view, first - 1)->sentence == token_at(view, head)->sentence) {
-        const struct lang_token *before = token_at(view, first - 1);
+    while (first > 0 && head - first < NAME_BACK && read_token(view, first - 1)->sentence == read_token(view, head)->sentence) {
+        const struct lang_token *before = read_token(view, first - 1);
         bool part = before->upos == LANG_NOUN || before->upos == LANG_PROPN || before->upos == LANG_ADJ ||
                     lang_is(view->text, first - 1, "-");
         bool weak = lang_lemma_in(view->text, first - 1,
@@ -69,14 +64,14 @@ static uint32_t name_first(const struct read_view *view, uint32_t head)
 static uint32_t name_end(const struct read_view *view, uint32_t head)
 {
     uint32_t end = head + 1;
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, head)->sentence];
-    if (end >= sentence->end || token_at(view, end)->upos != LANG_ADP ||
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
+    if (end >= sentence->end || read_token(view, end)->upos != LANG_ADP ||
         !base_str_in(base_str_lower(view->scratch, lang_form(view->text, end)), "of in on at near off outside between")) {
         return end;
     }
     uint32_t last = end;
     for (uint32_t i = end; i < sentence->end && i < head + NAME_AHEAD; i++) {
-        uint8_t upos = token_at(view, i)->upos;
+        uint8_t upos = read_token(view, i)->upos;
         bool part = upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_ADJ || upos == LANG_DET || upos == LANG_ADP ||
                     lang_is(view->text, i, "-");
         bool stops = upos == LANG_ADP && !base_str_in(base_str_lower(view->scratch, lang_form(view->text, i)),
@@ -101,7 +96,7 @@ static struct base_str article_incident(const struct read_view *view, uint32_t b
         bool general = false;
         if (is_incident(view, i, &general)) {
             uint32_t first = name_first(view, i);
-            bool fuller = first < i && token_at(view, i - 1)->upos == LANG_NOUN;
+            bool fuller = first < i && read_token(view, i - 1)->upos == LANG_NOUN;
             if (fuller) {
                 return words_of(view, first, i + 1);
             }
@@ -113,15 +108,15 @@ static struct base_str article_incident(const struct read_view *view, uint32_t b
 /* Is the noun within what happened: behind "in", "during", the agent of it, or its subject? */
 static bool belongs(const struct read_view *view, uint32_t head, uint32_t word)
 {
-    if (token_at(view, head)->head == LANG_NONE) {
+    if (read_token(view, head)->head == LANG_NONE) {
         return head < word;
     }
     struct base_str preposition = read_preposition(view, head);
     if (base_str_in(preposition, "in during by after from following amid when")) {
         return true;
     }
-    bool subject = token_at(view, head)->relation == LANG_ARC_NSUBJ && head < word;
-    bool of = base_str_is(preposition, "of") && tally_word_at(view, token_at(view, head)->head, "toll").length > 0;
+    bool subject = read_token(view, head)->relation == LANG_ARC_NSUBJ && head < word;
+    bool of = base_str_is(preposition, "of") && tally_word_at(view, read_token(view, head)->head, "toll").length > 0;
     return subject || of;
 }
 
@@ -149,6 +144,6 @@ struct base_str tally_incident(const struct read_view *view, const struct lang_s
     if (bare && general && read_is_definite(view, *head)) {
         name = article_incident(view, sentence->first);
     }
-    bool full = !bare && token_at(view, *head - 1)->upos != LANG_ADJ;
+    bool full = !bare && read_token(view, *head - 1)->upos != LANG_ADJ;
     return name.length > 0 ? name : words_of(view, first, full ? *head + 1 : end);
 }

@@ -8,11 +8,6 @@
 
 #include <math.h>
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static const struct read_predication *act_of(const struct read_view *view, uint32_t word)
 {
     uint32_t owner = read_owner(view, word);
@@ -28,7 +23,7 @@ static bool is_told(const struct read_view *view, const struct tally_count *coun
     bool negated = act->stance.negated && !zero;
     return !negated && !act->stance.conditional && !act->stance.urged && act->stance.kind != READ_PLANNED &&
            act->stance.kind != READ_DENIED &&
-           (act->stance.kind != READ_POSSIBLE || act->stance.perfect || token_at(view, count->word)->upos != LANG_VERB);
+           (act->stance.kind != READ_POSSIBLE || act->stance.perfect || read_token(view, count->word)->upos != LANG_VERB);
 }
 
 /* ------------------------------------------------------------------ where */
@@ -50,10 +45,10 @@ static bool place_at(const struct read_view *view, uint32_t token, struct read_p
 /* "five Iranians held in Cuba": a place of people told of beside. */
 static bool is_elsewhere(const struct read_view *view, const struct tally_count *count, uint32_t place)
 {
-    for (uint32_t up = place, steps = 0; up != LANG_NONE && steps < 6; up = token_at(view, up)->head, steps++) {
+    for (uint32_t up = place, steps = 0; up != LANG_NONE && steps < 6; up = read_token(view, up)->head, steps++) {
         bool speaks =
-            token_at(view, up)->relation == LANG_ARC_NSUBJ && token_at(view, up)->head != LANG_NONE &&
-            read_word(view->senses, "reporting_verbs", token_at(view, token_at(view, up)->head)->lemma, "stance").length > 0;
+            read_token(view, up)->relation == LANG_ARC_NSUBJ && read_token(view, up)->head != LANG_NONE &&
+            read_word(view->senses, "reporting_verbs", read_token(view, read_token(view, up)->head)->lemma, "stance").length > 0;
         if (speaks) {
             return true; /* "a doctor in Larkana said that ..." */
         }
@@ -62,7 +57,7 @@ static bool is_elsewhere(const struct read_view *view, const struct tally_count 
     if (owner == READ_NONE || view->predications.items[owner].nominal) {
         return false;
     }
-    const struct lang_token *verb = token_at(view, view->predications.items[owner].token);
+    const struct lang_token *verb = read_token(view, view->predications.items[owner].token);
     bool clause = verb->relation == LANG_ARC_ACL || verb->relation == LANG_ARC_ACL_RELCL;
     uint32_t noun = clause ? verb->head : LANG_NONE;
     bool own = view->predications.items[owner].token == count->word ||
@@ -86,8 +81,8 @@ static bool find_place(const struct read_view *view, const struct lang_sentence 
             continue;
         }
         struct base_str preposition = read_preposition(view, i);
-        if (base_str_is(preposition, "of") && token_at(view, i)->head != LANG_NONE) { /* "in the province of Yazd" */
-            preposition = read_preposition(view, token_at(view, i)->head);
+        if (base_str_is(preposition, "of") && read_token(view, i)->head != LANG_NONE) { /* "in the province of Yazd" */
+            preposition = read_preposition(view, read_token(view, i)->head);
         }
         bool between = i >= count->end && i < word; /* "14 villagers near Gao in Mali and killed them" */
         uint32_t distance = between ? i - count->end : i > word ? i - word : 2 * (word - i);
@@ -130,7 +125,7 @@ static const struct know_date *date_in(const struct read_view *view, uint32_t fi
             uint32_t owner = read_owner(view, i);
             const struct read_predication *act = owner == READ_NONE ? NULL : &view->predications.items[owner];
             bool aside = act != NULL &&
-                         (token_at(view, act->token)->relation == LANG_ARC_ACL_RELCL || /* "the war, which ended in 2005" */
+                         (read_token(view, act->token)->relation == LANG_ARC_ACL_RELCL || /* "the war, which ended in 2005" */
                           read_word(view->senses, "reporting_verbs", act->lemma, "stance").length > 0);
             aside = aside || base_str_ends(date->said, "earlier") || base_str_ends(date->said, "before");
             if (!date->is_deadline && !date->is_since && !aside) {

@@ -11,14 +11,9 @@
 
 enum { COUNTED_REACH = 8, STEP_BACK = 3 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
 static bool is_measure_noun(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos == LANG_NOUN && lang_lemma_in(view->text, token, "number tally count figure total toll");
+    return read_token(view, token)->upos == LANG_NOUN && lang_lemma_in(view->text, token, "number tally count figure total toll");
 }
 
 /* What "number of", "tally of" counts: the state behind it, or people on a vehicle. */
@@ -27,7 +22,7 @@ static struct base_str counted_behind(const struct read_view *view, const struct
 {
     bool people = false;
     for (uint32_t i = noun + 1; i < sentence->end && i < noun + COUNTED_REACH; i++) {
-        const struct lang_token *word = token_at(view, i);
+        const struct lang_token *word = read_token(view, i);
         struct base_str quantity = tally_word(lang_form(view->text, i), "state");
         quantity = quantity.length > 0 ? quantity : tally_word_at(view, i, "toll");
         if (quantity.length > 0 && i > noun + 1) {
@@ -52,14 +47,14 @@ static struct base_str toll_before(const struct read_view *view, const struct la
                                    uint32_t *noun)
 {
     for (uint32_t i = before; i-- > sentence->first;) {
-        bool group = i > sentence->first && token_at(view, i - 1)->upos == LANG_DET &&
+        bool group = i > sentence->first && read_token(view, i - 1)->upos == LANG_DET &&
                      tally_word(lang_form(view->text, i), "state").length > 0;
         if (group && i > sentence->first + 1 && !lang_is(view->text, i - 2, "of")) { /* "and the injured at 170" */
             *noun = i;
             return tally_word(lang_form(view->text, i), "state");
         }
-        if (token_at(view, i)->upos != LANG_NOUN && token_at(view, i)->upos != LANG_VERB &&
-            token_at(view, i)->upos != LANG_PROPN) {
+        if (read_token(view, i)->upos != LANG_NOUN && read_token(view, i)->upos != LANG_VERB &&
+            read_token(view, i)->upos != LANG_PROPN) {
             continue;
         }
         *noun = i;
@@ -72,7 +67,7 @@ static struct base_str toll_before(const struct read_view *view, const struct la
             return quantity;
         }
         quantity = quantity.length > 0 ? quantity : injuries ? BASE_STR("injured") : tally_word_at(view, i, "toll");
-        bool noun_or_plural = lang_lemma_in(view->text, i, "toll") || token_at(view, i)->xpos == LANG_XPOS_NNS;
+        bool noun_or_plural = lang_lemma_in(view->text, i, "toll") || read_token(view, i)->xpos == LANG_XPOS_NNS;
         if (quantity.length > 0 && (noun_or_plural || of)) {
             return quantity;
         }
@@ -98,12 +93,12 @@ static enum role role_of(const struct read_view *view, const struct lang_sentenc
             return AT_LEAST;
         }
         bool of = lang_is(view->text, i, "of") && i == toll + 1;
-        bool verb = lang_lemma_in(view->text, i, "reach hit total be number") && token_at(view, i)->upos != LANG_NOUN;
+        bool verb = lang_lemma_in(view->text, i, "reach hit total be number") && read_token(view, i)->upos != LANG_NOUN;
         if (of || verb) {
             return VALUE;
         }
         bool skip =
-            token_at(view, i)->upos == LANG_DET || token_at(view, i)->upos == LANG_ADJ || token_at(view, i)->upos == LANG_ADV;
+            read_token(view, i)->upos == LANG_DET || read_token(view, i)->upos == LANG_ADJ || read_token(view, i)->upos == LANG_ADV;
         if (!skip) {
             return NO_ROLE;
         }

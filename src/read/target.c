@@ -20,26 +20,16 @@ struct target {
     struct base_str modality;
 };
 
-static const struct lang_token *token_at(const struct read_view *view, uint32_t token)
-{
-    return &view->text->tokens.items[token];
-}
-
-static struct base_str lemma_of(const struct read_view *view, uint32_t token)
-{
-    return base_str_lower(view->scratch, token_at(view, token)->lemma);
-}
-
 static bool is_aim_word(const struct read_view *view, uint32_t token)
 {
-    return token_at(view, token)->upos != LANG_VERB && base_str_in(lemma_of(view, token), "target goal objective aim milestone ambition mark benchmark");
+    return read_token(view, token)->upos != LANG_VERB && base_str_in(read_lemma(view, token), "target goal objective aim milestone ambition mark benchmark");
 }
 
 /* Is a word for an aim beside the number: before it, holding it, or what the act moves? */
 static bool held_by_aim(const struct read_view *view, const struct target *target)
 {
-    uint32_t head = token_at(view, target->number->head)->head;
-    for (uint32_t steps = 0; head != LANG_NONE && steps < 3 && token_at(view, head)->upos != LANG_VERB; steps++, head = token_at(view, head)->head) {
+    uint32_t head = read_token(view, target->number->head)->head;
+    for (uint32_t steps = 0; head != LANG_NONE && steps < 3 && read_token(view, head)->upos != LANG_VERB; steps++, head = read_token(view, head)->head) {
         if (is_aim_word(view, head)) {
             return true; /* "the goal of trade of $5 billion" */
         }
@@ -48,7 +38,7 @@ static bool held_by_aim(const struct read_view *view, const struct target *targe
     if (subject != LANG_NONE && is_aim_word(view, subject)) {
         return true; /* "our goal is $5 billion in trade" */
     }
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->number->head)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, target->number->head)->sentence];
     for (uint32_t token = target->number->end; token < sentence->end && token < target->number->end + 3; token++) {
         if (is_aim_word(view, token)) {
             return true; /* "the $5 billion trade target" */
@@ -98,7 +88,7 @@ static bool is_object(const struct read_predication *act, uint32_t token)
 /* "reach trade of N": the number hangs on what is reached. */
 static bool is_size_of_object(const struct read_view *view, const struct target *target)
 {
-    uint32_t above = token_at(view, target->number->head)->head;
+    uint32_t above = read_token(view, target->number->head)->head;
     return above != LANG_NONE && base_str_in(read_preposition(view, target->number->head), "of") && is_object(target->act, above);
 }
 
@@ -142,14 +132,14 @@ static struct base_str modality_of(const struct target *target, struct base_str 
 /* The act that moves the number; a bare copula or a nominal in between is climbed over. */
 static const struct read_predication *act_of(const struct read_view *view, const struct know_mention *number)
 {
-    uint32_t above = token_at(view, number->head)->head;
+    uint32_t above = read_token(view, number->head)->head;
     uint32_t owner = above == LANG_NONE ? view->predication_of[number->head] : read_owner(view, above);
     for (uint32_t steps = 0; owner != READ_NONE && steps < 4; steps++) {
         const struct read_predication *act = &view->predications.items[owner];
         if (!act->nominal || read_word(view->senses, "growth_verbs", read_nominalised(view->senses, act->lemma), "how").length > 0) {
             return act;
         }
-        uint32_t up = token_at(view, act->token)->head;
+        uint32_t up = read_token(view, act->token)->head;
         owner = up == LANG_NONE ? READ_NONE : read_owner(view, up);
     }
     return owner == READ_NONE ? NULL : &view->predications.items[owner];
@@ -167,10 +157,10 @@ static void name_after_theme(const struct read_view *view, struct target *target
     bool counted = target->amount->kind == KNOW_MEASURE || target->amount->kind == KNOW_COUNT || target->amount->kind == KNOW_PERCENT;
     for (uint32_t i = 0; counted && i < target->act->themes.count; i++) {
         uint32_t theme = target->act->themes.items[i];
-        bool noun = token_at(view, theme)->upos == LANG_NOUN || token_at(view, theme)->upos == LANG_PROPN;
+        bool noun = read_token(view, theme)->upos == LANG_NOUN || read_token(view, theme)->upos == LANG_PROPN;
         if (noun && theme != target->number->head) {
             struct base_span words = {lang_subtree(view->text, theme).start, theme + 1};
-            while (words.start < theme && (token_at(view, words.start)->upos == LANG_DET || token_at(view, words.start)->upos == LANG_PRON)) {
+            while (words.start < theme && (read_token(view, words.start)->upos == LANG_DET || read_token(view, words.start)->upos == LANG_PRON)) {
                 words.start++;
             }
             target->metric.name = base_str_slice(view->text->text, lang_bytes(view->text, words));
@@ -194,7 +184,7 @@ static bool is_wished(const struct read_view *view, const struct target *target)
         return false;
     }
     for (uint32_t steps = 0; steps < 4; steps++) {
-        uint32_t above = token_at(view, below)->head;
+        uint32_t above = read_token(view, below)->head;
         uint32_t index = above == LANG_NONE ? READ_NONE : view->predication_of[above];
         if (above == LANG_NONE) {
             return false;
@@ -203,7 +193,7 @@ static bool is_wished(const struct read_view *view, const struct target *target)
             const struct read_predication *wish = &view->predications.items[index];
             return is_object(wish, below) || base_str_in(read_preposition(view, below), "for at to of");
         }
-        if (token_at(view, above)->upos == LANG_VERB) {
+        if (read_token(view, above)->upos == LANG_VERB) {
             return false;
         }
         below = above;
@@ -214,7 +204,7 @@ static bool is_wished(const struct read_view *view, const struct target *target)
 /* "non-oil trade to $2 billion and total trade to $5 billion": what stands between two numbers is the second one's. */
 static struct read_metric metric_between(const struct read_view *view, const struct know_mention *number)
 {
-    uint32_t first = view->text->sentences.items[token_at(view, number->head)->sentence].first;
+    uint32_t first = view->text->sentences.items[read_token(view, number->head)->sentence].first;
     for (uint32_t token = number->first; token-- > first;) {
         uint32_t at = know_mention_at(view->know, token);
         if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_AMOUNT && view->know->mentions.items[at].end <= number->first) {
@@ -233,7 +223,7 @@ static struct read_metric metric_of(const struct read_view *view, const struct t
     }
     struct read_metric found = read_metric_of(view, target->act, target->number);
     bool times = found.name.length == 0 && base_str_is(target->amount->unit, "fold");
-    uint32_t first = view->text->sentences.items[token_at(view, target->at)->sentence].first;
+    uint32_t first = view->text->sentences.items[read_token(view, target->at)->sentence].first;
     return times ? read_metric_in(view, (struct base_span){first, target->number->first}) : found;
 }
 
@@ -273,7 +263,7 @@ static bool is_doubling(const struct read_view *view, uint32_t token, struct bas
 /* The number reached by doubling: the first one behind it that stands after "to". */
 static const struct know_mention *number_after(const struct read_view *view, uint32_t token)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, token)->sentence];
     for (uint32_t i = token; i < sentence->end; i++) {
         uint32_t mention = know_mention_at(view->know, i);
         bool amount = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
@@ -293,7 +283,7 @@ static const struct read_predication *act_ahead(const struct read_view *view, ui
         if (lies_ahead(view, act) || aims(view, act)) {
             return act;
         }
-        uint32_t up = token_at(view, act->token)->head;
+        uint32_t up = read_token(view, act->token)->head;
         owner = up == LANG_NONE || !act->nominal ? READ_NONE : read_owner(view, up);
     }
     return first == READ_NONE ? NULL : &view->predications.items[first];
@@ -303,7 +293,7 @@ static const struct read_predication *act_ahead(const struct read_view *view, ui
 static bool is_multiplied(const struct read_view *view, uint32_t token, struct target *target)
 {
     struct base_str how;
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, token)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, token)->sentence];
     if (!is_doubling(view, token, &how)) {
         return false;
     }
@@ -312,7 +302,7 @@ static bool is_multiplied(const struct read_view *view, uint32_t token, struct t
     while (before > sentence->first && base_str_in(lang_form(view->text, before - 1), "than more least at almost nearly over further")) {
         before--; /* "to more than double" */
     }
-    bool led_in = before > sentence->first && (lang_is(view->text, before - 1, "to") || token_at(view, before - 1)->upos == LANG_AUX);
+    bool led_in = before > sentence->first && (lang_is(view->text, before - 1, "to") || read_token(view, before - 1)->upos == LANG_AUX);
     if (target->act == NULL || !led_in || !(lies_ahead(view, target->act) || aims(view, target->act))) {
         return false;
     }
@@ -328,7 +318,7 @@ static bool is_multiplied(const struct read_view *view, uint32_t token, struct t
 /* "from roughly $1.5 billion", "up from $2bn": the number the target starts from. */
 static const struct know_mention *baseline_of(const struct read_view *view, const struct target *target)
 {
-    const struct lang_sentence *sentence = &view->text->sentences.items[token_at(view, target->at)->sentence];
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, target->at)->sentence];
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t at = know_mention_at(view->know, token);
         if (at == KNOW_NONE || view->know->mentions.items[at].kind != KNOW_AMOUNT) {
@@ -337,9 +327,9 @@ static const struct know_mention *baseline_of(const struct read_view *view, cons
         const struct know_mention *mention = &view->know->mentions.items[at];
         const struct know_amount *amount = &view->know->amounts.items[mention->value];
         token = mention->end - 1;
-        uint32_t above = token_at(view, mention->head)->head; /* "from current levels of $2.7 billion" */
-        above = above != LANG_NONE && token_at(view, above)->head != LANG_NONE && base_str_in(lemma_of(view, above), "dollar euro") ? token_at(view, above)->head : above;
-        bool level = above != LANG_NONE && base_str_in(lemma_of(view, above), "level volume value figure") && base_str_is(read_preposition(view, above), "from");
+        uint32_t above = read_token(view, mention->head)->head; /* "from current levels of $2.7 billion" */
+        above = above != LANG_NONE && read_token(view, above)->head != LANG_NONE && base_str_in(read_lemma(view, above), "dollar euro") ? read_token(view, above)->head : above;
+        bool level = above != LANG_NONE && base_str_in(read_lemma(view, above), "level volume value figure") && base_str_is(read_preposition(view, above), "from");
         bool from = level || base_str_is(read_preposition(view, mention->head), "from") || (mention->first > 0 && lang_is(view->text, mention->first - 1, "from"));
         uint32_t owner = read_owner(view, mention->head);
         bool stands = owner != READ_NONE && base_str_in(view->predications.items[owner].lemma, "stand total hover amount");
@@ -357,7 +347,7 @@ static const struct know_date *date_behind(const struct read_view *view, const s
     uint32_t first = number == NULL ? 0 : number->end;
     for (uint32_t token = first; number != NULL && token < first + 2 && token < view->text->tokens.count; token++) {
         uint32_t at = know_mention_at(view->know, token);
-        if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE && token_at(view, token)->sentence == token_at(view, number->head)->sentence) {
+        if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE && read_token(view, token)->sentence == read_token(view, number->head)->sentence) {
             return &view->know->dates.items[view->know->mentions.items[at].value];
         }
     }
@@ -367,7 +357,7 @@ static const struct know_date *date_behind(const struct read_view *view, const s
 /* "our goal is $5 billion in trade by 2030": no act of growth that the day could hang on. */
 static const struct know_date *deadline_behind(const struct read_view *view, const struct know_mention *number)
 {
-    uint32_t end = view->text->sentences.items[token_at(view, number->head)->sentence].end;
+    uint32_t end = view->text->sentences.items[read_token(view, number->head)->sentence].end;
     for (uint32_t token = number->end; token < end; token++) {
         uint32_t at = know_mention_at(view->know, token);
         const struct know_mention *mention = at == KNOW_NONE ? NULL : &view->know->mentions.items[at];
@@ -385,8 +375,8 @@ static void find_parties(const struct read_view *view, const struct target *targ
 {
     for (uint32_t token = target->metric.tokens.start > 6 ? target->metric.tokens.start - 6 : 0; token < target->metric.tokens.end + 8; token++) {
         bool inside = token < view->text->tokens.count &&
-                      token_at(view, token)->sentence == token_at(view, target->at)->sentence;
-        if (inside && (token >= target->metric.tokens.start || token_at(view, token)->head == target->metric.tokens.end - 1)) {
+                      read_token(view, token)->sentence == read_token(view, target->at)->sentence;
+        if (inside && (token >= target->metric.tokens.start || read_token(view, token)->head == target->metric.tokens.end - 1)) {
             read_parties_at(view, token, parties);
         }
     }

@@ -63,4 +63,15 @@ void read_figures(struct read_view *view);
 void read_projects(struct read_view *view);
 void read_events(struct read_view *view);
 
+static inline const struct lang_token *read_token(const struct read_view *view, uint32_t token)
+{
+    return &view->text->tokens.items[token];
+}
+
+/* The lemma in small letters; scratch memory. */
+static inline struct base_str read_lemma(const struct read_view *view, uint32_t token)
+{
+    return base_str_lower(view->scratch, view->text->tokens.items[token].lemma);
+}
+
 #endif
