@@ -110,12 +110,26 @@ static bool sides_agree(const struct read_view *view, const struct read_tokens *
     return true;
 }
 
+/* "co-chaired the discussion forum": only a session has chairs, and "the" says that it was told before. */
+static bool is_chaired(const struct read_view *view, const struct read_meeting *meeting)
+{
+    for (uint32_t i = 0; i < meeting->acts.count; i++) {
+        const struct read_predication *act = &view->predications.items[meeting->acts.items[i]];
+        uint32_t verb = act->nominal ? read_token(view, act->token)->head : LANG_NONE;
+        if (verb != LANG_NONE && base_str_in(read_lemma(view, verb), "co-chair chair co-chaire") && read_is_definite(view, act->token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool same_people(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
 {
     struct base_mark mark = base_arena_mark(view->scratch);
     struct read_tokens x = people_of(view, a), y = people_of(view, b);
     bool one_has_body = (a->body.length > 0) != (b->body.length > 0);
-    bool nobody = one_has_body ? x.count == 0 && y.count == 0 : x.count == 0 || y.count == 0;
+    bool chairs = one_has_body && (x.count == 0) != (y.count == 0) && is_chaired(view, a->body.length > 0 ? b : a); /* "co-chaired the forum" */
+    bool nobody = chairs || (one_has_body ? x.count == 0 && y.count == 0 : x.count == 0 || y.count == 0);
     bool same = nobody || (overlap(&x, &y) && sides_agree(view, &x, &y)); /* "the meeting between the two presidents in May" is not the commission's session */
     base_arena_rewind(view->scratch, mark);
     return same;

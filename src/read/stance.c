@@ -75,7 +75,9 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
             stance->conditional = stance->conditional || base_str_is(effect, "conditional");
             stance->restates = stance->restates || base_str_is(effect, "restates");
         } else if (relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND) {
-            struct base_str effect = read_word(view->senses, "embedding", base_str_lower(view->scratch, read_token(view, child)->lemma), "effect");
+            struct base_str word = read_lemma(view, child);
+            bool always = read_word(view->senses, "embedding", word, "via").length == 0; /* a "discussion forum" is no talk about a forum */
+            struct base_str effect = always ? read_word(view->senses, "embedding", word, "effect") : (struct base_str){0};
             if (base_str_is(effect, "planned")) {
                 weaken(stance, READ_PLANNED); /* "the forthcoming visit" */
             } else if (base_str_is(effect, "possible")) {
