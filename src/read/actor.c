@@ -261,10 +261,25 @@ static bool name_group_beside(const struct naming *naming, uint32_t noun)
     return false;
 }
 
+/* "Israel, whose troops": the name right before the pronoun owns them. */
+static void states_before_whose(const struct read_view *view, uint32_t noun, struct states *states)
+{
+    uint32_t first = view->text->sentences.items[read_token(view, noun)->sentence].first;
+    uint32_t whose = noun > first && lang_is(view->text, noun - 1, "whose") ? noun - 1 : LANG_NONE;
+    if (whose == LANG_NONE || whose < first + 2) {
+        return;
+    }
+    const struct know_entity *owner = entity_of(view, lang_is(view->text, whose - 1, ",") ? whose - 2 : whose - 1);
+    if (owner != NULL && (owner->kind == KNOW_STATE || owner->kind == KNOW_PLACE)) {
+        add_state(states, owner->code);
+    }
+}
+
 static void name_role_noun(const struct naming *naming, uint32_t token, struct base_str role)
 {
     struct states states = {0};
     states_beside(naming->view, token, &states);
+    states_before_whose(naming->view, token, &states);
     const struct know_entity *entity = entity_of(naming->view, token);
     if (entity != NULL && entity->kind == KNOW_ROLE) {
         add_state(&states, entity->code);

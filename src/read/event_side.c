@@ -178,11 +178,12 @@ void read_event_doers(const struct read_event_view *events, const struct read_pr
     struct base_str place = read_place_home(events->view, act);
     for (uint32_t i = 0; i < act->agents.count; i++) {
         const struct read_predication *deed = nominal_at(events->view, act->agents.items[i]);
-        bool attack = base_str_is(read_sense_at(events->view->senses, act->sense).plover, "ASSAULT");
-        if (attack && is_they(events->view, act->agents.items[i])) {
+        struct base_str plover = read_sense_at(events->view->senses, act->sense).plover;
+        bool attack = base_str_is(plover, "ASSAULT"), speak_for = act->stance.speaker != READ_NONE && is_speaker_pronoun(events->view, act->agents.items[i]);
+        if (base_str_in(plover, "ASSAULT COERCE CONCEDE RETREAT") && is_they(events->view, speak_for ? act->stance.speaker : act->agents.items[i])) {
             struct read_codes meant = {0};
             name_token(events, act, act->agents.items[i], place, &meant);
-            if (name_attackers(events->view, codes) || are_governments(&meant)) {
+            if ((attack && name_attackers(events->view, codes)) || are_governments(&meant)) {
                 continue;
             }
         }
@@ -395,6 +396,10 @@ static void look_further(const struct read_event_view *events, struct read_event
     const struct read_predication *act = event->act;
     if (event->target.count == 0 && base_str_is(event->plover, "ASSAULT")) {
         name_victims(events, act, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0 && base_str_is(event->plover, "MOBILIZE")) {
+        name_phrases(events, act, "into against", 1, &event->target); /* "advanced into Chadian territory" */
         remove_doubles(event);
     }
     if (event->target.count == 0) {

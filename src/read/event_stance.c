@@ -236,10 +236,29 @@ static bool is_alleged_in_charge(const struct read_view *view, const struct read
     return false;
 }
 
+/* "announced that firms of Aland will build": the word of one about the deeds of others binds nobody. */
+static bool speaks_for_others(const struct read_event_view *events, const struct read_event *event)
+{
+    const struct read_view *view = events->view;
+    const struct read_predication *act = event->act, *content = event->content;
+    if (!base_str_is(event->plover, "AGREE") || content == NULL || act->agents.count == 0 || content->agents.count == 0 ||
+        read_word(view->senses, "speech_verbs", act->lemma, "speech").length == 0) {
+        return false;
+    }
+    uint32_t doer = content->agents.items[0];
+    struct read_codes speaker = {0}, doers = {0};
+    read_event_codes(events, act, act->agents.items[0], &speaker);
+    read_event_codes(events, content, doer, &doers);
+    return read_token(view, doer)->upos != LANG_PRON && lang_child(view->text, content->token, LANG_ARC_NSUBJ) == doer && !read_codes_meet(&speaker, &doers);
+}
+
 bool read_event_settle(const struct read_event_view *events, struct read_event *event)
 {
     const struct read_stance *stance = &event->act->stance;
-    if (stance->conditional || stance->kind == READ_DENIED || is_alleged_in_charge(events->view, event->act)) {
+    uint32_t verb = event->act->token;
+    bool hyphened = verb > 0 && (lang_is(events->view->text, verb - 1, "-") || base_str_find(lang_form(events->view->text, verb), "-", 0) > 0);
+    bool attribute = hyphened && !event->act->nominal && read_token(events->view, verb)->relation == LANG_ARC_AMOD; /* "the China-funded port" */
+    if (attribute || speaks_for_others(events, event) || stance->conditional || stance->kind == READ_DENIED || is_alleged_in_charge(events->view, event->act)) {
         return false;
     }
     if (stance->negated) {
