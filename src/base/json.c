@@ -99,8 +99,3 @@ void base_json_flag(struct base_buffer *out, bool flag)
     base_buffer_add_text(out, flag ? "true" : "false");
 }
 
-void base_json_null(struct base_buffer *out)
-{
-    comma(out);
-    base_buffer_add_text(out, "null");
-}

@@ -16,6 +16,5 @@ void base_json_key(struct base_buffer *out, const char *key);
 void base_json_str(struct base_buffer *out, struct base_str text);
 void base_json_number(struct base_buffer *out, double number); /* shortest form that reads back; whole numbers without a point; NAN gives null */
 void base_json_flag(struct base_buffer *out, bool flag);
-void base_json_null(struct base_buffer *out);
 
 #endif

@@ -247,12 +247,6 @@ static void find_names(struct know_working *working, const struct know_line *lin
     know_short_find(working, line);
 }
 
-void know_find_names(struct know_working *working, uint32_t sentence)
-{
-    make_room(working);
-    find_names(working, know_line_make(working->scratch, working->out->text, sentence));
-}
-
 void know_find(struct know_working *working, uint32_t sentence, struct lang_chunk **chunks, uint32_t *chunk_count)
 {
     struct know_article *out = working->out;

@@ -2,7 +2,7 @@
  * What the finders share. know_find runs them over one sentence in this order, each sees what the earlier ones found:
  *
  *     know_find_dates(working, sentence, day)      "9 July", "by 2030"
- *     know_find_names(working, sentence)           states, nationalities, blocs, places, known organisations,
+ *     names of the tables                          states, nationalities, blocs, places, known organisations,
  *                                                  then organisations and bodies by their head nouns
  *     know_find_persons(working, sentence)         persons with their titles, titles alone
  *     know_find_amounts(working, sentence)         money, counts
@@ -21,7 +21,6 @@
 
 #include "know/know.h"
 
-void know_find_names(struct know_working *working, uint32_t sentence);
 void know_find_persons(struct know_working *working, uint32_t sentence);
 
 /* Pushes a mention and marks its tokens. Earlier mentions inside it are absorbed (emptied: first == end). When it

@@ -135,7 +135,6 @@ void lang_link_children(struct lang_text *text, uint32_t sentence);
 
 /* The first child with that relation (subtypes are relations of their own); LANG_NONE when there is none. */
 uint32_t lang_child(const struct lang_text *text, uint32_t token, enum lang_relation relation);
-uint32_t lang_child_after(const struct lang_text *text, uint32_t token, enum lang_relation relation, uint32_t after);
 
 /* First and last token below and including `token`; end exclusive. */
 struct base_span lang_subtree(const struct lang_text *text, uint32_t token);

@@ -54,14 +54,6 @@ uint32_t lang_child(const struct lang_text *text, uint32_t token, enum lang_rela
     return find_child(text, text->tokens.items[token].first_child, relation);
 }
 
-uint32_t lang_child_after(const struct lang_text *text, uint32_t token, enum lang_relation relation, uint32_t after)
-{
-    if (token >= text->tokens.count || after >= text->tokens.count || text->tokens.items[after].head != token) {
-        return LANG_NONE;
-    }
-    return find_child(text, text->tokens.items[after].next_sibling, relation);
-}
-
 /* The next token of a walk through the subtree of `top`, parents first; LANG_NONE at its end. */
 static uint32_t next_below(const struct lang_text *text, uint32_t top, uint32_t token)
 {

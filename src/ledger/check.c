@@ -180,17 +180,3 @@ uint32_t ledger_count_types(struct ledger *ledger, struct ledger_count *counts, 
     return filled;
 }
 
-pacta_status ledger_list_readings(struct ledger *ledger, struct base_buffer *out)
-{
-    sqlite3_stmt *rows =
-        ledger_prepare(ledger, "SELECT reader, lexicon, model, (SELECT count(*) FROM record WHERE record.reading = reading.n) "
-                               "FROM reading ORDER BY n DESC");
-    int code = SQLITE_ERROR;
-    while (rows != NULL && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-        base_buffer_format(out, "reader %s, lexicon %s, model %s: %lld records\n", sqlite3_column_text(rows, 0),
-                           sqlite3_column_text(rows, 1), sqlite3_column_text(rows, 2),
-                           (long long)sqlite3_column_int64(rows, 3));
-    }
-    sqlite3_finalize(rows);
-    return code == SQLITE_DONE ? PACTA_OK : PACTA_BAD_LEDGER;
-}

@@ -27,7 +27,4 @@ pacta_status ledger_check(struct ledger *ledger, struct ledger_health *health);
 /* Counts by type, most first; returns how many rows were filled. */
 uint32_t ledger_count_types(struct ledger *ledger, struct ledger_count *counts, uint32_t limit);
 
-/* The versions that made the records, newest first, as "reader / lexicon / model: N records"; one line each. */
-pacta_status ledger_list_readings(struct ledger *ledger, struct base_buffer *out);
-
 #endif

@@ -135,17 +135,6 @@ static struct base_str organisation_role(const struct read_view *view, const str
     return role.length == 0 && base_str_is(entity->type, "agency") ? BASE_STR("GOV") : role;
 }
 
-struct base_str read_entity_role(const struct read_view *view, uint32_t index)
-{
-    const struct know_entity *entity = &view->know->entities.items[index];
-    switch (entity->kind) {
-    case KNOW_PERSON:
-    case KNOW_ROLE: return person_role(view, index);
-    case KNOW_ORGANISATION: return organisation_role(view, entity);
-    default: return (struct base_str){0};
-    }
-}
-
 /* ------------------------------------------------------------------ codes */
 
 /* The code of a bloc or international body by its name or its short name; empty when no table has it. */

@@ -4,9 +4,6 @@
 
 #include "read/actor.h"
 
-/* "GOV" for a minister, "REB" for an armed group, "ELI" for a former president; empty when nothing is known. */
-struct base_str read_entity_role(const struct read_view *view, uint32_t entity);
-
 /* Adds the code of an entity. `home` is the state of persons and organisations that show none. */
 void read_entity_code(const struct read_view *view, uint32_t entity, struct base_str home, struct read_codes *codes);
 

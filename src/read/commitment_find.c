@@ -8,9 +8,8 @@
 #include "read/commitment_object.h"
 #include "read/common.h"
 #include "read/document.h"
+#include "read/meeting.h"
 #include "read/phrase.h"
-
-#include <math.h>
 
 static bool is_speech(const struct read_view *view, const struct read_predication *act)
 {
@@ -19,9 +18,7 @@ static bool is_speech(const struct read_view *view, const struct read_predicatio
 
 static bool is_gathering(const struct read_view *view, uint32_t token)
 {
-    uint32_t body = know_mention_at(view->know, token);
-    bool numbered = body != KNOW_NONE && view->know->mentions.items[body].kind == KNOW_BODY && !isnan(read_ordinal_of(view, token));
-    return numbered || read_word(view->senses, "meeting_nouns", read_lemma(view, token), "kind").length > 0; /* "to hold the 8th commission" */
+    return read_is_numbered_body(view, token) || read_word(view->senses, "meeting_nouns", read_lemma(view, token), "kind").length > 0; /* "to hold the 8th commission" */
 }
 
 /* ------------------------------------------------------------------ plain futures */

@@ -80,35 +80,3 @@ struct base_str read_noun_lemma(const struct read_view *view, uint32_t token)
     return with_fore_part(view, token, lemma, true);
 }
 
-/* "Fighting reached the suburbs": first in its sentence, without an object, before a verb that lacks its subject. */
-static bool is_bare_subject(const struct read_view *view, uint32_t token)
-{
-    const struct lang_token *word = read_token(view, token);
-    return token == view->text->sentences.items[word->sentence].first && word->head != LANG_NONE && word->head > token &&
-           read_token(view, word->head)->upos == LANG_VERB && lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE &&
-           lang_child(view->text, token, LANG_ARC_OBJ) == LANG_NONE && !lang_is(view->text, lang_subtree(view->text, token).end, ",");
-}
-
-/* "shelling of the port", "fighting between clans": what hangs right behind it hangs as on a noun. */
-static bool has_noun_phrase(const struct read_view *view, uint32_t token)
-{
-    for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
-        if (child > token && lang_subtree(view->text, child).start == token + 1 && base_str_in(read_preposition(view, child), "of between")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool read_is_verbal_noun(const struct read_view *view, uint32_t token)
-{
-    const struct lang_token *word = read_token(view, token);
-    if (word->upos != LANG_VERB || word->xpos != LANG_XPOS_VBG || word->relation == LANG_ARC_COMPOUND || word->relation == LANG_ARC_AMOD) {
-        return false;
-    }
-    struct base_str lemma = read_noun_lemma(view, token);
-    if (!read_sense_known(view->senses, lemma, true) && read_nominalised(view->senses, lemma).length == 0) {
-        return false;
-    }
-    return lang_child(view->text, token, LANG_ARC_DET) != LANG_NONE || is_bare_subject(view, token) || has_noun_phrase(view, token);
-}

@@ -12,9 +12,6 @@ struct base_str read_verb_lemma(const struct read_view *view, uint32_t token);
 /* The noun at `token`, with its hyphened fore part when the table knows them together; lower case. */
 struct base_str read_noun_lemma(const struct read_view *view, uint32_t token);
 
-/* Is the gerund used as a noun that the tables know ("the firing stopped", "fighting between clans")? */
-bool read_is_verbal_noun(const struct read_view *view, uint32_t token);
-
 /* The verb of an act and the particle behind it as one, when the table knows them together; else empty. */
 struct base_str read_with_particle(const struct read_view *view, struct base_str verb, uint32_t particle);
 

@@ -116,7 +116,8 @@ static bool is_chaired(const struct read_view *view, const struct read_meeting *
     for (uint32_t i = 0; i < meeting->acts.count; i++) {
         const struct read_predication *act = &view->predications.items[meeting->acts.items[i]];
         uint32_t verb = act->nominal ? read_token(view, act->token)->head : LANG_NONE;
-        if (verb != LANG_NONE && base_str_in(read_lemma(view, verb), "co-chair chair co-chaire") && read_is_definite(view, act->token)) {
+        uint32_t above = verb == LANG_NONE ? READ_NONE : view->predication_of[verb];
+        if (above != READ_NONE && base_str_in(view->predications.items[above].lemma, "co-chair chair") && read_is_definite(view, act->token)) {
             return true;
         }
     }

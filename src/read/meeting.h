@@ -51,4 +51,7 @@ bool read_meeting_gathers(const struct read_view *view, const struct read_predic
 /* The body mention at or below a token ("the seventh session of the Council"); KNOW_NONE when there is none. */
 uint32_t read_body_below(const struct read_view *view, uint32_t token);
 
+/* "the 8th Joint Commission": is the token the head of a body with a number, which is one of its sessions? */
+bool read_is_numbered_body(const struct read_view *view, uint32_t token);
+
 #endif

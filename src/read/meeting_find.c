@@ -79,9 +79,8 @@ static struct base_str status_of(const struct read_predication *act, struct base
 
 /* ------------------------------------------------------------------ is it one, and which */
 
-static bool has_participants(const struct read_view *view, const struct read_predication *act, const struct read_meeting *meeting)
+static bool has_participants(const struct read_predication *act, const struct read_meeting *meeting)
 {
-    (void)view;
     return act->light || meeting->parties.count > 0 || meeting->body.length > 0 || act->agents.count > 0;
 }
 
@@ -341,8 +340,7 @@ static bool fill(struct read_view *view, uint32_t index, struct base_str kind, s
     return true;
 }
 
-/* "the 8th Joint Commission": a body with a number is one of its sessions. */
-static bool is_numbered_body(const struct read_view *view, uint32_t token)
+bool read_is_numbered_body(const struct read_view *view, uint32_t token)
 {
     return !isnan(number_of_body(view, token));
 }
@@ -354,10 +352,10 @@ static bool sits_as_body(const struct read_view *view, const struct read_predica
     struct base_str side = takes_place ? BASE_STR("numbered") : read_word(view->senses, "body_verbs", act->lemma, "side");
     bool seated = false;
     for (uint32_t i = 0; i < act->themes.count && side.length > 0; i++) {
-        seated = seated || (base_str_is(side, "object") ? body_mention_at(view, act->themes.items[i]) != KNOW_NONE : is_numbered_body(view, act->themes.items[i]));
+        seated = seated || (base_str_is(side, "object") ? body_mention_at(view, act->themes.items[i]) != KNOW_NONE : read_is_numbered_body(view, act->themes.items[i]));
     }
     for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "numbered"); i++) {
-        seated = seated || is_numbered_body(view, act->agents.items[i]);
+        seated = seated || read_is_numbered_body(view, act->agents.items[i]);
     }
     for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "subject"); i++) {
         seated = seated || body_mention_at(view, act->agents.items[i]) != KNOW_NONE;
@@ -417,7 +415,7 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     }
     if (!act->nominal) {
         bool meets = base_str_is(sense.record, "meeting") && !act->light && sense.kind.length > 0 && !base_str_is(sense.kind, "ceremony");
-        return meets && read_meeting_gathers(view, act) && fill(view, index, sense.kind, sense.status, meeting) && has_participants(view, act, meeting);
+        return meets && read_meeting_gathers(view, act) && fill(view, index, sense.kind, sense.status, meeting) && has_participants(act, meeting);
     }
     bool needs_party = false;
     struct base_str kind = read_meeting_noun(view, act->token, &needs_party);
@@ -429,5 +427,5 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
         meeting->kind = base_str_is(act->lemma, "round") ? BASE_STR("talks") : meeting->kind;
         return (numbered || act->light || meeting->reference) && (meeting->parties.count > 0 || meeting->reference);
     }
-    return meeting->reference || has_participants(view, act, meeting) || !needs_party;
+    return meeting->reference || has_participants(act, meeting) || !needs_party;
 }

@@ -198,20 +198,6 @@ struct base_span read_sentence_bytes(const struct read_view *view, uint32_t toke
     return lang_bytes(view->text, (struct base_span){sentence->first, sentence->end});
 }
 
-struct base_span read_clause_bytes(const struct read_view *view, const struct read_predication *act)
-{
-    struct base_span span = act->clause;
-    while (span.end > span.start + 1 && read_token(view, span.end - 1)->upos == LANG_PUNCT) {
-        span.end--;
-    }
-    while (span.start + 1 < span.end &&
-           (read_token(view, span.start)->upos == LANG_PUNCT || read_token(view, span.start)->relation == LANG_ARC_CC ||
-            read_token(view, span.start)->relation == LANG_ARC_MARK)) {
-        span.start++;
-    }
-    return lang_bytes(view->text, span);
-}
-
 /* ------------------------------------------------------------------ small questions */
 
 bool read_has_child(const struct read_view *view, uint32_t token, enum lang_relation relation, const char *forms)

@@ -17,9 +17,6 @@ struct base_span read_phrase(const struct read_view *view, uint32_t head);
 /* The same words as text. */
 struct base_str read_phrase_text(const struct read_view *view, uint32_t head);
 
-/* Clean bytes of the clause of an act without the clauses below it that stand at its ends; the evidence of most records. */
-struct base_span read_clause_bytes(const struct read_view *view, const struct read_predication *act);
-
 /* Clean bytes of the sentence a token stands in. */
 struct base_span read_sentence_bytes(const struct read_view *view, uint32_t token);
 

@@ -170,9 +170,8 @@ static bool try_pronoun(const struct read_view *view, const struct lang_sentence
 
 /* ------------------------------------------------------------------ the tree */
 
-static bool befell(const struct read_view *view, const struct read_predication *act, struct read_sense sense, uint32_t noun)
+static bool befell(const struct read_predication *act, struct read_sense sense, uint32_t noun)
 {
-    (void)view;
     bool intransitive = base_str_starts(sense.roles, "theme") ? false : act->themes.count == 0 && !act->passive;
     const struct read_tokens *befallen = intransitive && !act->nominal ? &act->agents : &act->themes;
     for (uint32_t i = 0; i < befallen->count; i++) {
@@ -197,7 +196,7 @@ static bool try_tree(const struct read_view *view, const struct lang_sentence *s
         struct read_sense sense = read_sense_at(view->senses, act->sense);
         bool known =
             base_str_is(sense.record, "tally") && base_str_in(sense.kind, "killed injured hospitalised executed held freed");
-        if (known && befell(view, act, sense, count->noun)) {
+        if (known && befell(act, sense, count->noun)) {
             return tally_settle(count, sense.kind, token, count->first > token);
         }
     }
