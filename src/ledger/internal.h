@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 #define LEDGER_APPLICATION_ID 0x50414354 /* "PACT" in the file's head */
-#define LEDGER_VERSION 2
+#define LEDGER_VERSION 3
 
 /* Every statement that runs once for each source or record, prepared when first used. */
 #define LEDGER_STATEMENT_TABLE(X)                                                                                              \

@@ -7,6 +7,7 @@
 #include "ledger/internal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* What brings a file of version i + 1 to version i + 2. */
 static const char *const STEPS[] = {
@@ -19,6 +20,22 @@ static const char *const STEPS[] = {
     "CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;"
     "ALTER TABLE record ADD COLUMN due TEXT;"
     "UPDATE record SET due = coalesce(json ->> '$.deadline.to', json ->> '$.deadline.from');",
+    /* 3: decisions about threads, remembered with the bytes they rest on; official figures */
+    "ALTER TABLE decision RENAME TO old_decision;"
+    "DROP INDEX decision_by_record; DROP TRIGGER decision_stays; DROP TRIGGER decision_is_kept;"
+    "CREATE TABLE decision (n INTEGER PRIMARY KEY, record TEXT NOT NULL, anchor TEXT, verb TEXT NOT NULL CHECK (verb IN "
+    "('accept', 'reject', 'correct', 'merge', 'split', 'note', 'assign')), value TEXT, decided_by TEXT NOT NULL, "
+    "decided_at TEXT NOT NULL) STRICT;"
+    "INSERT INTO decision (n, record, verb, value, decided_by, decided_at) "
+    "SELECT n, record, verb, value, decided_by, decided_at FROM old_decision; DROP TABLE old_decision;"
+    "CREATE INDEX decision_by_record ON decision (record);"
+    "CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;"
+    "CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;"
+    "CREATE TABLE import (n INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, format TEXT NOT NULL, "
+    "imported_at TEXT NOT NULL) STRICT;"
+    "CREATE TABLE trade (reporter TEXT NOT NULL, partner TEXT NOT NULL, year INTEGER NOT NULL, flow TEXT NOT NULL CHECK "
+    "(flow IN ('export', 'import')), value REAL NOT NULL, unit TEXT NOT NULL, origin TEXT NOT NULL, import INTEGER NOT NULL "
+    "REFERENCES import (n), PRIMARY KEY (reporter, partner, year, flow, origin, import)) STRICT, WITHOUT ROWID;",
 };
 _Static_assert(sizeof STEPS / sizeof *STEPS == LEDGER_VERSION - 1, "one step for each version after the first");
 
@@ -31,6 +48,18 @@ static pacta_status make_tables(struct ledger *ledger)
                : status;
 }
 
+/* The threads are made again from the records, so an older file simply gets today's empty tables for them. */
+static pacta_status remake_threads(struct ledger *ledger)
+{
+    static const char MARK[] = "-- DERIVED, by src/follow";
+    static const char FORGET[] =
+        "DROP TABLE IF EXISTS thread_word; DROP TABLE IF EXISTS thread_link; DROP TABLE IF EXISTS thread_party;"
+        "DROP TABLE IF EXISTS thread_key; DROP TABLE IF EXISTS thread_record; DROP TABLE IF EXISTS thread;"
+        "DROP TABLE IF EXISTS article_band; DROP TABLE IF EXISTS article_copy; DROP TABLE IF EXISTS follow_mark;";
+    pacta_status status = ledger_execute(ledger, FORGET);
+    return status == PACTA_OK ? ledger_execute(ledger, strstr(ledger_schema, MARK)) : status;
+}
+
 static pacta_status bring_up(struct ledger *ledger)
 {
     int64_t version = ledger_number(ledger, "PRAGMA user_version", -1);
@@ -40,8 +69,12 @@ static pacta_status bring_up(struct ledger *ledger)
         status = make_tables(ledger);
         version = LEDGER_VERSION;
     }
+    bool older = version < LEDGER_VERSION;
     for (; status == PACTA_OK && version < LEDGER_VERSION; version++) {
         status = ledger_execute(ledger, STEPS[version < 1 ? 0 : version - 1]);
+    }
+    if (status == PACTA_OK && older) {
+        status = remake_threads(ledger);
     }
     char mark[120];
     snprintf(mark, sizeof mark, "PRAGMA application_id = %d; PRAGMA user_version = %d", LEDGER_APPLICATION_ID, LEDGER_VERSION);

@@ -97,9 +97,12 @@ pacta_status ledger_rebuild_begin(struct ledger *ledger)
         "CREATE TEMP TABLE before (source INTEGER, id TEXT, print INTEGER, PRIMARY KEY (source, id)) WITHOUT ROWID;"
         "INSERT OR IGNORE INTO temp.before SELECT source, id, fingerprint(json) FROM record;"
         "INSERT INTO article_text (article_text) VALUES ('delete-all');"
+        "DELETE FROM thread_word; DELETE FROM thread_link; DELETE FROM thread_party; DELETE FROM thread_key;"
+        "DELETE FROM thread_record; DELETE FROM thread; DELETE FROM article_band; DELETE FROM article_copy;"
+        "DELETE FROM follow_mark;"
         "DELETE FROM record_party; DELETE FROM record_sector; DELETE FROM record; DELETE FROM article;"
         "DELETE FROM reading WHERE n <> %lld;";
-    char sql[1000];
+    char sql[1600];
     pacta_status status = ledger_commit(ledger);
     int code = sqlite3_create_function(ledger->db, "fingerprint", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL, fingerprint,
                                        NULL, NULL);

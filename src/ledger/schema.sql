@@ -31,19 +31,42 @@ CREATE TABLE source (
     UNIQUE (sha256, given_url, given_outlet, given_title, given_date)
 ) STRICT;
 
--- What a person decided about a record, in the order in which it was decided; a later row wins. Rows point at
--- records by their stable id, so they outlive a rebuild. This table only grows: the triggers see to it.
+-- What a person decided about a record or a thread, in the order in which it was decided; a later row wins. Rows point at
+-- records by their stable id, and say which bytes of which source it rested on, so that they outlive a rebuild by another
+-- reader. This table only grows: the triggers see to it.
 CREATE TABLE decision (
     n             INTEGER PRIMARY KEY,
-    record        TEXT NOT NULL,             -- record.id
-    verb          TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'merge', 'split', 'note')),
-    value         TEXT,                      -- JSON: the corrected fields, the other record's id, the note
+    record        TEXT NOT NULL,             -- record.id; for a thread the id of the thread
+    anchor        TEXT,                      -- JSON: type, sha256, start and end of the evidence when it was decided
+    verb          TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'correct', 'merge', 'split', 'note', 'assign')),
+    value         TEXT,                      -- JSON: the corrected fields, the other's id, the note, owner and due day
     decided_by    TEXT NOT NULL,
     decided_at    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decision_by_record ON decision (record);
 CREATE TRIGGER decision_stays BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END;
 CREATE TRIGGER decision_is_kept BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions are never deleted'); END;
+
+-- One file of official figures that was imported, and its rows. A later file that tells the same year again is another
+-- row; the newest is shown, the older ones stay.
+CREATE TABLE import (
+    n             INTEGER PRIMARY KEY,
+    path          TEXT NOT NULL,
+    sha256        TEXT NOT NULL UNIQUE,
+    format        TEXT NOT NULL,             -- comtrade, wits or plain
+    imported_at   TEXT NOT NULL
+) STRICT;
+CREATE TABLE trade (
+    reporter      TEXT NOT NULL,             -- ISO 3166-1 alpha-3: who says so
+    partner       TEXT NOT NULL,
+    year          INTEGER NOT NULL,
+    flow          TEXT NOT NULL CHECK (flow IN ('export', 'import')), -- of the reporter
+    value         REAL NOT NULL,
+    unit          TEXT NOT NULL,             -- ISO 4217
+    origin        TEXT NOT NULL,             -- who publishes it: "UN Comtrade"
+    import        INTEGER NOT NULL REFERENCES import (n),
+    PRIMARY KEY (reporter, partner, year, flow, origin, import)
+) STRICT, WITHOUT ROWID;
 
 
 -- ================================================================== DERIVED
@@ -133,3 +156,96 @@ CREATE VIEW record_actor AS
 CREATE VIRTUAL TABLE article_text USING fts5 (
     title, text, content = 'article', content_rowid = 'n', tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+
+-- ================================================================== threads
+-- DERIVED, by src/follow
+
+-- How far the threads have come: the last article and record that they know of.
+CREATE TABLE follow_mark (
+    name          TEXT PRIMARY KEY,          -- article, record, decision
+    n             INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Articles that repeat one text. `family` is the article that was there first; independent reports are counted by it.
+CREATE TABLE article_copy (
+    article       INTEGER PRIMARY KEY REFERENCES article (n),
+    family        INTEGER NOT NULL REFERENCES article (n),
+    manner        TEXT NOT NULL,             -- original, copy, rewrite, correction
+    likeness      REAL NOT NULL,             -- 0 to 1, with the nearest member
+    superseded_by INTEGER REFERENCES article (n) -- the later correction of this text
+) STRICT;
+CREATE INDEX article_copy_by_family ON article_copy (family);
+CREATE TABLE article_band (
+    band          INTEGER NOT NULL,          -- hash of some of the text's least shingles
+    article       INTEGER NOT NULL,
+    PRIMARY KEY (band, article)
+) STRICT, WITHOUT ROWID;
+
+-- The life of one target, project, instrument, body, session, commitment or incident through many reports.
+CREATE TABLE thread (
+    n             INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL,             -- h and the digits of the id of the record it began with
+    kind          TEXT NOT NULL,             -- target, project, instrument, body, session, commitment, incident
+    sort          TEXT,                      -- the record's own kind: railway, protocol, council
+    title         TEXT NOT NULL,
+    parties       TEXT NOT NULL,             -- sorted codes with blanks between
+    sectors       TEXT NOT NULL,             -- with semicolons between
+    status        TEXT,                      -- the furthest that was told and not undone
+    strength      TEXT,                      -- the highest reached, S0 to S7
+    open          INTEGER NOT NULL,          -- 1 while something is still to be done
+    first_seen    TEXT,
+    last_seen     TEXT,
+    due           TEXT,                      -- last day of the newest deadline or planned day
+    restated      INTEGER NOT NULL,
+    reports       INTEGER NOT NULL,
+    independent_reports INTEGER NOT NULL,
+    disputed      INTEGER NOT NULL,          -- 1 when its sources contradict each other
+    number        REAL,                      -- a target's amount, a session's number, an incident's newest count
+    unit          TEXT,
+    profile       TEXT NOT NULL              -- what candidates are weighed by; src/follow reads it
+) STRICT;
+CREATE UNIQUE INDEX thread_by_id ON thread (id);
+CREATE INDEX thread_by_due ON thread (due) WHERE due IS NOT NULL AND open = 1;
+CREATE TABLE thread_record (
+    record        INTEGER PRIMARY KEY REFERENCES record (n),
+    thread        INTEGER NOT NULL REFERENCES thread (n),
+    day           TEXT NOT NULL,             -- the report's day; '' when not printed
+    likeness      REAL NOT NULL,
+    why           TEXT NOT NULL              -- in words: "same parties; named HLSCC; session 7"
+) STRICT;
+CREATE INDEX thread_record_by_thread ON thread_record (thread, day, record);
+-- Candidates for a new record are the threads that share one of its keys.
+CREATE TABLE thread_key (
+    key           TEXT NOT NULL,
+    thread        INTEGER NOT NULL REFERENCES thread (n),
+    PRIMARY KEY (key, thread)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thread_key_by_thread ON thread_key (thread);
+-- Threads by party and by pair of parties (`other` is '' or greater than `party`), the newest last.
+CREATE TABLE thread_party (
+    party         TEXT NOT NULL,
+    other         TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    last_seen     TEXT NOT NULL,
+    thread        INTEGER NOT NULL REFERENCES thread (n),
+    PRIMARY KEY (party, other, kind, last_seen, thread)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thread_party_by_thread ON thread_party (thread);
+-- What threads have to do with each other: a session is `of` a body, an instrument was signed `at` a session, a memorandum
+-- `became` a contract, a target `replaces` another, a body was `renamed` to another, a commitment is `about` a project.
+CREATE TABLE thread_link (
+    thread        INTEGER NOT NULL REFERENCES thread (n),
+    relation      TEXT NOT NULL,
+    other         INTEGER NOT NULL REFERENCES thread (n),
+    why           TEXT NOT NULL,
+    PRIMARY KEY (thread, relation, other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX thread_link_by_other ON thread_link (other);
+-- How many threads of a kind use a word in what names them: rare words weigh more.
+CREATE TABLE thread_word (
+    kind          TEXT NOT NULL,
+    word          TEXT NOT NULL,
+    threads       INTEGER NOT NULL,
+    PRIMARY KEY (kind, word)
+) STRICT, WITHOUT ROWID;
