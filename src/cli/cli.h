@@ -40,6 +40,10 @@ enum { CLI_OPTIONS = 12 };
     {                                                                                                                          \
         "threads", 't', "N", "read with N threads (default: all cores)"                                                        \
     }
+#define CLI_ON_OPTION                                                                                                          \
+    {                                                                                                                          \
+        "on", 0, "DAY", "as if today were this day"                                                                            \
+    }
 
 struct cli_command;
 
@@ -109,6 +113,9 @@ int cli_open_session(const struct cli *cli, struct pacta_session **session);
 
 /* A day given by a person, "2025-07-09" or any written form, as ISO text; false with a line printed when it is none. */
 bool cli_day(const char *option, const char *words, char day[11]);
+
+/* The day that an answer is for: --on, else today where the program runs; false with a line printed when it is no day. */
+bool cli_today(const struct cli *cli, char day[11]);
 
 /* A type of record given by a person, also in the plural; false with a line printed when there is none of that name. */
 bool cli_type(const char *word, enum read_type *type);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 void cli_complain(const char *format, ...)
@@ -120,6 +121,21 @@ bool cli_day(const char *option, const char *words, char day[11])
     }
     text_day_to_ymd(days, &year, &month, &date);
     snprintf(day, 11, "%04u-%02u-%02u", (unsigned)(year < 0 ? 0 : year) % 10000, month % 100, date % 100);
+    return true;
+}
+
+bool cli_today(const struct cli *cli, char day[11])
+{
+    const char *wished = cli_value(cli, "on");
+    struct tm today;
+    time_t now = time(NULL);
+    if (wished != NULL) {
+        return cli_day("on", wished, day);
+    }
+    if (localtime_r(&now, &today) == NULL || strftime(day, 11, "%Y-%m-%d", &today) != 10) {
+        cli_complain("what day it is cannot be told; name one with --on");
+        return false;
+    }
     return true;
 }
 
