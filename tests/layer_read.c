@@ -179,6 +179,9 @@ static void add_record(struct base_buffer *out, const struct read_record *record
     add_change(out, record);
     add_number(out, record, READ_F_REVISES, " | revises ");
     add_word(out, record, READ_F_INCIDENT, " | in ");
+    add_word(out, record, READ_F_SAYS, " | ");
+    add_word(out, record, READ_F_ABOUT, " | about ");
+    add_word(out, record, READ_F_DENIED_BY, " | denied by ");
     add_word(out, record, READ_F_PLOVER, " | ");
     add_word(out, record, READ_F_MODE, " ");
     add_word(out, record, READ_F_CAMEO, " ");

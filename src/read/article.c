@@ -7,7 +7,7 @@
 
 static void (*const READERS[])(struct read_view *) = {
     read_articles, read_offices, read_bodies,   read_meetings, read_instruments, read_targets,
-    read_tallies,  read_figures, read_projects, read_commitments, read_events,
+    read_tallies,  read_figures, read_projects, read_commitments, read_claims, read_events,
 };
 
 /* The place of the id among those given, by hash; an empty one when it is new. */

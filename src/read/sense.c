@@ -301,8 +301,24 @@ static bool modifier_is(const struct read_view *view, const struct read_predicat
     return act->nominal && has_modifier(view, act->token, class_name);
 }
 
+/* "accused of arming them": the preposition leads a clause of its own. */
+static bool has_led_clause(const struct read_view *view, const struct read_predication *act, struct base_str preposition)
+{
+    const struct lang_token *tokens = view->text->tokens.items;
+    for (uint32_t child = tokens[act->verb].first_child; child != LANG_NONE; child = tokens[child].next_sibling) {
+        uint32_t mark = lang_child(view->text, child, LANG_ARC_MARK);
+        if (child > act->verb && tokens[child].xpos == LANG_XPOS_VBG && mark != LANG_NONE && base_str_equal(read_lemma(view, mark), preposition)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool oblique_is(const struct read_view *view, const struct read_predication *act, struct base_str preposition, struct base_str class_name)
 {
+    if (base_str_is(class_name, "any") && base_str_is(preposition, "of") && has_led_clause(view, act, preposition)) {
+        return true;
+    }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         uint32_t head = act->obliques.items[i].head;
         bool date = base_str_is(class_name, "any") && read_word_is(view, head, BASE_STR("time")); /* "on Monday" is nobody */

@@ -61,6 +61,7 @@ void read_commitments(struct read_view *view);
 void read_tallies(struct read_view *view);
 void read_figures(struct read_view *view);
 void read_projects(struct read_view *view);
+void read_claims(struct read_view *view);
 void read_events(struct read_view *view);
 
 static inline const struct lang_token *read_token(const struct read_view *view, uint32_t token)
