@@ -275,17 +275,6 @@ static bool read_fold(const struct amount_view *view, uint32_t atom, struct foun
 
 /* ------------------------------------------------------------------ all */
 
-/* "20 million Omani rials": the nationality is a mention of its own. */
-static uint32_t mention_end(const struct know_scan *scan, const struct found_amount *found)
-{
-    for (uint32_t i = found->number.end; found->amount.kind == KNOW_MONEY && i + 1 < found->end; i++) {
-        if (scan->atoms[i].kind == KNOW_ATOM_WORD && scan->atoms[i].capital && know_scan_any(scan, i + 1, KNOW_CLASS(money))) {
-            return found->number.end;
-        }
-    }
-    return found->end;
-}
-
 /* "Turkish lira 40bn" */
 static uint32_t mention_first(const struct know_scan *scan, const struct found_amount *found)
 {
@@ -304,7 +293,7 @@ static void push_amount(const struct amount_view *view, struct found_amount *fou
     }
     uint32_t head = found->amount.noun != KNOW_NONE ? found->amount.noun : scan->atoms[found->number_at].token;
     *BASE_PUSH(scan->working->arena, out->amounts) = found->amount;
-    know_scan_push(scan, KNOW_AMOUNT, mention_first(scan, found), mention_end(scan, found), head, out->amounts.count - 1);
+    know_scan_push(scan, KNOW_AMOUNT, mention_first(scan, found), found->end, head, out->amounts.count - 1);
 }
 
 /* Reads what starts at `atom` and returns where to go on. */

@@ -1,17 +1,27 @@
 /* Currencies: signs, codes and names on either side of a number, and rupees whose country the text must tell. */
 #include "know/amount_read.h"
 
-/* "Rs 3bn" is of the first of these states that the article speaks of, and Pakistani when it speaks of none. */
+#include "lexicon/table.h"
+
+#include <stdio.h>
+
+/* "Rs 3bn" is of the state with a rupee that the text names first, and Pakistani when it names none. */
 static struct base_str which_rupee(const struct amount_view *view)
 {
-    static const char *const names[] = {"Pakistan", "India", "Nepal", "Sri Lanka", "Mauritius", "Seychelles"};
-    static const char *const codes[] = {"PKR", "INR", "NPR", "LKR", "MUR", "SCR"};
-    for (uint32_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (base_str_find(view->scan->text, names[i], 0) >= 0) {
-            return base_str_from(codes[i]);
+    const struct lexicon_table *states = lexicon_table_named("rupees");
+    struct base_str code = BASE_STR("PKR");
+    int64_t first = -1;
+    for (uint32_t row = 0; states != NULL && row < states->row_count; row++) {
+        char name[32];
+        struct base_str state = lexicon_cell(states, row, 0);
+        snprintf(name, sizeof name, "%.*s", BASE_STR_ARG(state));
+        int64_t at = base_str_find(view->scan->text, name, 0);
+        if (at >= 0 && (first < 0 || at < first)) {
+            first = at;
+            code = lexicon_cell(states, row, 1);
         }
     }
-    return BASE_STR("PKR");
+    return code;
 }
 
 static struct base_str settle_code(const struct amount_view *view, struct base_str code)

@@ -197,9 +197,25 @@ static bool is_blank_code(uint32_t code)
            code == 0xFEFF;
 }
 
+/* "U.S.", "U.A.E.": letters with a point each are one word. */
+static uint32_t initials_end(const struct cutting *in, uint32_t at)
+{
+    const char *text = in->scan->text.data;
+    uint32_t letters = 0;
+    while (at + 1 < in->end && is_ascii_letter((unsigned char)text[at]) && text[at + 1] == '.') {
+        at += 2;
+        letters++;
+    }
+    bool more = at < in->end && is_ascii_letter((unsigned char)text[at]);
+    return letters > 1 && !more ? at : 0;
+}
+
 static uint32_t letters_end(const struct cutting *in, uint32_t at)
 {
-    uint32_t length;
+    uint32_t length, initials = initials_end(in, at);
+    if (initials > 0) {
+        return initials;
+    }
     while (at < in->end && is_letter_code(code_at(in, at, &length))) {
         at += length;
     }
