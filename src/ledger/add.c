@@ -1,5 +1,5 @@
 /* Writing sources and their records, several sources to a commit. */
-#include "ledger/internal.h"
+#include "ledger/amend.h"
 
 #include <math.h>
 #include <time.h>
@@ -54,6 +54,7 @@ pacta_status ledger_begin(struct ledger *ledger)
         ledger->last_article = last != NULL && sqlite3_step(last) == SQLITE_ROW ? sqlite3_column_int64(last, 0) : 0;
         sqlite3_reset(last);
         ledger->in_batch = true;
+        ledger->has_decisions = ledger_number(ledger, "SELECT 1 FROM decision LIMIT 1", 0) > 0;
         ledger->batch_count = 0;
         ledger->batch_bytes = 0;
         ledger->batch_began = milliseconds();
@@ -155,55 +156,66 @@ static pacta_status add_article(struct ledger *ledger, int64_t source, const str
     return ledger_run(ledger, LEDGER_ADD_ARTICLE);
 }
 
-/* Where a row's keys point. */
+/* Where a row's keys point, and the statements that put them there or take them away. */
 struct target {
     int64_t record, article;
+    enum ledger_statement party, sector;
 };
 
-static pacta_status add_party(struct ledger *ledger, const struct ledger_row *row, struct base_str party, struct base_str other,
+static pacta_status key_party(struct ledger *ledger, const struct ledger_row *row, struct base_str party, struct base_str other,
                               struct target target)
 {
-    sqlite3_stmt *add = ledger_statement(ledger, LEDGER_ADD_PARTY);
-    if (add == NULL) {
+    sqlite3_stmt *key = ledger_statement(ledger, target.party);
+    if (key == NULL) {
         return PACTA_BAD_LEDGER;
     }
-    ledger_bind_text(add, 1, party);
-    ledger_bind_text(add, 2, other);
-    ledger_bind_text(add, 3, row->type);
-    ledger_bind_text(add, 4, row->day);
-    sqlite3_bind_int64(add, 5, target.record);
-    sqlite3_bind_int64(add, 6, target.article);
-    return ledger_run(ledger, LEDGER_ADD_PARTY);
+    ledger_bind_text(key, 1, party);
+    ledger_bind_text(key, 2, other);
+    ledger_bind_text(key, 3, row->type);
+    ledger_bind_text(key, 4, row->day);
+    sqlite3_bind_int64(key, 5, target.record);
+    sqlite3_bind_int64(key, 6, target.article);
+    return ledger_run(ledger, target.party);
 }
 
 /* Each party alone, and each pair; the list is sorted, so the first of a pair comes before the second. */
-static pacta_status add_parties(struct ledger *ledger, const struct ledger_row *row, struct target target)
+static pacta_status key_parties(struct ledger *ledger, const struct ledger_row *row, struct target target)
 {
     pacta_status status = PACTA_OK;
     for (uint32_t i = 0; i < row->party_count && status == PACTA_OK; i++) {
-        status = add_party(ledger, row, row->parties[i], (struct base_str){0}, target);
+        status = key_party(ledger, row, row->parties[i], (struct base_str){0}, target);
         for (uint32_t k = i + 1; k < row->party_count && k < PAIRED_PARTIES && status == PACTA_OK; k++) {
-            status = add_party(ledger, row, row->parties[i], row->parties[k], target);
+            status = key_party(ledger, row, row->parties[i], row->parties[k], target);
         }
     }
     return status;
 }
 
-static pacta_status add_sectors(struct ledger *ledger, const struct ledger_row *row, int64_t record)
+static pacta_status key_sectors(struct ledger *ledger, const struct ledger_row *row, struct target target)
 {
     pacta_status status = PACTA_OK;
     for (uint32_t i = 0; i < row->sector_count && status == PACTA_OK; i++) {
-        sqlite3_stmt *add = ledger_statement(ledger, LEDGER_ADD_SECTOR);
-        if (add == NULL) {
+        sqlite3_stmt *key = ledger_statement(ledger, target.sector);
+        if (key == NULL) {
             return PACTA_BAD_LEDGER;
         }
-        ledger_bind_text(add, 1, row->sectors[i]);
-        ledger_bind_text(add, 2, row->type);
-        ledger_bind_text(add, 3, row->day);
-        sqlite3_bind_int64(add, 4, record);
-        status = ledger_run(ledger, LEDGER_ADD_SECTOR);
+        ledger_bind_text(key, 1, row->sectors[i]);
+        ledger_bind_text(key, 2, row->type);
+        ledger_bind_text(key, 3, row->day);
+        sqlite3_bind_int64(key, 4, target.record);
+        status = ledger_run(ledger, target.sector);
     }
     return status;
+}
+
+pacta_status ledger_write_keys(struct ledger *ledger, enum ledger_keys what, const struct ledger_row *row, int64_t record,
+                               int64_t article)
+{
+    const struct target target = what == LEDGER_ADD_KEYS
+                                     ? (struct target){record, article, LEDGER_ADD_PARTY, LEDGER_ADD_SECTOR}
+                                     : (struct target){record, article, LEDGER_REMOVE_PARTY, LEDGER_REMOVE_SECTOR};
+    pacta_status status = key_parties(ledger, row, target);
+    return status == PACTA_OK ? key_sectors(ledger, row, target) : status;
 }
 
 static void bind_number(sqlite3_stmt *statement, int at, double number, bool whole)
@@ -217,31 +229,33 @@ static void bind_number(sqlite3_stmt *statement, int at, double number, bool who
     }
 }
 
+void ledger_bind_row(sqlite3_stmt *statement, int at, const struct ledger_row *row)
+{
+    const struct base_str texts[] = {row->day,  row->date_from, row->date_to, row->due,
+                                     row->kind, row->status,    row->stance,  row->strength};
+    for (int i = 0; i < 8; i++) {
+        ledger_bind_nullable(statement, at + i, texts[i]);
+    }
+    bind_number(statement, at + 8, row->session, true);
+    bind_number(statement, at + 9, row->confidence, false);
+    ledger_bind_text(statement, at + 10, row->json);
+}
+
 static pacta_status add_record(struct ledger *ledger, int64_t source, int64_t article, const struct ledger_row *row)
 {
     sqlite3_stmt *add = ledger_statement(ledger, LEDGER_ADD_RECORD);
     if (add == NULL) {
         return PACTA_BAD_LEDGER;
     }
-    const struct base_str texts[] = {row->day,  row->date_from, row->date_to, row->due,
-                                     row->kind, row->status,    row->stance,  row->strength};
     ledger_bind_text(add, 1, row->id);
     sqlite3_bind_int64(add, 2, source);
     sqlite3_bind_int64(add, 3, article);
     sqlite3_bind_int64(add, 4, ledger->reading);
     ledger_bind_text(add, 5, row->type);
-    for (int i = 0; i < 8; i++) {
-        ledger_bind_nullable(add, 6 + i, texts[i]);
-    }
-    bind_number(add, 14, row->session, true);
-    bind_number(add, 15, row->confidence, false);
-    ledger_bind_text(add, 16, row->json);
+    ledger_bind_row(add, 6, row);
     pacta_status status = ledger_run(ledger, LEDGER_ADD_RECORD);
     int64_t record = sqlite3_last_insert_rowid(ledger->db);
-    if (status == PACTA_OK) {
-        status = add_parties(ledger, row, (struct target){record, article});
-    }
-    return status == PACTA_OK ? add_sectors(ledger, row, record) : status;
+    return status == PACTA_OK ? ledger_write_keys(ledger, LEDGER_ADD_KEYS, row, record, article) : status;
 }
 
 pacta_status ledger_add_derived(struct ledger *ledger, int64_t source, const struct ledger_entry *entry)
@@ -271,6 +285,9 @@ static pacta_status add_whole(struct ledger *ledger, const struct ledger_entry *
     status = add_source(ledger, entry, &source);
     if (status == PACTA_OK) {
         status = ledger_add_derived(ledger, source, entry);
+    }
+    if (status == PACTA_OK && ledger->has_decisions) {
+        status = ledger_decisions_apply_to(ledger, entry);
     }
     if (status == PACTA_OK) {
         return ledger_run(ledger, LEDGER_RELEASE);

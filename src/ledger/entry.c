@@ -130,7 +130,7 @@ static void fill_days(struct base_arena *arena, struct ledger_row *row, const st
     row->day = own.from != TEXT_NO_DAY ? row->date_from : iso_day(arena, published);
 }
 
-static void fill_row(struct ledger_entry *entry, struct ledger_row *row, const struct read_record *record, int32_t published)
+void ledger_entry_row(struct ledger_entry *entry, struct ledger_row *row, const struct read_record *record, int32_t published)
 {
     struct base_arena *arena = &entry->arena;
     row->id = base_str_copy(arena, base_str_from(record->id));
@@ -166,7 +166,7 @@ static void fill_rows(struct ledger_entry *entry, const struct text_document *do
                                 ? document->articles[record->article - 1].published_day
                                 : TEXT_NO_DAY;
         memcpy(record->sha256, entry->sha256, sizeof record->sha256);
-        fill_row(entry, &entry->rows[i], record, published);
+        ledger_entry_row(entry, &entry->rows[i], record, published);
     }
 }
 

@@ -27,22 +27,44 @@ static void bind(sqlite3_stmt *statement, const char *name, struct base_str text
 
 static const char *key_table(const struct ledger_filter *filter)
 {
-    if (filter->id.length > 0 || filter->articles != NULL) {
+    if (filter->id.length > 0 || filter->articles != NULL || filter->rejected_too) {
         return NULL;
     }
     return filter->party.length > 0 ? "record_party" : filter->sector.length > 0 ? "record_sector" : NULL;
+}
+
+/* Rejected records have no keys; their parties and sectors stand in their JSON only. */
+static void add_keys_of_rejected(struct base_buffer *sql, const struct ledger_filter *filter)
+{
+    if (filter->party.length > 0) {
+        base_buffer_add_text(sql, " AND (r.n IN (SELECT record FROM record_party WHERE party = :first AND other = :second) "
+                                  "OR (r.n IN (SELECT record FROM record_rejected) "
+                                  "AND :first IN (SELECT value FROM json_each(r.json, '$.parties')) "
+                                  "AND (:second = '' OR :second IN (SELECT value FROM json_each(r.json, '$.parties')))))");
+    }
+    if (filter->sector.length > 0) {
+        base_buffer_add_text(sql, " AND (r.n IN (SELECT record FROM record_sector WHERE sector = :sector) "
+                                  "OR (r.n IN (SELECT record FROM record_rejected) "
+                                  "AND :sector IN (SELECT value FROM json_each(r.json, '$.sectors'))))");
+    }
 }
 
 static void add_conditions(struct base_buffer *sql, const struct ledger_filter *filter, const char *key)
 {
     const char *day = key != NULL ? "key.day" : "r.day";
     base_buffer_add_text(sql, " WHERE 1");
+    if (key == NULL && filter->id.length == 0 && !filter->rejected_too) {
+        base_buffer_add_text(sql, " AND r.n NOT IN (SELECT record FROM record_rejected)");
+    }
     if (filter->id.length > 0) {
         base_buffer_add_text(sql, " AND r.id = :id");
     }
+    if (filter->rejected_too) {
+        add_keys_of_rejected(sql, filter);
+    }
     if (filter->articles != NULL) {
         base_buffer_add_text(sql, " AND r.article IN (SELECT value FROM json_each(:articles))");
-    } else if (filter->party.length > 0) {
+    } else if (key != NULL && filter->party.length > 0) {
         base_buffer_add_text(sql, " AND key.party = :first AND key.other = :second");
     } else if (key != NULL) {
         base_buffer_add_text(sql, " AND key.sector = :sector");

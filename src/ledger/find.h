@@ -9,7 +9,8 @@
  *         ledger_cursor_close(cursor);
  *     }
  *
- * The newest come first; what has no date comes last.
+ * The newest come first; what has no date comes last. Records are as people decided: corrected values stand in place of the
+ * printed ones, and what was rejected is left out (ledger/decide.h).
  */
 #ifndef LEDGER_FIND_H
 #define LEDGER_FIND_H
@@ -27,7 +28,8 @@ struct ledger_filter {
     struct base_str status;
     const int64_t *articles; /* only in these articles; not together with party, sector and id */
     uint32_t article_count;
-    struct base_str id; /* every source's record of that id, the newest source first */
+    struct base_str id; /* every source's record of that id, the newest source first; also when it was rejected */
+    bool rejected_too;  /* also what people rejected; its JSON has `rejected` */
     uint64_t limit;     /* 0 for all */
 };
 

@@ -25,8 +25,21 @@
     X(ADD_WORDS, "INSERT INTO article_text (rowid, title, text) SELECT n, title, text FROM article WHERE n > ?1")              \
     X(LAST_ARTICLE, "SELECT coalesce(max(n), 0) FROM article")                                                                 \
     X(BEGIN, "BEGIN IMMEDIATE")                                                                                                \
-    X(COMMIT, "COMMIT") X(ROLLBACK, "ROLLBACK") X(SAVEPOINT, "SAVEPOINT source") X(BACK, "ROLLBACK TO source")                 \
-        X(RELEASE, "RELEASE source") X(SOURCE_BYTES, "SELECT bytes, size, format FROM source WHERE n = ?1")
+    X(COMMIT, "COMMIT")                                                                                                        \
+    X(ROLLBACK, "ROLLBACK") X(SAVEPOINT, "SAVEPOINT source") X(BACK, "ROLLBACK TO source") X(RELEASE, "RELEASE source")        \
+        X(RECORD_BY_ID, "SELECT n, id, json FROM record WHERE id = ?1 ORDER BY n DESC LIMIT 1") X(                             \
+            RECORD_ROW, "SELECT r.json, a.published, r.article FROM record AS r JOIN article AS a ON a.n = r.article "         \
+                        "WHERE r.n = ?1")                                                                                      \
+            X(AMEND_RECORD, "UPDATE record SET day = ?2, date_from = ?3, date_to = ?4, due = ?5, kind = ?6, status = ?7, "     \
+                            "stance = ?8, strength = ?9, session = ?10, confidence = ?11, json = ?12 WHERE n = ?1")            \
+                X(REMOVE_PARTY,                                                                                                \
+                  "DELETE FROM record_party WHERE party = ?1 AND other = ?2 AND type = ?3 AND day = ?4 AND record = ?5 "       \
+                  "AND article = ?6")                                                                                          \
+                    X(REMOVE_SECTOR, "DELETE FROM record_sector WHERE sector = ?1 AND type = ?2 AND day = ?3 AND record = ?4") \
+                        X(HIDE_RECORD, "INSERT OR IGNORE INTO record_rejected (record) VALUES (?1)")                           \
+                            X(UNHIDE_RECORD, "DELETE FROM record_rejected WHERE record = ?1")                                  \
+                                X(IS_DECIDED, "SELECT 1 FROM decision WHERE record = ?1")                                      \
+                                    X(SOURCE_BYTES, "SELECT bytes, size, format FROM source WHERE n = ?1")
 
 #define LEDGER_STATEMENT_NAME(name, sql) LEDGER_##name,
 enum ledger_statement { LEDGER_STATEMENT_TABLE(LEDGER_STATEMENT_NAME) LEDGER_STATEMENT_COUNT };
@@ -43,6 +56,7 @@ struct ledger {
     int64_t batch_began; /* milliseconds of the steady clock */
     bool in_batch;
     bool rebuilding;
+    bool has_decisions; /* what is added to the open batch may have been decided on before */
 };
 
 /* A statement, ready for binding; NULL (with the message set) when it cannot be prepared. */
@@ -76,6 +90,17 @@ pacta_status ledger_migrate(struct ledger *ledger);
 
 /* Writes articles and records of an entry that belong to a source. */
 pacta_status ledger_add_derived(struct ledger *ledger, int64_t source, const struct ledger_entry *entry);
+
+/* Fills a row from a record; its strings are the entry's. `published` is its article's day. */
+void ledger_entry_row(struct ledger_entry *entry, struct ledger_row *row, const struct read_record *record, int32_t published);
+
+/* Binds the columns day, date_from, date_to, due, kind, status, stance, strength, session, confidence and json from `at` on. */
+void ledger_bind_row(sqlite3_stmt *statement, int at, const struct ledger_row *row);
+
+/* Writes the keys by which a record is found, by party and by sector, or takes them away again. */
+enum ledger_keys { LEDGER_ADD_KEYS, LEDGER_REMOVE_KEYS };
+pacta_status ledger_write_keys(struct ledger *ledger, enum ledger_keys what, const struct ledger_row *row, int64_t record,
+                               int64_t article);
 
 /* Unpacks zstd bytes; false when they are damaged or memory ends. */
 bool ledger_unpack(struct base_str packed, uint64_t size, struct base_buffer *bytes);

@@ -35,7 +35,8 @@ static const char *const STEPS[] = {
     "imported_at TEXT NOT NULL) STRICT;"
     "CREATE TABLE trade (reporter TEXT NOT NULL, partner TEXT NOT NULL, year INTEGER NOT NULL, flow TEXT NOT NULL CHECK "
     "(flow IN ('export', 'import')), value REAL NOT NULL, unit TEXT NOT NULL, origin TEXT NOT NULL, import INTEGER NOT NULL "
-    "REFERENCES import (n), PRIMARY KEY (reporter, partner, year, flow, origin, import)) STRICT, WITHOUT ROWID;",
+    "REFERENCES import (n), PRIMARY KEY (reporter, partner, year, flow, origin, import)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE record_rejected (record INTEGER PRIMARY KEY REFERENCES record (n)) STRICT;",
 };
 _Static_assert(sizeof STEPS / sizeof *STEPS == LEDGER_VERSION - 1, "one step for each version after the first");
 

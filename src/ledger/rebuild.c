@@ -2,6 +2,7 @@
  * Making the derived tables again from the kept sources, and telling what became different. The walk over the sources has
  * its own connection, which sees the ledger as it was, while the writer's transaction fills the tables anew.
  */
+#include "ledger/decide.h"
 #include "ledger/internal.h"
 
 #include <stdio.h>
@@ -91,16 +92,20 @@ static void fingerprint(sqlite3_context *context, int count, sqlite3_value **val
     sqlite3_result_int64(context, bits);
 }
 
+/* What follows from other articles is made again later, and is no difference. */
+#define PRINTED "CASE type WHEN 'article' THEN json_remove(json, '$.copy_of') ELSE json END"
+
 pacta_status ledger_rebuild_begin(struct ledger *ledger)
 {
     static const char EMPTY[] =
         "CREATE TEMP TABLE before (source INTEGER, id TEXT, print INTEGER, PRIMARY KEY (source, id)) WITHOUT ROWID;"
-        "INSERT OR IGNORE INTO temp.before SELECT source, id, fingerprint(json) FROM record;"
+        "INSERT OR IGNORE INTO temp.before SELECT source, id, fingerprint(" PRINTED ") FROM record;"
         "INSERT INTO article_text (article_text) VALUES ('delete-all');"
         "DELETE FROM thread_word; DELETE FROM thread_link; DELETE FROM thread_party; DELETE FROM thread_key;"
         "DELETE FROM thread_record; DELETE FROM thread; DELETE FROM article_band; DELETE FROM article_copy;"
         "DELETE FROM follow_mark;"
-        "DELETE FROM record_party; DELETE FROM record_sector; DELETE FROM record; DELETE FROM article;"
+        "DELETE FROM record_rejected; DELETE FROM record_party; DELETE FROM record_sector; DELETE FROM record;"
+        "DELETE FROM article;"
         "DELETE FROM reading WHERE n <> %lld;";
     char sql[1600];
     pacta_status status = ledger_commit(ledger);
@@ -139,18 +144,21 @@ static void compare(struct ledger *ledger, struct ledger_difference *difference)
         ledger, "SELECT count(*) FROM (SELECT DISTINCT source, id FROM record) JOIN temp.before USING (source, id)", 0);
     difference->added = difference->after - kept;
     difference->removed = difference->before - kept;
-    difference->changed = (uint64_t)ledger_number(
-        ledger,
-        "SELECT count(*) FROM (SELECT source, id, min(n), fingerprint(json) AS print FROM record GROUP BY source, id) AS now "
-        "JOIN temp.before AS old USING (source, id) WHERE now.print <> old.print",
-        0);
+    difference->changed = (uint64_t)ledger_number(ledger,
+                                                  "SELECT count(*) FROM (SELECT source, id, min(n), fingerprint(" PRINTED
+                                                  ") AS print FROM record GROUP BY source, id) AS now "
+                                                  "JOIN temp.before AS old USING (source, id) WHERE now.print <> old.print",
+                                                  0);
 }
 
 pacta_status ledger_rebuild_end(struct ledger *ledger, struct ledger_difference *difference)
 {
-    ledger->message[0] = '\0';
-    compare(ledger, difference);
-    pacta_status status = ledger->message[0] == '\0' ? PACTA_OK : PACTA_BAD_LEDGER;
+    pacta_status status = ledger_decisions_apply(ledger);
+    if (status == PACTA_OK) {
+        ledger->message[0] = '\0';
+        compare(ledger, difference);
+        status = ledger->message[0] == '\0' ? PACTA_OK : PACTA_BAD_LEDGER;
+    }
     if (status == PACTA_OK) {
         status = ledger_execute(ledger, "DROP TABLE temp.before");
     }

@@ -93,7 +93,8 @@ CREATE TABLE article (
     UNIQUE (source, number)
 ) STRICT;
 
--- One record. `json` is the whole record as docs/records.md describes it; the columns repeat what lists filter by.
+-- One record as it stands: `json` is the whole record as docs/records.md describes it, with what people corrected; the columns
+-- repeat what lists filter by.
 CREATE TABLE record (
     n             INTEGER PRIMARY KEY,
     id            TEXT NOT NULL,             -- stable: see read/record.h
@@ -137,6 +138,11 @@ CREATE TABLE record_sector (
     record        INTEGER NOT NULL REFERENCES record (n),
     PRIMARY KEY (sector, type, day, record)
 ) STRICT, WITHOUT ROWID;
+
+-- Records that somebody rejected: they are in no list, and in none of the tables above that records are found by.
+CREATE TABLE record_rejected (
+    record        INTEGER PRIMARY KEY REFERENCES record (n)
+) STRICT;
 
 -- The words a record rests on, one row for each stretch of source bytes. Evidence lives in the record's JSON; this is a
 -- way to ask for it.
