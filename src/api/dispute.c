@@ -1,0 +1,236 @@
+/* What is contested, from threads and from claims. */
+#include "api/dispute.h"
+
+#include "base/json.h"
+#include "ledger/find.h"
+#include "read/record_json.h"
+
+/* ------------------------------------------------------------------ finding */
+
+static pacta_status find_threads(const struct api_asking *asking, const struct follow_filter *filter,
+                                 struct api_threads *threads)
+{
+    struct follow_filter disputed = *filter;
+    disputed.disputed_only = true;
+    pacta_status status = api_threads_find(asking, &disputed, threads);
+    for (uint32_t i = 0; status == PACTA_OK && i < threads->list.count; i++) {
+        struct api_thread *thread = &threads->list.items[i];
+        status = follow_disputes(asking->arena, &thread->thread, &thread->tolds, &thread->disputes);
+    }
+    return status;
+}
+
+static bool is_contested(const struct read_record *record)
+{
+    return read_text(record, READ_F_DENIED_BY).length > 0 || base_str_in(read_text(record, READ_F_STATUS), "denied withdrawn") ||
+           base_str_in(read_text(record, READ_F_STANCE), "denied disputed");
+}
+
+static bool is_same_claim(const struct api_claim *claim, const struct read_record *record)
+{
+    return base_str_equal_fold(claim->about, read_text(record, READ_F_ABOUT)) &&
+           base_str_equal_fold(claim->says, read_text(record, READ_F_SAYS)) &&
+           base_str_equal_fold(claim->said_by, read_text(record, READ_F_SAID_BY)) &&
+           base_str_equal_fold(claim->denied_by, read_text(record, READ_F_DENIED_BY));
+}
+
+/* The newest come first, so a claim keeps the status that it was told with last. */
+static struct api_claim *claim_of(const struct api_asking *asking, struct api_contested *contested,
+                                  const struct read_record *record)
+{
+    for (uint32_t i = 0; i < contested->claims.count; i++) {
+        if (is_same_claim(&contested->claims.items[i], record)) {
+            return &contested->claims.items[i];
+        }
+    }
+    struct api_claim *claim = BASE_PUSH(asking->arena, contested->claims);
+    *claim = (struct api_claim){
+        .about = read_text(record, READ_F_ABOUT),
+        .says = read_text(record, READ_F_SAYS),
+        .said_by = read_text(record, READ_F_SAID_BY),
+        .denied_by = read_text(record, READ_F_DENIED_BY),
+        .status = read_text(record, READ_F_STATUS),
+    };
+    return claim;
+}
+
+/* False when there is no room for another claim. */
+static bool take_claim(const struct api_asking *asking, struct api_contested *contested, const struct ledger_found *found,
+                       uint64_t limit)
+{
+    struct read_record *record;
+    if (read_record_from_json(asking->arena, found->json, &record) != PACTA_OK || !is_contested(record)) {
+        return true;
+    }
+    struct api_claim *claim = claim_of(asking, contested, record);
+    *BASE_PUSH(asking->arena, claim->tolds) = (struct follow_told){
+        .record = record,
+        .n = found->n,
+        .source = found->source,
+        .article = found->article,
+        .day = base_str_copy(asking->arena, found->published),
+        .path = base_str_copy(asking->arena, found->path),
+        .title = base_str_copy(asking->arena, found->title),
+        .outlet = base_str_copy(asking->arena, found->outlet),
+    };
+    return limit == 0 || contested->claims.count < limit;
+}
+
+static pacta_status find_claims(const struct api_asking *asking, const struct follow_filter *filter,
+                                struct api_contested *contested)
+{
+    const struct ledger_filter wanted = {.type = "claim", .party = filter->party, .with = filter->with, .since = filter->since};
+    struct ledger_cursor *cursor;
+    struct ledger_found found;
+    pacta_status status = ledger_find(asking->ledger, &wanted, &cursor);
+    if (status != PACTA_OK) {
+        return status;
+    }
+    while (ledger_next(cursor, &found) && take_claim(asking, contested, &found, filter->limit)) {
+    }
+    return ledger_cursor_close(cursor);
+}
+
+pacta_status api_contested_find(const struct api_asking *asking, const struct follow_filter *filter,
+                                struct api_contested *contested)
+{
+    *contested = (struct api_contested){0};
+    pacta_status status = find_threads(asking, filter, &contested->threads);
+    return status == PACTA_OK ? find_claims(asking, filter, contested) : status;
+}
+
+/* ------------------------------------------------------------------ text */
+
+static void print_side(struct api_page *page, const struct follow_side *side)
+{
+    base_buffer_add_text(&page->line, API_STRONG);
+    api_plain(&page->line, side->value);
+    base_buffer_add_text(&page->line, API_NORMAL ": ");
+    api_told_quote(&page->line, side->told);
+    api_page_flush(page, "  - ", 4);
+}
+
+static void print_dispute(struct api_page *page, const struct follow_dispute *dispute)
+{
+    base_buffer_add_text(&page->line, dispute->about);
+    if (dispute->what.length > 0 && !base_str_is(dispute->what, dispute->about)) {
+        base_buffer_add_text(&page->line, ": ");
+        api_plain(&page->line, dispute->what);
+    }
+    api_page_flush(page, "  ", 4);
+    for (uint32_t i = 0; i < dispute->sides.count; i++) {
+        print_side(page, &dispute->sides.items[i]);
+    }
+}
+
+void api_disputes_text(struct api_page *page, const struct follow_disputes *disputes)
+{
+    if (disputes->count == 0) {
+        return;
+    }
+    base_buffer_add_text(&page->line, "Told differently");
+    api_page_heading(page, '-');
+    for (uint32_t i = 0; i < disputes->count; i++) {
+        print_dispute(page, &disputes->items[i]);
+    }
+}
+
+static void print_thread(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
+{
+    base_buffer_add_text(&page->line, API_STRONG);
+    api_plain_cut(&page->line, thread->thread.title, 200);
+    base_buffer_add_text(&page->line, API_NORMAL);
+    if (thread->thread.parties.length > 0) {
+        api_page_part(page);
+        api_thread_parties(&page->line, asking->tables, thread->thread.parties);
+    }
+    base_buffer_format(&page->line, " · %.*s", BASE_STR_ARG(thread->thread.id));
+    api_page_flush(page, "* ", 2);
+    for (uint32_t i = 0; i < thread->disputes.count; i++) {
+        print_dispute(page, &thread->disputes.items[i]);
+    }
+}
+
+/* "* The gunmen came from abroad: says the ministry; denied by the embassy". */
+static void print_claim(struct api_page *page, const struct api_claim *claim)
+{
+    base_buffer_add_text(&page->line, API_STRONG);
+    api_plain_cut(&page->line, claim->says.length > 0 ? claim->says : claim->about, 200);
+    base_buffer_add_text(&page->line, API_NORMAL);
+    if (claim->said_by.length > 0) {
+        base_buffer_add_text(&page->line, " · says ");
+        api_plain(&page->line, claim->said_by);
+    }
+    if (claim->denied_by.length > 0) {
+        base_buffer_add_text(&page->line, " · denied by ");
+        api_plain(&page->line, claim->denied_by);
+    } else if (claim->status.length > 0) {
+        base_buffer_add_text(&page->line, " · ");
+        api_plain(&page->line, claim->status);
+    }
+    api_page_flush(page, "* ", 2);
+    for (uint32_t i = 0; i < claim->tolds.count; i++) {
+        base_buffer_add_text(&page->line, "“");
+        api_told_words(&page->line, &claim->tolds.items[i]);
+        base_buffer_add_text(&page->line, "” – ");
+        api_told_origin(&page->line, &claim->tolds.items[i]);
+        base_buffer_format(&page->line, " [%s]", claim->tolds.items[i].record->id);
+        api_page_flush(page, "  - ", 4);
+    }
+}
+
+void api_contested_text(struct api_page *page, const struct api_asking *asking, const struct api_contested *contested)
+{
+    if (contested->threads.list.count > 0) {
+        base_buffer_add_text(&page->line, "Reports contradict each other");
+        api_page_heading(page, '-');
+    }
+    for (uint32_t i = 0; i < contested->threads.list.count; i++) {
+        print_thread(page, asking, &contested->threads.list.items[i]);
+    }
+    if (contested->claims.count > 0) {
+        base_buffer_add_text(&page->line, "Claims that are denied");
+        api_page_heading(page, '-');
+    }
+    for (uint32_t i = 0; i < contested->claims.count; i++) {
+        print_claim(page, &contested->claims.items[i]);
+    }
+}
+
+/* ------------------------------------------------------------------ JSON */
+
+static void put_claim(struct base_buffer *out, const struct api_claim *claim)
+{
+    base_json_open(out, '{');
+    api_put(out, "about", claim->about);
+    api_put(out, "says", claim->says);
+    api_put(out, "said_by", claim->said_by);
+    api_put(out, "denied_by", claim->denied_by);
+    api_put(out, "status", claim->status);
+    base_json_key(out, "records");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < claim->tolds.count; i++) {
+        api_told_json(out, &claim->tolds.items[i]);
+    }
+    base_json_close(out, ']');
+    base_json_close(out, '}');
+}
+
+void api_contested_json(struct base_buffer *out, const struct api_asking *asking, const struct api_contested *contested)
+{
+    base_json_open(out, '{');
+    base_json_key(out, "threads");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < contested->threads.list.count; i++) {
+        api_thread_json(out, asking, &contested->threads.list.items[i], API_THREAD_DISPUTES);
+    }
+    base_json_close(out, ']');
+    base_json_key(out, "claims");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < contested->claims.count; i++) {
+        put_claim(out, &contested->claims.items[i]);
+    }
+    base_json_close(out, ']');
+    base_json_close(out, '}');
+    base_buffer_add_char(out, '\n');
+}

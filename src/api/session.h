@@ -1,0 +1,60 @@
+/*
+ * The sessions of a body: what was planned, what was held and when, who was in the chair, what came of it.
+ *
+ *     struct api_sessions sessions;
+ *     api_sessions_find(&asking, BASE_STR("HLSCC"), &sessions);
+ *     api_sessions_text(&page, &asking, &sessions, 0);
+ *
+ * A slip is counted from the last day of the first plan that was told to the day on which the session was held, or to the newest
+ * plan when it was not held yet. A session whose planned day has passed without news has no slip: nobody says what became of it.
+ */
+#ifndef API_SESSION_H
+#define API_SESSION_H
+
+#include "api/thread.h"
+
+/* A day on which something was planned or held, and the first report that says so. */
+struct api_session_day {
+    struct read_date date;
+    const struct follow_told *told;
+    uint32_t reports;
+};
+
+/* Documents that are only counted: "24". */
+struct api_session_count {
+    double count;
+    const struct follow_told *told;
+    const struct follow_thread *thread;
+};
+
+struct api_session {
+    struct api_thread thread;
+    BASE_ARRAY(struct api_session_day) planned; /* each different plan once, in the order in which they were told */
+    BASE_ARRAY(struct api_session_day) held;    /* the day that most reports give first */
+    bool slipped;
+    int32_t slip; /* days; negative when it was held before its day */
+    bool was_held, was_cancelled, was_postponed;
+    struct read_place place;
+    BASE_ARRAY(struct read_actor) chairs;
+    BASE_ARRAY(struct api_session_count) counts;
+    BASE_ARRAY(const struct follow_thread *) named; /* documents with a title or subject of their own */
+};
+
+struct api_sessions {
+    struct base_str name;                      /* as asked for */
+    BASE_ARRAY(struct api_thread) bodies;      /* the body, and what it was called before and after; empty when only sessions are known */
+    BASE_ARRAY(struct api_session) list;       /* the newest first */
+    const struct api_session *last, *next;     /* last held, next planned; NULL when not known */
+    BASE_ARRAY(struct read_agent) responsible; /* ministries and agencies told with the body or its newest session */
+};
+
+/* PACTA_NOT_FOUND when neither a body nor a session goes by that name. */
+pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, struct api_sessions *sessions);
+
+/* At most `limit` sessions; 0 for all. */
+void api_sessions_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions,
+                       uint32_t limit);
+void api_sessions_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions,
+                       uint32_t limit);
+
+#endif

@@ -1,0 +1,221 @@
+/* Threads as JSON: the fields of docs/records.md; unknown is absent. */
+#include "api/thread.h"
+
+#include "base/json.h"
+
+#include <math.h>
+
+void api_put(struct base_buffer *out, const char *key, struct base_str text)
+{
+    if (text.length > 0) {
+        base_json_key(out, key);
+        base_json_str(out, text);
+    }
+}
+
+void api_put_number(struct base_buffer *out, const char *key, double number)
+{
+    if (!isnan(number)) {
+        base_json_key(out, key);
+        base_json_number(out, number);
+    }
+}
+
+static void put_flag(struct base_buffer *out, const char *key, bool flag)
+{
+    base_json_key(out, key);
+    base_json_flag(out, flag);
+}
+
+/* A list from a text with a separator between. */
+static void put_list(struct base_buffer *out, const char *key, struct base_str text, char separator)
+{
+    base_json_key(out, key);
+    base_json_open(out, '[');
+    for (uint32_t at = 0, start = 0; at <= text.length; at++) {
+        if (at == text.length || text.data[at] == separator) {
+            struct base_str part = base_str_trim(base_str_slice(text, (struct base_span){start, at}));
+            if (part.length > 0) {
+                base_json_str(out, part);
+            }
+            start = at + 1;
+        }
+    }
+    base_json_close(out, ']');
+}
+
+static void put_words(struct base_buffer *out, const struct follow_told *told)
+{
+    struct base_buffer words;
+    base_buffer_init(&words);
+    api_told_words(&words, told);
+    api_put(out, "quote", (struct base_str){words.data, (uint32_t)words.length});
+    out->broken = out->broken || words.broken;
+    base_buffer_release(&words);
+}
+
+void api_told_json(struct base_buffer *out, const struct follow_told *told)
+{
+    base_json_open(out, '{');
+    api_put(out, "id", base_str_from(told->record->id));
+    api_put(out, "date", told->day);
+    api_put(out, "outlet", told->outlet);
+    api_put(out, "title", told->title);
+    api_put(out, "source", told->path);
+    api_put(out, "said_by", read_text(told->record, READ_F_SAID_BY));
+    put_words(out, told);
+    api_put(out, "manner", told->manner);
+    put_flag(out, "superseded", told->superseded);
+    api_put(out, "why", told->why);
+    base_json_close(out, '}');
+}
+
+/* ------------------------------------------------------------------ the parts of a whole thread */
+
+static void put_history(struct base_buffer *out, const struct follow_changes *changes)
+{
+    base_json_key(out, "history");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < changes->count; i++) {
+        const struct follow_change *change = &changes->items[i];
+        base_json_open(out, '{');
+        api_put(out, "date", change->day);
+        api_put(out, "what", base_str_from(change->what));
+        api_put(out, "from", change->from);
+        api_put(out, "to", change->to);
+        api_put(out, "by", change->by);
+        if (change->told != NULL) {
+            api_put(out, "record", base_str_from(change->told->record->id));
+            api_put(out, "outlet", change->told->outlet);
+            put_words(out, change->told);
+        }
+        base_json_close(out, '}');
+    }
+    base_json_close(out, ']');
+}
+
+static void put_records(struct base_buffer *out, const struct follow_tolds *tolds)
+{
+    base_json_key(out, "records");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < tolds->count; i++) {
+        api_told_json(out, &tolds->items[i]);
+    }
+    base_json_close(out, ']');
+}
+
+static void put_links(struct base_buffer *out, const struct follow_links *links)
+{
+    base_json_key(out, "links");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < links->count; i++) {
+        const struct follow_link *link = &links->items[i];
+        base_json_open(out, '{');
+        api_put(out, "relation", link->relation);
+        put_flag(out, "backwards", link->backwards);
+        api_put(out, "id", link->other.id);
+        api_put(out, "kind", base_str_from(follow_kind_name(link->other.kind)));
+        api_put(out, "title", link->other.title);
+        api_put(out, "status", link->other.status);
+        api_put(out, "why", link->why);
+        base_json_close(out, '}');
+    }
+    base_json_close(out, ']');
+}
+
+void api_disputes_json(struct base_buffer *out, const struct follow_disputes *disputes)
+{
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < disputes->count; i++) {
+        const struct follow_dispute *dispute = &disputes->items[i];
+        base_json_open(out, '{');
+        api_put(out, "about", base_str_from(dispute->about));
+        api_put(out, "what", dispute->what);
+        base_json_key(out, "sides");
+        base_json_open(out, '[');
+        for (uint32_t k = 0; k < dispute->sides.count; k++) {
+            const struct follow_side *side = &dispute->sides.items[k];
+            base_json_open(out, '{');
+            api_put(out, "value", side->value);
+            api_put(out, "said_by", side->said_by);
+            base_json_key(out, "record");
+            api_told_json(out, side->told);
+            base_json_close(out, '}');
+        }
+        base_json_close(out, ']');
+        base_json_close(out, '}');
+    }
+    base_json_close(out, ']');
+}
+
+/* ------------------------------------------------------------------ threads */
+
+static void put_row(struct base_buffer *out, const struct follow_thread *row)
+{
+    api_put(out, "id", row->id);
+    api_put(out, "kind", base_str_from(follow_kind_name(row->kind)));
+    api_put(out, "sort", row->sort);
+    api_put(out, "title", row->title);
+    put_list(out, "parties", row->parties, ' ');
+    put_list(out, "sectors", row->sectors, ';');
+    api_put(out, "status", row->status);
+    api_put(out, "strength", row->strength);
+    put_flag(out, "open", row->open);
+    put_flag(out, "disputed", row->disputed);
+    api_put(out, "first_seen", row->first_seen);
+    api_put(out, "last_seen", row->last_seen);
+    api_put(out, "due", row->due);
+    api_put(out, "owner", row->owner);
+    api_put(out, "owner_due", row->owner_due);
+    api_put_number(out, "restated", row->restated);
+    api_put_number(out, "reports", row->reports);
+    api_put_number(out, "independent_reports", row->independent_reports);
+    api_put_number(out, "number", row->number);
+    api_put(out, "unit", row->unit);
+}
+
+static void put_standing(struct base_buffer *out, const struct follow_thread *row, struct base_str on)
+{
+    static const char *const NAMES[] = {
+        [FOLLOW_OPEN] = "open",     [FOLLOW_DUE] = "due",   [FOLLOW_OVERDUE] = "overdue",
+        [FOLLOW_SILENT] = "silent", [FOLLOW_DONE] = "done", [FOLLOW_ENDED] = "ended",
+    };
+    int32_t days;
+    api_put(out, "on", on);
+    api_put(out, "standing", base_str_from(NAMES[follow_standing_on(row, on)]));
+    if (api_days_between(on, row->due, &days)) {
+        api_put_number(out, "days", days);
+    }
+}
+
+void api_thread_json(struct base_buffer *out, const struct api_asking *asking, const struct api_thread *thread,
+                     enum api_thread_part part)
+{
+    base_json_open(out, '{');
+    put_row(out, &thread->thread);
+    put_standing(out, &thread->thread, asking->on);
+    api_put(out, "next_step", thread->next_step);
+    if (thread->newest != NULL) {
+        base_json_key(out, "newest");
+        api_told_json(out, thread->newest);
+    }
+    if (part >= API_THREAD_DISPUTES) {
+        base_json_key(out, "disputes");
+        api_disputes_json(out, &thread->disputes);
+    }
+    if (part == API_THREAD_WHOLE) {
+        put_history(out, &thread->changes);
+        put_links(out, &thread->links);
+        put_records(out, &thread->tolds);
+    }
+    base_json_close(out, '}');
+}
+
+void api_threads_json(struct base_buffer *out, const struct api_asking *asking, const struct api_threads *threads)
+{
+    for (uint32_t i = 0; i < threads->list.count; i++) {
+        base_buffer_add_text(out, i == 0 ? "[\n" : ",\n");
+        api_thread_json(out, asking, &threads->list.items[i], API_THREAD_SHORT);
+    }
+    base_buffer_add_text(out, threads->list.count == 0 ? "[]\n" : "\n]\n");
+}

@@ -1,0 +1,291 @@
+/* Threads as text: an item of a list is three or four short lines, and one thread whole is a page. */
+#include "api/thread.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------ one thread in a list */
+
+static void add_owner(struct base_buffer *out, const struct follow_thread *thread)
+{
+    if (thread->owner.length > 0) {
+        base_buffer_add_text(out, " · with ");
+        api_plain(out, thread->owner);
+        if (thread->owner_due.length > 0) {
+            base_buffer_format(out, " until %.*s", BASE_STR_ARG(thread->owner_due));
+        }
+    }
+}
+
+/* "agreed (S3) · due in 4 years (2030-12-31) · next: ratification · disputed". */
+static void add_state(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
+{
+    struct base_buffer *out = &page->line;
+    api_thread_reached(out, &thread->thread);
+    api_page_part(page);
+    api_thread_standing(out, &thread->thread, asking->on);
+    if (thread->next_step.length > 0) {
+        base_buffer_add_text(out, " · missing: ");
+        api_plain(out, thread->next_step);
+    }
+    if (thread->thread.disputed) {
+        base_buffer_add_text(out, " · " API_ALARM "sources disagree" API_NORMAL);
+    }
+    add_owner(out, &thread->thread);
+}
+
+void api_thread_item(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
+{
+    base_buffer_add_text(&page->line, API_STRONG);
+    api_plain_cut(&page->line, thread->thread.title, 200);
+    base_buffer_add_text(&page->line, API_NORMAL);
+    api_page_flush(page, "* ", 2);
+    add_state(page, asking, thread);
+    api_page_flush(page, "  ", 4);
+    api_thread_counts(&page->line, &thread->thread);
+    base_buffer_format(&page->line, " · %.*s", BASE_STR_ARG(thread->thread.id));
+    api_page_flush(page, "  ", 4);
+    if (thread->newest != NULL) {
+        api_told_quote(&page->line, thread->newest);
+        api_page_flush(page, "  ", 4);
+    }
+}
+
+void api_threads_text(struct api_page *page, const struct api_asking *asking, const struct api_threads *threads)
+{
+    for (uint32_t i = 0; i < threads->list.count; i++) {
+        api_thread_item(page, asking, &threads->list.items[i]);
+    }
+}
+
+static uint32_t count_of(const struct api_threads *threads, enum follow_kind kind)
+{
+    uint32_t count = threads->left_out[kind];
+    for (uint32_t i = 0; i < threads->list.count; i++) {
+        count += threads->list.items[i].thread.kind == kind;
+    }
+    return count;
+}
+
+void api_threads_by_kind(struct api_page *page, const struct api_asking *asking, const struct api_threads *threads)
+{
+    static const char *const TITLES[FOLLOW_KIND_COUNT] = {
+        [FOLLOW_COMMITMENT] = "Commitments", [FOLLOW_TARGET] = "Targets",   [FOLLOW_INSTRUMENT] = "Documents",
+        [FOLLOW_PROJECT] = "Projects",       [FOLLOW_SESSION] = "Meetings", [FOLLOW_BODY] = "Bodies",
+        [FOLLOW_INCIDENT] = "Incidents",
+    };
+    for (uint32_t i = 0; i < threads->list.count; i++) {
+        const struct api_thread *thread = &threads->list.items[i];
+        enum follow_kind kind = thread->thread.kind;
+        if (i == 0 || kind != thread[-1].thread.kind) {
+            base_buffer_format(&page->line, "%s (%u)", TITLES[kind], count_of(threads, kind));
+            api_page_heading(page, '-');
+        }
+        api_thread_item(page, asking, thread);
+        bool last = i + 1 == threads->list.count || thread[1].thread.kind != kind;
+        if (last && threads->left_out[kind] > 0) {
+            base_buffer_format(&page->line, "and %u more; --limit shows them", threads->left_out[kind]);
+            api_page_flush(page, "  ", 2);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ one thread whole */
+
+static void print_head(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
+{
+    const struct follow_thread *row = &thread->thread;
+    api_plain(&page->line, row->title);
+    api_page_heading(page, '=');
+    base_buffer_add_text(&page->line, follow_kind_name(row->kind));
+    if (row->sort.length > 0 && !base_str_is(row->sort, follow_kind_name(row->kind))) {
+        api_page_part(page);
+        api_plain(&page->line, row->sort);
+    }
+    if (row->parties.length > 0) {
+        api_page_part(page);
+        api_thread_parties(&page->line, asking->tables, row->parties);
+    }
+    if (row->sectors.length > 0) {
+        api_page_part(page);
+        api_plain(&page->line, row->sectors);
+    }
+    api_page_part(page);
+    base_buffer_add_str(&page->line, row->id);
+    api_page_flush(page, "", 2);
+    add_state(page, asking, thread);
+    api_page_flush(page, "", 2);
+    api_thread_counts(&page->line, row);
+    api_page_flush(page, "", 2);
+}
+
+/* "first told: to be signed", "to be signed → signed", "restated: 3rd time". */
+static const char *change_word(const struct follow_change *change)
+{
+    static const struct {
+        const char *what, *word;
+    } WORDS[] = {{"begun", "first told"}, {"date", "planned day"}, {"status", ""}, {"decided", ""}};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (strcmp(change->what, WORDS[i].what) == 0) {
+            return WORDS[i].word;
+        }
+    }
+    return change->what;
+}
+
+static void add_value(struct base_buffer *out, struct base_str value)
+{
+    const char *strength = api_strength_word(value);
+    base_buffer_add_text(out, strength);
+    base_buffer_add_text(out, strength[0] != '\0' ? " (" : "");
+    api_plain(out, value);
+    base_buffer_add_text(out, strength[0] != '\0' ? ")" : "");
+}
+
+static void add_change(struct base_buffer *out, const struct follow_change *change)
+{
+    const char *word = change_word(change);
+    bool told = change->from.length > 0 || change->to.length > 0;
+    base_buffer_add_text(out, word);
+    base_buffer_add_text(out, word[0] != '\0' && told ? ": " : "");
+    add_value(out, change->from);
+    base_buffer_add_text(out, change->from.length > 0 && change->to.length > 0 ? " → " : "");
+    add_value(out, change->to);
+    if (change->told == NULL && change->by.length > 0) {
+        base_buffer_add_text(out, ", by ");
+        api_plain(out, change->by);
+    }
+}
+
+/* The day in a column of its own. */
+static const char *day_column(char column[16], struct base_str day)
+{
+    snprintf(column, 16, "%-12.*s", BASE_STR_ARG(day));
+    return column;
+}
+
+static struct base_str or_undated(struct base_str day)
+{
+    return day.length > 0 ? day : BASE_STR("undated");
+}
+
+/* Changes of one report stand together, and its words below the last of them. */
+static void print_change(struct api_page *page, const struct follow_changes *changes, uint32_t i, uint32_t first)
+{
+    const struct follow_change *change = &changes->items[i];
+    bool goes_on = i > first && change->told != NULL && change[-1].told == change->told,
+         last = i + 1 == changes->count || change[1].told != change->told;
+    char column[16];
+    add_change(&page->line, change);
+    api_page_flush(page, day_column(column, goes_on ? (struct base_str){0} : or_undated(change->day)), 14);
+    if (last && change->told != NULL) {
+        api_told_quote(&page->line, change->told);
+        api_page_flush(page, "            ", 12);
+    }
+}
+
+static void print_history(struct api_page *page, const struct follow_changes *changes, uint32_t limit)
+{
+    uint32_t first = limit > 0 && changes->count > limit ? changes->count - limit : 0;
+    if (changes->count == 0) {
+        return;
+    }
+    base_buffer_add_text(&page->line, "What happened");
+    api_page_heading(page, '-');
+    if (first > 0) {
+        base_buffer_format(&page->line, "%u earlier; --limit shows them", first);
+        api_page_flush(page, "", 0);
+    }
+    for (uint32_t i = first; i < changes->count; i++) {
+        print_change(page, changes, i, first);
+    }
+}
+
+/* How a thread is called from the other end of a link. */
+static const char *relation_word(const struct follow_link *link)
+{
+    static const struct {
+        const char *relation, *there, *back;
+    } WORDS[] = {
+        {"about", "about", "told about it"}, {"at", "made at", "made there"},         {"became", "became", "came of"},
+        {"of", "part of", "its session"},    {"renamed", "renamed to", "called before"}, {"replaces", "replaces", "replaced by"},
+    };
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (base_str_is(link->relation, WORDS[i].relation)) {
+            return link->backwards ? WORDS[i].back : WORDS[i].there;
+        }
+    }
+    return "has to do with";
+}
+
+static void print_links(struct api_page *page, const struct follow_links *links, uint32_t limit)
+{
+    if (links->count == 0) {
+        return;
+    }
+    base_buffer_add_text(&page->line, "What it has to do with");
+    api_page_heading(page, '-');
+    for (uint32_t i = 0; i < links->count && (limit == 0 || i < limit); i++) {
+        const struct follow_link *link = &links->items[i];
+        base_buffer_format(&page->line, "%s: ", relation_word(link));
+        api_plain_cut(&page->line, link->other.title, 160);
+        if (link->other.status.length > 0) {
+            base_buffer_add_text(&page->line, " · ");
+            api_plain(&page->line, link->other.status);
+        }
+        base_buffer_format(&page->line, " · %.*s", BASE_STR_ARG(link->other.id));
+        api_page_flush(page, "* ", 4);
+    }
+    if (limit > 0 && links->count > limit) {
+        base_buffer_format(&page->line, "and %u more; --limit shows them", links->count - limit);
+        api_page_flush(page, "  ", 2);
+    }
+}
+
+/* "2025-07-09  Dawn · copy · [t0123...] same parties; amount 5000000000". */
+static void print_told(struct api_page *page, const struct follow_told *told)
+{
+    char column[16];
+    if (told->outlet.length > 0) {
+        api_plain(&page->line, told->outlet);
+        base_buffer_add_text(&page->line, ", ");
+    }
+    api_plain(&page->line, told->path);
+    base_buffer_format(&page->line, " [%s]", told->record->id);
+    if (told->manner.length > 0 && !base_str_is(told->manner, "original")) {
+        base_buffer_add_text(&page->line, " · ");
+        api_plain(&page->line, told->manner);
+    }
+    base_buffer_add_text(&page->line, told->superseded ? " · corrected later" : "");
+    if (told->why.length > 0) {
+        base_buffer_add_text(&page->line, API_FAINT " · joined by: ");
+        api_plain_cut(&page->line, told->why, 200);
+        base_buffer_add_text(&page->line, API_NORMAL);
+    }
+    api_page_flush(page, day_column(column, or_undated(told->day)), 12);
+}
+
+static void print_reports(struct api_page *page, const struct api_thread *thread, uint32_t limit)
+{
+    const struct follow_tolds *tolds = &thread->tolds;
+    uint32_t first = limit > 0 && tolds->count > limit ? tolds->count - limit : 0;
+    base_buffer_format(&page->line, "Told by %u report%s, %u independent", thread->thread.reports,
+                       thread->thread.reports == 1 ? "" : "s", thread->thread.independent_reports);
+    api_page_heading(page, '-');
+    if (first > 0) {
+        base_buffer_format(&page->line, "%u earlier; --limit shows them", first);
+        api_page_flush(page, "", 0);
+    }
+    for (uint32_t i = first; i < tolds->count; i++) {
+        print_told(page, &tolds->items[i]);
+    }
+}
+
+void api_thread_text(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread, uint32_t limit)
+{
+    print_head(page, asking, thread);
+    print_history(page, &thread->changes, limit);
+    api_disputes_text(page, &thread->disputes);
+    print_links(page, &thread->links, limit);
+    print_reports(page, thread, limit);
+}

@@ -1,0 +1,189 @@
+/* What stands behind a thread in words: where it stands on a day, how far it has come, who said it last. */
+#include "api/thread.h"
+
+#include "api/markup.h"
+
+#include <stdlib.h>
+
+bool api_days_between(struct base_str from, struct base_str to, int32_t *days)
+{
+    int32_t start = from.length > 0 ? text_day_from_words(from) : TEXT_NO_DAY,
+            end = to.length > 0 ? text_day_from_words(to) : TEXT_NO_DAY;
+    bool known = start != TEXT_NO_DAY && end != TEXT_NO_DAY;
+    *days = known ? end - start : 0;
+    return known;
+}
+
+void api_days(struct base_buffer *out, int32_t days)
+{
+    if (days == 1) {
+        base_buffer_add_text(out, "1 day");
+    } else if (days < 120) {
+        base_buffer_format(out, "%d days", days);
+    } else if (days < 730) {
+        base_buffer_format(out, "%d months", days * 12 / 365);
+    } else {
+        base_buffer_format(out, "%d years", days / 365);
+    }
+}
+
+void api_thread_parties(struct base_buffer *out, const struct know_tables *tables, struct base_str codes)
+{
+    uint32_t start = 0, shown = 0;
+    for (uint32_t at = 0; at <= codes.length; at++) {
+        if (at < codes.length && codes.data[at] != ' ') {
+            continue;
+        }
+        if (at > start) {
+            bool last = at >= codes.length;
+            base_buffer_add_text(out, shown++ == 0 ? "" : last ? " and " : ", ");
+            api_plain(out, api_country(tables, base_str_slice(codes, (struct base_span){start, at})));
+        }
+        start = at + 1;
+    }
+}
+
+/* ------------------------------------------------------------------ where it stands */
+
+/* What a report would have said, had it come about. */
+static const char *fulfilment(const struct follow_thread *thread)
+{
+    switch (thread->kind) {
+    case FOLLOW_TARGET:
+        return "reached";
+    case FOLLOW_SESSION:
+        return "held";
+    case FOLLOW_INSTRUMENT:
+        return base_str_in(thread->status, "signed adopted approved ratified") ? "in force" : "signed";
+    case FOLLOW_PROJECT:
+        return "completed";
+    default:
+        return "done";
+    }
+}
+
+static struct base_str due_day(const struct follow_thread *thread)
+{
+    return thread->owner_due.length > 0 && thread->due.length == 0 ? thread->owner_due : thread->due;
+}
+
+static void add_due(struct base_buffer *out, const struct follow_thread *thread, struct base_str on)
+{
+    struct base_str due = due_day(thread);
+    int32_t days;
+    if (!api_days_between(on, due, &days)) {
+        base_buffer_add_text(out, "open");
+        return;
+    }
+    base_buffer_add_text(out, days == 0 ? "due today" : "due in ");
+    if (days > 0) {
+        api_days(out, days);
+    }
+    base_buffer_format(out, " (%.*s)", BASE_STR_ARG(due));
+}
+
+static void add_overdue(struct base_buffer *out, const struct follow_thread *thread, struct base_str on)
+{
+    struct base_str due = due_day(thread);
+    int32_t days;
+    base_buffer_format(out, API_ALARM "%s %.*s passed", thread->kind == FOLLOW_SESSION ? "planned day" : "deadline",
+                       BASE_STR_ARG(due));
+    if (api_days_between(due, on, &days) && days > 0) {
+        base_buffer_add_char(out, ' ');
+        api_days(out, days);
+        base_buffer_add_text(out, " ago");
+    }
+    base_buffer_format(out, API_NORMAL "; no report says that it was %s", fulfilment(thread));
+}
+
+void api_thread_standing(struct base_buffer *out, const struct follow_thread *thread, struct base_str on)
+{
+    switch (follow_standing_on(thread, on)) {
+    case FOLLOW_OPEN:
+    case FOLLOW_DUE:
+        add_due(out, thread, on);
+        break;
+    case FOLLOW_OVERDUE:
+        add_overdue(out, thread, on);
+        break;
+    case FOLLOW_SILENT:
+        base_buffer_add_text(out, "no news since ");
+        base_buffer_add_str(out, thread->last_seen);
+        break;
+    case FOLLOW_DONE:
+    case FOLLOW_ENDED:
+        base_buffer_add_text(out, "closed");
+        break;
+    }
+}
+
+void api_thread_reached(struct base_buffer *out, const struct follow_thread *thread)
+{
+    const char *word = api_strength_word(thread->strength);
+    if (word[0] != '\0' && !base_str_is(thread->status, word)) {
+        base_buffer_format(out, "%s (%.*s)", word, BASE_STR_ARG(thread->strength));
+        base_buffer_add_text(out, thread->status.length > 0 ? ", " : "");
+    }
+    api_plain(out, thread->status);
+    if (word[0] != '\0' && base_str_is(thread->status, word)) {
+        base_buffer_format(out, " (%.*s)", BASE_STR_ARG(thread->strength));
+    }
+}
+
+void api_thread_counts(struct base_buffer *out, const struct follow_thread *thread)
+{
+    if (thread->restated > 0) {
+        base_buffer_format(out, "restated %u time%s · ", thread->restated, thread->restated == 1 ? "" : "s");
+    }
+    base_buffer_format(out, "%u report%s", thread->reports, thread->reports == 1 ? "" : "s");
+    if (thread->independent_reports < thread->reports) {
+        base_buffer_format(out, ", %u independent", thread->independent_reports);
+    }
+    if (thread->last_seen.length > 0) {
+        base_buffer_format(out, " · last news %.*s", BASE_STR_ARG(thread->last_seen));
+    }
+}
+
+/* ------------------------------------------------------------------ who says so */
+
+static struct base_str file_name(struct base_str path)
+{
+    uint32_t start = 0;
+    for (uint32_t i = 0; i + 1 < path.length; i++) {
+        start = path.data[i] == '/' ? i + 1 : start;
+    }
+    return base_str_slice(path, (struct base_span){start, path.length});
+}
+
+void api_told_origin(struct base_buffer *out, const struct follow_told *told)
+{
+    api_plain(out, told->outlet.length > 0 ? told->outlet : file_name(told->path));
+    base_buffer_add_text(out, told->day.length > 0 ? ", " : ", undated");
+    base_buffer_add_str(out, told->day);
+}
+
+void api_told_words(struct base_buffer *out, const struct follow_told *told)
+{
+    if (told->record->evidence.count > 0) {
+        struct base_buffer words;
+        base_buffer_init(&words);
+        api_unmark(&words, told->record->evidence.items[0].quote);
+        api_plain_cut(out, (struct base_str){words.data, (uint32_t)words.length}, 320);
+        out->broken = out->broken || words.broken;
+        base_buffer_release(&words);
+    }
+}
+
+void api_told_quote(struct base_buffer *out, const struct follow_told *told)
+{
+    struct base_str said_by = read_text(told->record, READ_F_SAID_BY);
+    base_buffer_add_text(out, "“");
+    api_told_words(out, told);
+    base_buffer_add_text(out, "” – ");
+    if (said_by.length > 0) {
+        api_plain_cut(out, said_by, 80);
+        base_buffer_add_text(out, ", in ");
+    }
+    api_told_origin(out, told);
+    base_buffer_format(out, " [%s]", told->record->id);
+}
