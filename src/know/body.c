@@ -62,6 +62,35 @@ static bool ends_with(struct base_str text, struct base_str tail)
     return whole_word && base_str_equal_fold(end, tail);
 }
 
+/* The last word of a text that is no "for", "on" or the like; the text is cut before it. Empty when none is left. */
+static struct base_str take_last_word(struct base_str *text)
+{
+    for (;;) {
+        struct base_str rest = base_str_trim(*text);
+        uint32_t start = rest.length;
+        while (start > 0 && rest.data[start - 1] != ' ') {
+            start--;
+        }
+        struct base_str word = base_str_slice(rest, (struct base_span){start, rest.length});
+        *text = (struct base_str){rest.data, start};
+        if (word.length == 0 || !base_str_in(word, "for on of the and & in")) {
+            return word;
+        }
+    }
+}
+
+/* "Permanent Commission for Cooperation", "Aland-Borduria Permanent Commission on Cooperation": the shorter name's words end the other. */
+static bool ends_alike(struct base_str longer, struct base_str shorter)
+{
+    uint32_t words = 0;
+    for (;; words++) {
+        struct base_str one = take_last_word(&shorter), other = take_last_word(&longer);
+        if (one.length == 0 || other.length == 0 || !base_str_equal_fold(one, other)) {
+            return one.length == 0 && words > 2;
+        }
+    }
+}
+
 static bool codes_fit(const struct know_entity *a, const struct know_entity *b)
 {
     if (a->code.length > 0 && b->code.length > 0) {
@@ -149,7 +178,8 @@ static bool is_same(const struct know_tables *tables, const struct know_entity *
         return false;
     }
     if (wanted->kind == KNOW_BODY) {
-        return ends_with(known->name, wanted->name) || same_but_joint(known->name, wanted->name) || ends_with(wanted->name, known->name) || describes(known->name, wanted->name);
+        return ends_with(known->name, wanted->name) || same_but_joint(known->name, wanted->name) || ends_with(wanted->name, known->name) ||
+               ends_alike(known->name, wanted->name) || ends_alike(wanted->name, known->name) || describes(known->name, wanted->name);
     }
     bool same_state = known->code.length > 0 && base_str_equal(known->code, wanted->code);
     return base_str_equal_fold(known->name, wanted->name) ||

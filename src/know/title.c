@@ -8,6 +8,8 @@
 #include "know/title_complement.h"
 #include "know/title_word.h"
 
+#include "base/utf8.h"
+
 enum { TITLE_DEPTH = 4 };
 
 struct title_reader title_reader_make(struct base_arena *arena, const struct know_article *article)
@@ -351,6 +353,20 @@ static void note_only_country(struct title *title)
     title->country = row == LEXICON_NONE ? title->country : lexicon_cell(states, row, 1);
 }
 
+/* "Foreign Minister Shah Mehmood Qureshi", "General Sultan Khan": behind an office some offices are given names. */
+static bool is_given_name(const struct title_reader *reader, uint32_t at, uint32_t end)
+{
+    const struct lexicon_table *given = lexicon_table_named("given_names");
+    struct base_str form = at + 1 < end ? lang_form(reader->text, at) : (struct base_str){0};
+    struct base_str next = at + 1 < end ? lang_form(reader->text, at + 1) : (struct base_str){0};
+    bool capital = form.length > 0 && form.data[0] >= 'A' && form.data[0] <= 'Z' && next.length > 0 && next.data[0] >= 'A' && next.data[0] <= 'Z';
+    char folded[32];
+    if (!capital || given == NULL || form.length >= sizeof folded) {
+        return false;
+    }
+    return lexicon_find(given, (struct base_str){folded, base_utf8_fold(form, folded)}) != LEXICON_NONE;
+}
+
 bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, enum title_manner manner, struct title *title)
 {
     *title = (struct title){.first = at, .end = at, .country_at = KNOW_NONE};
@@ -361,7 +377,7 @@ bool title_read(const struct title_reader *reader, uint32_t at, uint32_t end, en
         struct title before = *title;
         uint32_t next = skip_joint(reader->text, title->end, end);
         bool another = next > title->end && title_word_at(reader, next, end).class == TITLE_HONOUR; /* "the minister and Dr. Norell" are two */
-        if (another || !read_one(reader, next, end, manner, title) || title->plural) {
+        if (another || (next == title->end && title->count > 0 && is_given_name(reader, next, end)) || !read_one(reader, next, end, manner, title) || title->plural) {
             *title = before;
             break;
         }

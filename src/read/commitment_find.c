@@ -117,8 +117,11 @@ static bool is_told_elsewhere(const struct read_view *view, const struct read_pr
     bool meeting = base_str_is(sense.record, "meeting");
     bool paper = base_str_is(sense.record, "instrument") && base_str_in(sense.status, "signed agreed");
     bool done = base_str_is(sense.strength, "S7") && act->stance.kind == READ_FACT; /* "launched a round of meetings" */
+    bool sits = read_word(view->senses, "body_verbs", act->lemma, "side").length > 0;
     for (uint32_t i = 0; i < act->themes.count && !done; i++) {
-        meeting = meeting || is_gathering(view, act->themes.items[i]);
+        uint32_t named = sits && act->passive ? know_mention_at(view->know, act->themes.items[i]) : KNOW_NONE;
+        bool seated = named != KNOW_NONE && view->know->mentions.items[named].kind == KNOW_BODY; /* "the Commission is scheduled for May" */
+        meeting = meeting || seated || is_gathering(view, act->themes.items[i]);
     }
     bool urged = base_str_in(strength, "S1 S4") && !base_str_is(sense.kind, "visit"); /* an invitation is told by the visit */
     return (meeting && !urged) || paper || aims_at_number(view, act);

@@ -162,6 +162,13 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
     return is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties) && same_people(view, a, b);
 }
 
+/* The day rather than the month. */
+static const struct know_date *closer_date(const struct know_date *told, const struct know_date *other)
+{
+    bool closer = told != NULL && other != NULL && told->from != KNOW_NO_DAY && other->from != KNOW_NO_DAY && other->to - other->from < told->to - told->from;
+    return told == NULL || closer ? other : told;
+}
+
 static void merge(struct read_view *view, struct read_meeting *into, const struct read_meeting *from)
 {
     bool richer = into->reference && !from->reference;
@@ -169,7 +176,7 @@ static void merge(struct read_view *view, struct read_meeting *into, const struc
     into->body_mention = into->body.length > 0 ? into->body_mention : from->body_mention;
     into->body = into->body.length > 0 ? into->body : from->body;
     into->session = isnan(into->session) ? from->session : into->session;
-    into->date = into->date != NULL ? into->date : from->date;
+    into->date = closer_date(into->date, from->date);
     into->level = into->level == KNOW_LEVEL_NONE || (from->level != KNOW_LEVEL_NONE && from->level < into->level) ? from->level : into->level;
     into->within_head = into->within.length > 0 ? into->within_head : from->within_head;
     into->within = into->within.length > 0 ? into->within : from->within;

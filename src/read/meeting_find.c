@@ -119,7 +119,8 @@ static uint32_t body_before(const struct read_view *view, uint32_t token, uint32
 {
     for (uint32_t i = view->know->mentions.count; i-- > 0;) {
         const struct know_mention *mention = &view->know->mentions.items[i];
-        if (mention->kind == KNOW_BODY && mention->first < token && read_token(view, token)->sentence - read_token(view, mention->first)->sentence <= sentences) {
+        bool many = mention->kind == KNOW_BODY && read_token(view, mention->head)->xpos == LANG_XPOS_NNS; /* "the five working groups" */
+        if (mention->kind == KNOW_BODY && !many && mention->first < token && read_token(view, token)->sentence - read_token(view, mention->first)->sentence <= sentences) {
             return i;
         }
     }
@@ -133,6 +134,21 @@ static bool counts_back(const struct read_view *view, const struct read_predicat
     return sits && !isnan(read_ordinal_of(view, act->token)) && !has_complement(view, act->token);
 }
 
+/* "the 11th session" after "the 11th session of the Commission": the body whose session of that number was told. */
+static uint32_t body_numbered(const struct read_view *view, const struct read_predication *act)
+{
+    double number = read_ordinal_of(view, act->token);
+    for (uint32_t i = 0; i < view->predications.count; i++) {
+        const struct read_predication *other = &view->predications.items[i];
+        bool before = other->nominal && other->token < act->token && base_str_equal(other->lemma, act->lemma);
+        uint32_t body = before && read_ordinal_of(view, other->token) == number ? read_body_below(view, other->token) : KNOW_NONE;
+        if (body != KNOW_NONE) {
+            return body;
+        }
+    }
+    return KNOW_NONE;
+}
+
 /* "the next session of the council": the council told of before. */
 static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
 {
@@ -143,7 +159,8 @@ static uint32_t body_meant(const struct read_view *view, const struct read_predi
         return body;
     }
     if (counts_back(view, act)) {
-        return body_before(view, act->token, 3);
+        body = body_numbered(view, act);
+        return body != KNOW_NONE ? body : body_before(view, act->token, 3);
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         uint32_t found[1];
@@ -352,9 +369,10 @@ static bool sits_as_body(const struct read_view *view, const struct read_predica
     struct base_str side = takes_place ? BASE_STR("numbered") : read_word(view->senses, "body_verbs", act->lemma, "side");
     bool seated = false;
     for (uint32_t i = 0; i < act->themes.count && side.length > 0; i++) {
-        seated = seated || (base_str_is(side, "object") ? body_mention_at(view, act->themes.items[i]) != KNOW_NONE : read_is_numbered_body(view, act->themes.items[i]));
+        bool any = base_str_is(side, "object") || act->passive; /* "the Commission will be held" */
+        seated = seated || (any ? body_mention_at(view, act->themes.items[i]) != KNOW_NONE : read_is_numbered_body(view, act->themes.items[i]));
     }
-    for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "numbered"); i++) {
+    for (uint32_t i = 0; i < act->agents.count; i++) { /* whatever it does: "the 8th Commission agreed, will bring" */
         seated = seated || read_is_numbered_body(view, act->agents.items[i]);
     }
     for (uint32_t i = 0; i < act->agents.count && base_str_is(side, "subject"); i++) {

@@ -220,6 +220,54 @@ static bool is_relative_pronoun(const struct read_view *view, uint32_t token)
     return tag == LANG_XPOS_WDT || tag == LANG_XPOS_WP || lang_is(view->text, token, "that");
 }
 
+/* 1 for a finite word in the singular ("has", "was"), 2 in the plural, 0 when it does not tell. */
+static int number_of_verb(const struct read_view *view, uint32_t verb)
+{
+    uint32_t finite = verb;
+    for (uint32_t child = read_token(view, verb)->first_child; child != LANG_NONE && child < verb; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
+        if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS || relation == LANG_ARC_COP) {
+            finite = child;
+            break;
+        }
+    }
+    struct base_str form = base_str_lower(view->scratch, lang_form(view->text, finite));
+    bool plural = base_str_in(form, "are were have") || (read_token(view, finite)->xpos == LANG_XPOS_VBP && !base_str_is(form, "am"));
+    return base_str_in(form, "is was has") || read_token(view, finite)->xpos == LANG_XPOS_VBZ ? 1 : plural ? 2 : 0;
+}
+
+static int number_of_noun(const struct read_view *view, uint32_t noun)
+{
+    uint8_t tag = read_token(view, noun)->xpos;
+    bool joined = lang_child(view->text, noun, LANG_ARC_CONJ) != LANG_NONE;
+    return joined ? 0 : tag == LANG_XPOS_NNS ? 2 : tag == LANG_XPOS_NN || tag == LANG_XPOS_NNP ? 1 : 0;
+}
+
+/* "the commission between both countries, which has met": of the nouns in a chain of phrases the one that agrees with the verb. */
+static uint32_t antecedent(const struct read_view *view, uint32_t noun, uint32_t verb)
+{
+    int wanted = number_of_verb(view, verb);
+    uint32_t found = noun;
+    for (uint32_t steps = 0; wanted != 0 && number_of_noun(view, found) + wanted == 3 && steps < 3; steps++) {
+        uint32_t above = read_token(view, found)->head;
+        if (above != LANG_NONE && read_token(view, found)->relation == LANG_ARC_OBL) {
+            above = lang_child(view->text, above, LANG_ARC_OBJ); /* "discussed the commission between both countries, which" */
+        } else if (read_token(view, found)->relation != LANG_ARC_NMOD) {
+            return noun;
+        }
+        if (above == LANG_NONE || above > found) {
+            return noun;
+        }
+        found = above;
+    }
+    return wanted != 0 && number_of_noun(view, found) + wanted == 3 ? noun : found;
+}
+
+static bool is_subject(const struct read_view *view, uint32_t token)
+{
+    return relation_is(view, token, LANG_ARC_NSUBJ) || relation_is(view, token, LANG_ARC_NSUBJ_PASS);
+}
+
 /* The noun that a relative clause stands behind, when `token` is its pronoun; else the token itself. */
 static uint32_t undo_relative(const struct read_view *view, uint32_t token)
 {
@@ -228,12 +276,14 @@ static uint32_t undo_relative(const struct read_view *view, uint32_t token)
     }
     for (uint32_t up = read_token(view, token)->head; up != LANG_NONE; up = read_token(view, up)->head) {
         if (relation_is(view, up, LANG_ARC_ACL_RELCL)) {
-            return read_token(view, up)->head;
+            uint32_t noun = read_token(view, up)->head;
+            return is_subject(view, token) && read_token(view, token)->head == up ? antecedent(view, noun, up) : noun;
         }
     }
     uint32_t before = token > 1 && lang_is(view->text, token - 1, ",") ? token - 2 : token; /* "from Aland, which has pledged": hung elsewhere */
     uint8_t upos = read_token(view, before)->upos;
-    return before != token && (upos == LANG_NOUN || upos == LANG_PROPN) && read_token(view, before)->sentence == read_token(view, token)->sentence ? before : token;
+    bool noun = before != token && (upos == LANG_NOUN || upos == LANG_PROPN) && read_token(view, before)->sentence == read_token(view, token)->sentence;
+    return !noun ? token : is_subject(view, token) ? antecedent(view, before, read_token(view, token)->head) : before;
 }
 
 static void push_argument(const struct read_view *view, struct read_tokens *to, uint32_t token)
