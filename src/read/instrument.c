@@ -4,6 +4,7 @@
  * Every phrase that names a document is read by itself; "the agreement" goes to the one told of before; items of a
  * list take what the list's lead says ("the following were signed:").
  */
+#include "read/instrument_deed.h"
 #include "read/instrument_list.h"
 
 #include "read/phrase.h"
@@ -256,6 +257,38 @@ static struct read_instrument told_before(const struct instrument_list *list, co
     return lead;
 }
 
+static struct read_instrument *told_at(const struct instrument_list *list, uint32_t head)
+{
+    for (uint32_t i = list->count; i-- > 0;) {
+        for (uint32_t k = 0; k < list->items[i].tokens.count; k++) {
+            if (list->items[i].tokens.items[k] == head) {
+                return &list->items[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* "It was signed on Monday." */
+static void add_deeds_to_pronouns(struct read_view *view, struct instrument_list *list)
+{
+    for (uint32_t i = 0; list->count > 0 && i < view->predications.count; i++) {
+        const struct read_predication *act = &view->predications.items[i];
+        uint32_t row = READ_NONE, head = read_deed_to_pronoun(view, act, &row);
+        struct read_instrument *told = head == LANG_NONE ? NULL : told_at(list, head);
+        struct read_stance stance = act->stance;
+        struct base_str status = told == NULL || stance.conditional ? (struct base_str){0} : read_status_of(read_sense_at(view->senses, row).status, &stance);
+        if (status.length == 0 || (told->act != READ_NONE && !is_stronger(status, told->status))) {
+            continue;
+        }
+        told->stance = base_str_is(status, "mentioned") ? told->stance : stance;
+        told->act = base_str_is(status, "mentioned") ? told->act : i;
+        told->status = is_stronger(status, told->status) ? status : told->status;
+        *BASE_PUSH(view->scratch, told->tokens) = act->token;
+        *BASE_PUSH(view->scratch, told->acts) = i;
+    }
+}
+
 void read_instruments(struct read_view *view)
 {
     struct instrument_list list = {0};
@@ -281,6 +314,7 @@ void read_instruments(struct read_view *view)
             *BASE_PUSH(view->scratch, list) = one;
         }
     }
+    add_deeds_to_pronouns(view, &list);
     for (uint32_t i = 0; i < list.count; i++) {
         write_instrument(view, &list.items[i]);
     }

@@ -28,4 +28,7 @@ bool read_is_asked(const struct read_view *view, const struct read_predication *
 /* What is true of the document when a deed that ends in `done` has that stance. */
 struct base_str read_status_of(struct base_str done, const struct read_stance *stance);
 
+/* The document that an act with a pronoun for its object is done to ("it was signed on Monday"), and the row of its sense; LANG_NONE. */
+uint32_t read_deed_to_pronoun(const struct read_view *view, const struct read_predication *act, uint32_t *row);
+
 #endif

@@ -368,7 +368,12 @@ bool read_find_instrument(struct read_view *view, const struct read_document *do
     struct base_str state = read_document_state(view, document->head);
     if (act != NULL) {
         instrument->stance = read_deed_stance(view, act);
-        instrument->status = read_status_of(read_sense_at(view->senses, read_deed_sense(view, act, document->head)).status, &instrument->stance);
+        struct base_str done = read_sense_at(view->senses, read_deed_sense(view, act, document->head)).status;
+        instrument->status = read_status_of(done, &instrument->stance);
+        bool step_missing = base_str_is(instrument->status, "signed") && !base_str_is(done, "signed") && !base_str_is(done, "adopted");
+        if (step_missing && instrument->stance.kind != READ_DENIED) {
+            instrument->stance.kind = READ_FACT; /* "must be ratified": what is still to come takes nothing from the signature */
+        }
     }
     if (state.length > 0 && state_holds(state, instrument->status)) {
         bool handed_over = base_str_is(state, "ratified");

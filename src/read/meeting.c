@@ -268,12 +268,35 @@ static uint32_t round_of(const struct joining *joining, const struct read_predic
     return outer == READ_NONE ? READ_NONE : joining->meeting_of[outer];
 }
 
+/* "It was co-chaired by Norell", "it was held in Tarsk": the gathering told of in the sentence before, or earlier in this one. */
+static uint32_t meeting_of_pronoun(const struct joining *joining, const struct read_predication *act)
+{
+    const struct read_view *view = joining->view;
+    bool sits = !act->nominal && read_word(view->senses, "body_verbs", act->lemma, "side").length > 0;
+    const struct read_tokens *meant = act->passive || act->themes.count > 0 ? &act->themes : &act->agents;
+    if (!sits || meant->count != 1 || !lang_is(view->text, meant->items[0], "it")) {
+        return READ_NONE;
+    }
+    for (uint32_t i = joining->meetings.count; i-- > 0;) {
+        const struct read_meeting *meeting = &joining->meetings.items[i];
+        uint32_t last = view->predications.items[meeting->acts.items[meeting->acts.count - 1]].token;
+        uint32_t apart = last < act->token ? read_token(view, act->token)->sentence - read_token(view, last)->sentence : 2;
+        bool gathering = !base_str_is(meeting->kind, "visit");
+        if (gathering && apart <= 1) {
+            return i;
+        }
+    }
+    return READ_NONE;
+}
+
 /* "The third meeting took place in Tarsk in 2019": the verb tells where and when. */
 static void join_happening(struct joining *joining, uint32_t index)
 {
     struct read_view *view = joining->view;
     const struct read_predication *act = &view->predications.items[index];
-    uint32_t same = read_meeting_happens(view, act) && !act->stance.negated && !act->stance.conditional ? noun_meeting_of(joining, act) : READ_NONE;
+    bool told = !act->stance.negated && !act->stance.conditional;
+    uint32_t same = told && read_meeting_happens(view, act) ? noun_meeting_of(joining, act) : READ_NONE;
+    same = same == READ_NONE && told ? meeting_of_pronoun(joining, act) : same;
     if (same != READ_NONE) {
         struct read_meeting *meeting = &joining->meetings.items[same];
         meeting->date = meeting->date != NULL ? meeting->date : read_date_of(view, act);

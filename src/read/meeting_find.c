@@ -443,6 +443,7 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     if (base_str_in(act->lemma, "round session sitting") && meeting->body.length == 0) {
         bool numbered = !isnan(read_ordinal_of(view, act->token));
         meeting->kind = base_str_is(act->lemma, "round") ? BASE_STR("talks") : meeting->kind;
+        meeting->reference = meeting->reference || (act->light && meeting->parties.count == 0 && read_is_definite(view, act->token)); /* "the session, which was held" */
         return (numbered || act->light || meeting->reference) && (meeting->parties.count > 0 || meeting->reference);
     }
     return meeting->reference || has_participants(act, meeting) || !needs_party;

@@ -51,6 +51,16 @@ static bool is_negation(const struct read_view *view, uint32_t word)
     return base_str_in(base_str_lower(view->scratch, lang_form(view->text, word)), "not n't n’t never no neither nor without");
 }
 
+/* "before it enters into force", "once both have ratified": with a present tense the time word speaks of what is to come. */
+static bool is_time_to_come(const struct read_view *view, uint32_t mark, uint32_t verb)
+{
+    struct base_str word = base_str_lower(view->scratch, lang_form(view->text, mark));
+    uint32_t finite = lang_child(view->text, verb, LANG_ARC_AUX);
+    finite = finite == LANG_NONE ? lang_child(view->text, verb, LANG_ARC_AUX_PASS) : finite;
+    uint8_t tag = read_token(view, finite == LANG_NONE ? verb : finite)->xpos;
+    return (tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP) && base_str_is(read_word(view->senses, "embedding", word, "effect"), "ahead");
+}
+
 static void look_at_children(const struct read_view *view, uint32_t token, struct read_stance *stance)
 {
     for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
@@ -69,6 +79,9 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
             stance->negated = true;
         } else if (relation == LANG_ARC_MARK && child > 0 && lang_is(view->text, child, "to") && lang_is(view->text, child - 1, "yet")) {
             stance->negated = true; /* "have yet to sign" */
+        } else if (relation == LANG_ARC_MARK && is_time_to_come(view, child, token)) {
+            stance->future = true;
+            weaken(stance, READ_PLANNED);
         } else if (relation == LANG_ARC_MARK || relation == LANG_ARC_ADVMOD) {
             struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
             struct base_str effect = read_word(view->senses, "embedding", word, "effect");
@@ -177,6 +190,10 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
 {
     bool done = relation == LANG_ARC_ACL && read_token(view, act->verb)->xpos == LANG_XPOS_VBN; /* "the agreement signed in May" */
     struct base_str effect = relation == LANG_ARC_NSUBJ || done ? (struct base_str){0} : effect_on(view, above->lemma, relation, act->verb);
+    if (relation == LANG_ARC_XCOMP && base_str_is(above->lemma, "have") && read_token(view, above->verb)->xpos != LANG_XPOS_VBD &&
+        read_token(view, act->verb)->xpos != LANG_XPOS_VBG) {
+        effect = BASE_STR("urged"); /* "has to be ratified"; "had to be closed" tells what was done */
+    }
     if (relation == LANG_ARC_XCOMP && base_str_is(above->lemma, "be")) {
         effect = BASE_STR("planned"); /* "is to be held" */
     }
