@@ -341,6 +341,9 @@ static enum date_lean lean_for(const struct date_view *view, const struct found_
 {
     if (base_str_in(found->preposition, "by within until")) {
         enum date_lean lean = date_lean_of(view->scan, found->first, found->core.end);
+        if (date_was_ahead(view->scan, found->first)) {
+            return DATE_LEAN_PAST;
+        }
         return lean == DATE_LEAN_PAST && base_str_is(found->preposition, "until") ? lean : DATE_LEAN_FUTURE;
     }
     if (base_str_is(found->preposition, "since")) {
@@ -358,7 +361,8 @@ static struct know_date finish(const struct date_view *view, struct found_date *
     }
     bool ahead = core->days.to == KNOW_NO_DAY || view->day == KNOW_NO_DAY || core->days.to >= view->day;
     struct know_date date = {.from = core->days.from, .to = core->days.to, .precision = core->precision};
-    date.is_deadline = (base_str_in(found->preposition, "by before within") || core->horizon) && ahead;
+    bool passed = !ahead && base_str_in(found->preposition, "by before") && date_was_ahead(view->scan, found->first);
+    date.is_deadline = (base_str_in(found->preposition, "by before within") || core->horizon) && (ahead || passed);
     date.is_period = (core->period && !core->horizon) || found->so_far || base_str_is(found->preposition, "until");
     date.is_since = base_str_is(found->preposition, "since");
     if (found->so_far && date.to != KNOW_NO_DAY && view->day >= date.from) {

@@ -79,6 +79,25 @@ static enum date_lean lean_after(const struct know_scan *scan, uint32_t first, u
     return DATE_LEAN_NONE;
 }
 
+/* "had directed them to report by July 31", "were to report by July 31": what was ahead then need not be ahead now. */
+bool date_was_ahead(const struct know_scan *scan, uint32_t first)
+{
+    for (uint32_t i = first, steps = 0; i > 0 && steps < LEAN_WINDOW; steps++) {
+        i--;
+        const struct lang_token *next = &scan->working->out->text->tokens.items[scan->atoms[i + 1].token];
+        bool had = know_scan_is(scan, i, "had") && next->xpos == LANG_XPOS_VBN;
+        bool was_to = (know_scan_is(scan, i, "was") || know_scan_is(scan, i, "were")) && know_scan_is(scan, i + 1, "to");
+        bool due = (know_scan_is(scan, i, "was") || know_scan_is(scan, i, "were")) && know_scan_any(scan, i + 1, KNOW_CLASS(future_to)) && know_scan_is(scan, i + 2, "to");
+        if (had || was_to || due) {
+            return true;
+        }
+        if (is_clause_end(scan, i) || know_scan_any(scan, i, KNOW_CLASS(future))) {
+            return false;
+        }
+    }
+    return false;
+}
+
 enum date_lean date_lean_of(const struct know_scan *scan, uint32_t first, uint32_t end)
 {
     enum date_lean before = lean_before(scan, first);

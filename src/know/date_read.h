@@ -61,6 +61,9 @@ struct date_core date_open(uint32_t end); /* said, but no day */
 /* The direction of the clause around the atoms first..end-1. */
 enum date_lean date_lean_of(const struct know_scan *scan, uint32_t first, uint32_t end);
 
+/* Does the clause before the date tell of a plan that was made in the past ("had directed", "was due to")? */
+bool date_was_ahead(const struct know_scan *scan, uint32_t first);
+
 /* Days for a core: years are inferred from the article's day, weekdays from it and the lean. */
 void date_settle(const struct date_view *view, struct date_core *core, enum date_lean lean);
 

@@ -79,12 +79,6 @@ static struct base_str words_of(const struct read_view *view, struct base_span s
     return is_empty(span) ? (struct base_str){0} : base_str_slice(view->text->text, lang_bytes(view->text, span));
 }
 
-/* "the allegation made by Aland" has no words of its own for what was alleged. */
-static bool is_made_by(const struct read_view *view, uint32_t child)
-{
-    return read_token(view, child)->relation == LANG_ARC_ACL && base_str_in(read_lemma(view, child), "make level raise put voice");
-}
-
 /* A clause goes on to the next comma or quotation mark, wherever the tree hung its last words. */
 static struct base_span to_its_end(const struct read_view *view, struct base_span span)
 {
@@ -95,12 +89,33 @@ static struct base_span to_its_end(const struct read_view *view, struct base_spa
     return span;
 }
 
+/* "reports that ...", "reports according to which ...": the clause right behind the noun, wherever the tree hung it. */
+static struct base_span clause_behind(const struct read_view *view, uint32_t noun)
+{
+    uint32_t end = view->text->sentences.items[read_token(view, noun)->sentence].end, start = noun + 1;
+    if (start + 3 < end && lang_is(view->text, start, "according") && lang_is(view->text, start + 2, "which")) {
+        start += 3;
+    } else if (start + 2 < end && lang_is(view->text, start, "that")) {
+        start += 1;
+    } else {
+        return (struct base_span){0};
+    }
+    return to_its_end(view, (struct base_span){start, start + 1});
+}
+
+/* "the allegation made by Aland" has no words of its own for what was alleged. */
+static bool is_made_by(const struct read_view *view, uint32_t child)
+{
+    return read_token(view, child)->relation == LANG_ARC_ACL && base_str_in(read_lemma(view, child), "make level raise put voice");
+}
+
 /* The clause that stands below a token behind it: "denied [that troops had crossed]", "reports [that the visit was off]". */
 static struct base_span clause_below(const struct read_view *view, uint32_t token)
 {
     for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint8_t relation = read_token(view, child)->relation;
-        bool loose = (relation == LANG_ARC_ADVCL || relation == LANG_ARC_ACL_RELCL) && base_str_is(read_lemma(view, lang_subtree(view->text, child).start), "that");
+        struct base_str lead = read_lemma(view, lang_subtree(view->text, child).start);
+        bool loose = (relation == LANG_ARC_ADVCL || relation == LANG_ARC_ACL_RELCL) && base_str_is(lead, "that");
         bool clause = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP || (relation == LANG_ARC_ACL && !is_made_by(view, child)) || loose;
         if (clause && child > token) {
             struct base_span span = trimmed(view, lang_subtree(view->text, child));
@@ -184,6 +199,7 @@ static void fill_stated(const struct read_view *view, struct claim *claim)
         } else {
             claim->author = author_of(view, theme);
             claim->says = clause_below(view, theme);
+            claim->says = is_empty(claim->says) ? clause_behind(view, theme) : claim->says;
             claim->says = is_empty(claim->says) ? clause_below(view, act->verb) : claim->says;
             claim->says = is_empty(claim->says) ? phrase_below(view, theme, "of about") : claim->says;
         }

@@ -132,8 +132,12 @@ static struct base_str effect_on(const struct read_view *view, struct base_str a
     }
     for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, above); row != LEXICON_NONE; row = lexicon_next(table, row)) {
         struct base_str via = lexicon_cell(table, row, 1);
+        if (base_str_is(via, "infinitive") && (!is_clause(relation) || read_token(view, below)->xpos != LANG_XPOS_VB)) {
+            continue; /* "told them to leave", but not "told them that" */
+        }
         bool loose = base_str_in(preposition, "in into from");
-        if ((via.length == 0 && !loose) || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition)) {
+        if ((via.length == 0 && !loose) || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition) ||
+            base_str_is(via, "infinitive")) {
             return lexicon_cell(table, row, 2);
         }
     }
@@ -228,8 +232,9 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (carried && above->stance.kind != READ_FACT) {
         weaken(&act->stance, above->stance.kind);
     }
+    bool undone = base_str_is(effect, "negated"); /* "had not given up the aim": two noes are a yes */
     if (carried) {
-        act->stance.negated = act->stance.negated || above->stance.negated;
+        act->stance.negated = undone ? act->stance.negated && !above->stance.negated : act->stance.negated || above->stance.negated;
         act->stance.restates = act->stance.restates || above->stance.restates;
         act->stance.future = act->stance.future || above->stance.future;
         act->stance.conditional = act->stance.conditional || above->stance.conditional;
