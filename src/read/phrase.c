@@ -107,8 +107,18 @@ static bool is_trailing_clause(uint8_t relation)
            relation == LANG_ARC_ADVCL_RELCL;
 }
 
-static bool is_lead_word(uint8_t relation)
+/* "every possible step", "all remaining duties": how much of it is part of what is said. */
+static bool is_quantity(const struct read_view *view, uint32_t token)
 {
+    return base_str_in(read_lemma(view, token), "every all each");
+}
+
+static bool is_lead_word(const struct read_view *view, uint32_t token)
+{
+    uint8_t relation = read_token(view, token)->relation;
+    if (relation == LANG_ARC_DET && is_quantity(view, token)) {
+        return false;
+    }
     return relation == LANG_ARC_CASE || relation == LANG_ARC_DET || relation == LANG_ARC_MARK || relation == LANG_ARC_CC ||
            relation == LANG_ARC_PUNCT || relation == LANG_ARC_DET_PREDET || relation == LANG_ARC_CC_PRECONJ;
 }
@@ -154,7 +164,7 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
     struct base_span span = {head, head + 1};
     for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint8_t relation = read_token(view, child)->relation;
-        if (is_trailing_clause(relation) || (is_lead_word(relation) && child < head)) {
+        if (is_trailing_clause(relation) || (is_lead_word(view, child) && child < head)) {
             continue;
         }
         struct base_span below = lang_subtree(view->text, child);
@@ -164,7 +174,7 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
         span.start = below.start < span.start ? below.start : span.start;
         span.end = below.end > span.end ? below.end : span.end;
     }
-    while (span.start < head && is_lead_word(read_token(view, span.start)->relation) && read_token(view, span.start)->head >= span.start) {
+    while (span.start < head && is_lead_word(view, span.start) && read_token(view, span.start)->head >= span.start) {
         span.start++;
     }
     span.end = end_of_nouns(view, span.end);

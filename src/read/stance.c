@@ -93,8 +93,8 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
             struct base_str effect = always ? read_word(view->senses, "embedding", word, "effect") : (struct base_str){0};
             if (base_str_is(effect, "planned")) {
                 weaken(stance, READ_PLANNED); /* "the forthcoming visit" */
-            } else if (base_str_is(effect, "possible")) {
-                weaken(stance, READ_POSSIBLE); /* "a possible deal" */
+            } else if (base_str_is(effect, "possible") && !read_has_child(view, token, LANG_ARC_DET, "every all any")) {
+                weaken(stance, READ_POSSIBLE); /* "a possible deal", but not "every possible step" */
             }
         }
     }
