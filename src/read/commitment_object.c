@@ -92,6 +92,19 @@ static uint32_t end_before_clause(const struct read_view *view, const struct rea
     return first > theme && end < phrase.end ? end : phrase.end;
 }
 
+/* "offered Aland 50 scholarships": the receiver before the number is no part of the thing. Bytes. */
+static uint32_t start_behind_receiver(const struct read_view *view, uint32_t theme, uint32_t start)
+{
+    uint32_t first = lang_subtree(view->text, theme).start;
+    uint32_t mention = first < theme ? know_mention_at(view->know, first) : KNOW_NONE;
+    if (mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_STATE || view->know->mentions.items[mention].possessive) {
+        return start;
+    }
+    uint32_t next = view->know->mentions.items[mention].end;
+    bool begins = next <= theme && (read_token(view, next)->upos == LANG_NUM || read_token(view, next)->upos == LANG_DET || read_token(view, next)->xpos == LANG_XPOS_PRPS);
+    return begins ? lang_bytes(view->text, (struct base_span){next, next + 1}).start : start;
+}
+
 static struct base_str themes_text(const struct read_view *view, const struct read_predication *act)
 {
     struct base_span words = {UINT32_MAX, 0};
@@ -101,6 +114,7 @@ static struct base_str themes_text(const struct read_view *view, const struct re
             continue;
         }
         phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
+        phrase.start = start_behind_receiver(view, act->themes.items[i], phrase.start);
         words.start = phrase.start < words.start ? phrase.start : words.start;
         words.end = phrase.end > words.end ? phrase.end : words.end;
         words.end = end_with_phrases(view, act, act->themes.items[i], words.end);
