@@ -51,6 +51,7 @@ struct follow_thread {
     struct base_str parties;  /* codes with blanks between */
     struct base_str sectors;  /* with semicolons between */
     struct base_str status, strength;
+    struct base_str status_day, strength_day;   /* since when; ISO days, empty when unknown */
     struct base_str first_seen, last_seen, due; /* ISO days; empty when unknown */
     struct base_str owner, owner_due;           /* from `assign` */
     uint32_t restated, reports, independent_reports;
@@ -131,5 +132,11 @@ pacta_status follow_links(struct base_arena *arena, struct ledger *ledger, int64
  * Silence is never failure. */
 enum follow_standing { FOLLOW_OPEN, FOLLOW_DUE, FOLLOW_OVERDUE, FOLLOW_SILENT, FOLLOW_DONE, FOLLOW_ENDED };
 enum follow_standing follow_standing_on(const struct follow_thread *thread, struct base_str day);
+
+/* The same in words, with the status where the thread is done or ended. */
+struct base_str follow_standing_text(struct base_arena *arena, const struct follow_thread *thread, struct base_str day);
+
+/* How far an instrument came and which step is missing: "signed 2026-02-04; not ratified"; empty for other kinds. */
+struct base_str follow_next_step(struct base_arena *arena, const struct follow_thread *thread);
 
 #endif

@@ -1,12 +1,6 @@
 /* What stands in for a file of this folder that is not there yet. */
 #include "follow/internal.h"
 
-__attribute__((weak)) pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint32_t count)
-{
-    (void)ledger, (void)threads, (void)count;
-    return PACTA_OK;
-}
-
 __attribute__((weak)) pacta_status follow_copies_update(struct ledger *ledger, uint64_t *copies)
 {
     *copies = 0;

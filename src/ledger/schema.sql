@@ -198,7 +198,9 @@ CREATE TABLE thread (
     parties       TEXT NOT NULL,             -- sorted codes with blanks between
     sectors       TEXT NOT NULL,             -- with semicolons between
     status        TEXT,                      -- the furthest that was told and not undone
+    status_day    TEXT,                      -- since when
     strength      TEXT,                      -- the highest reached, S0 to S7
+    strength_day  TEXT,
     open          INTEGER NOT NULL,          -- 1 while something is still to be done
     first_seen    TEXT,
     last_seen     TEXT,
@@ -213,6 +215,11 @@ CREATE TABLE thread (
 ) STRICT;
 CREATE UNIQUE INDEX thread_by_id ON thread (id);
 CREATE INDEX thread_by_due ON thread (due) WHERE due IS NOT NULL AND open = 1;
+CREATE INDEX thread_by_seen ON thread (kind, last_seen);
+CREATE INDEX thread_by_dispute ON thread (kind, last_seen) WHERE disputed = 1;
+-- Words to find threads by, folded: titles, other names, short names, initials; and the codes of their parties.
+CREATE VIRTUAL TABLE thread_text USING fts5 (names, codes, tokenize = 'porter unicode61 remove_diacritics 2');
+CREATE TRIGGER thread_goes AFTER DELETE ON thread BEGIN DELETE FROM thread_text WHERE rowid = old.n; END;
 CREATE TABLE thread_record (
     record        INTEGER PRIMARY KEY REFERENCES record (n),
     thread        INTEGER NOT NULL REFERENCES thread (n),
