@@ -261,9 +261,11 @@ static pacta_status start(const struct api_asking *asking, struct api_sessions *
 {
     struct follow_threads found = {0};
     pacta_status status = follow_find_named(asking->arena, asking->ledger, sessions->name, 100, &found);
-    for (uint32_t i = 0; status == PACTA_OK && i < found.count && sessions->bodies.count == 0; i++) {
-        if (found.items[i].kind == FOLLOW_BODY) {
+    for (uint32_t i = 0; status == PACTA_OK && i < found.count; i++) {
+        if (found.items[i].kind == FOLLOW_BODY && sessions->bodies.count == 0) {
             add_body(asking, sessions, &found.items[i]);
+        } else if (found.items[i].kind == FOLLOW_BODY) {
+            *BASE_PUSH(asking->arena, sessions->others) = found.items[i];
         }
     }
     for (uint32_t i = 0; status == PACTA_OK && i < found.count && sessions->bodies.count == 0; i++) {

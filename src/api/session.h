@@ -43,6 +43,7 @@ struct api_session {
 struct api_sessions {
     struct base_str name;                      /* as asked for */
     BASE_ARRAY(struct api_thread) bodies;      /* the body, and what it was called before and after; empty when only sessions are known */
+    BASE_ARRAY(struct follow_thread) others;   /* other bodies that go by the name */
     BASE_ARRAY(struct api_session) list;       /* the newest first */
     const struct api_session *last, *next;     /* last held, next planned; NULL when not known */
     BASE_ARRAY(struct read_agent) responsible; /* ministries and agencies told with the body or its newest session */

@@ -215,6 +215,36 @@ static void print_end(struct api_page *page, const struct api_asking *asking, co
     print_chairs(page, session, "  ", 4);
 }
 
+static bool is_among(const struct api_sessions *sessions, const struct follow_thread *thread)
+{
+    for (uint32_t i = 0; i < sessions->bodies.count; i++) {
+        if (sessions->bodies.items[i].thread.n == thread->n) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Bodies that may have been meant instead. */
+static void print_others(struct api_page *page, const struct api_sessions *sessions)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < sessions->others.count; i++) {
+        const struct follow_thread *other = &sessions->others.items[i];
+        if (is_among(sessions, other)) {
+            continue;
+        }
+        if (!any) {
+            base_buffer_add_text(&page->line, "Others that go by that name");
+            api_page_heading(page, '-');
+            any = true;
+        }
+        api_plain_cut(&page->line, other->title, 160);
+        base_buffer_format(&page->line, " · %.*s · %.*s", BASE_STR_ARG(other->parties), BASE_STR_ARG(other->id));
+        api_page_flush(page, "* ", 4);
+    }
+}
+
 void api_sessions_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions,
                        uint32_t limit)
 {
@@ -232,4 +262,5 @@ void api_sessions_text(struct api_page *page, const struct api_asking *asking, c
         base_buffer_format(&page->line, "and %u more; --limit shows them", count - shown);
         api_page_flush(page, "", 0);
     }
+    print_others(page, sessions);
 }

@@ -20,6 +20,7 @@ pacta_status api_thread_load(const struct api_asking *asking, struct api_thread 
     pacta_status status = follow_records(asking->arena, asking->ledger, thread->thread.n, &thread->tolds);
     if (status == PACTA_OK) {
         thread->newest = newest_of(&thread->tolds);
+        thread->next_step = follow_next_step(asking->arena, &thread->thread);
     }
     return status;
 }

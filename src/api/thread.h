@@ -29,7 +29,7 @@ struct api_thread {
     enum follow_standing standing; /* on the day of the asking */
     struct follow_tolds tolds;             /* its records, the oldest first */
     const struct follow_told *newest;      /* that holds; NULL when none was loaded */
-    struct base_str next_step;             /* "ratification"; empty when nothing is missing or nothing is known */
+    struct base_str next_step; /* of a document, how far it came and which step is missing: "signed 2026-02-04; not ratified" */
     struct follow_changes changes;         /* these three for one thread whole */
     struct follow_disputes disputes;
     struct follow_links links;

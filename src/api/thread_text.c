@@ -17,17 +17,17 @@ static void add_owner(struct base_buffer *out, const struct follow_thread *threa
     }
 }
 
-/* "agreed (S3) · due in 4 years (2030-12-31) · next: ratification · disputed". */
+/* "agreed (S3) · due in 4 years (2030-12-31) · sources disagree"; a document's step stands for its status. */
 static void add_state(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
 {
     struct base_buffer *out = &page->line;
-    api_thread_reached(out, &thread->thread);
+    if (thread->next_step.length > 0) {
+        api_plain(out, thread->next_step);
+    } else {
+        api_thread_reached(out, &thread->thread);
+    }
     api_page_part(page);
     api_thread_standing(out, &thread->thread, asking->on);
-    if (thread->next_step.length > 0) {
-        base_buffer_add_text(out, " · missing: ");
-        api_plain(out, thread->next_step);
-    }
     if (thread->thread.disputed) {
         base_buffer_add_text(out, " · " API_ALARM "sources disagree" API_NORMAL);
     }
