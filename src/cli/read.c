@@ -5,6 +5,7 @@
 #include "cli/progress.h"
 
 #include "base/json.h"
+#include "follow/follow.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,12 +196,20 @@ static void print_failures(const struct base_buffer *failures)
     }
 }
 
+/* What was read joins the threads, also when the run ended early. */
+static pacta_status commit(struct reading *reading)
+{
+    struct follow_outcome outcome;
+    pacta_status status = ledger_commit(reading->ledger);
+    return status == PACTA_OK ? follow_update(reading->ledger, &outcome) : status;
+}
+
 static int finish(struct reading *reading)
 {
     pacta_status status = reading->status;
     char message[LEDGER_MESSAGE];
     snprintf(message, sizeof message, "%s", ledger_message(reading->ledger));
-    pacta_status last = ledger_commit(reading->ledger);
+    pacta_status last = commit(reading);
     if (status == PACTA_OK && last != PACTA_OK) {
         status = last;
         snprintf(message, sizeof message, "%s", ledger_message(reading->ledger));

@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 
 #include "base/json.h"
+#include "follow/follow.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -187,7 +188,11 @@ static int finish(struct rebuilding *rebuilding, bool whole)
     if (rebuilding->status != PACTA_OK || rebuilding->feed_status != PACTA_OK) {
         return give_up(rebuilding, rebuilding->status != PACTA_OK ? rebuilding->status : rebuilding->feed_status);
     }
-    pacta_status status = ledger_rebuild_end(rebuilding->ledger, &difference);
+    struct follow_outcome outcome;
+    pacta_status status = follow_update(rebuilding->ledger, &outcome); /* the threads were emptied with the records */
+    if (status == PACTA_OK) {
+        status = ledger_rebuild_end(rebuilding->ledger, &difference);
+    }
     if (status != PACTA_OK) {
         return give_up(rebuilding, status);
     }

@@ -1,0 +1,177 @@
+/*
+ * A record is compared with the threads that share one of its keys and joins the best of those that are good enough. Joining adds what
+ * it tells to the thread, so that the next report can be known by either.
+ */
+#include "follow/join.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_CANDIDATES = 64 };
+
+struct candidates {
+    uint32_t threads[MOST_CANDIDATES];
+    uint32_t count;
+};
+
+static void add_candidate(struct candidates *candidates, uint32_t thread)
+{
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        if (candidates->threads[i] == thread) {
+            return;
+        }
+    }
+    if (candidates->count < MOST_CANDIDATES) {
+        candidates->threads[candidates->count++] = thread;
+    }
+}
+
+static void find_candidates(struct follow_store *store, const struct follow_fresh *fresh, struct candidates *candidates)
+{
+    struct follow_keys keys;
+    follow_keys_of(store, fresh, true, &keys);
+    candidates->count = 0;
+    for (uint32_t i = 0; i < keys.count && candidates->count < MOST_CANDIDATES; i++) {
+        uint32_t list[FOLLOW_STORE_NEWEST];
+        uint32_t count = follow_store_threads(store, keys.items[i], list, FOLLOW_STORE_NEWEST);
+        for (uint32_t k = 0; k < count; k++) {
+            add_candidate(candidates, list[k]);
+        }
+    }
+}
+
+/* Of two that fit as well, the one told last; then the one begun first. */
+static bool is_better(const struct follow_choice *choice, double likeness, const struct follow_known *known)
+{
+    if (choice->known == NULL || likeness > choice->likeness + 0.001) {
+        return true;
+    }
+    if (likeness < choice->likeness - 0.001) {
+        return false;
+    }
+    int32_t mine = choice->known->face.last_day, theirs = known->face.last_day;
+    return theirs != mine ? theirs > mine : known->n < choice->known->n;
+}
+
+void follow_choose(struct follow_store *store, const struct follow_fresh *fresh, struct follow_choice *choice)
+{
+    struct candidates candidates;
+    *choice = (struct follow_choice){0};
+    find_candidates(store, fresh, &candidates);
+    for (uint32_t i = 0; i < candidates.count; i++) {
+        struct follow_known *known = follow_store_thread(store, candidates.threads[i]);
+        if (known == NULL) {
+            continue;
+        }
+        struct follow_match match = {.store = store, .fresh = fresh, .mine = &fresh->face, .theirs = &known->face};
+        double likeness = follow_match_weigh(&match);
+        if (likeness >= FOLLOW_MATCH_ENOUGH && is_better(choice, likeness, known)) {
+            *choice = (struct follow_choice){.known = known, .likeness = likeness < 1 ? likeness : 1};
+            memcpy(choice->why, match.why, sizeof choice->why);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------ joining */
+
+static void count_new_words(struct follow_store *store, const struct follow_known *known, const struct follow_face *face)
+{
+    for (uint8_t i = 0; i < face->word_count; i++) {
+        bool there = false;
+        for (uint8_t k = 0; k < known->face.word_count && !there; k++) {
+            there = known->face.words[k].id == face->words[i].id;
+        }
+        if (!there) {
+            follow_store_count_up(store, (enum follow_kind)face->kind, face->words[i].id);
+        }
+    }
+}
+
+static void add_keys(struct follow_store *store, const struct follow_fresh *fresh, int64_t thread)
+{
+    struct follow_keys keys;
+    follow_keys_of(store, fresh, false, &keys);
+    for (uint32_t i = 0; i < keys.count; i++) {
+        follow_store_add_key(store, keys.items[i], thread);
+    }
+}
+
+/* A thread that has a number (even one that was only counted on) is found by it. */
+struct follow_known *follow_join(struct follow_store *store, struct follow_fresh *fresh, const struct follow_choice *choice)
+{
+    struct follow_known *known = choice->known;
+    bool begins = known == NULL;
+    if (begins) {
+        known = follow_store_begin(store, fresh->record->id, (enum follow_kind)fresh->face.kind);
+        known->face.plain = fresh->face.plain;
+    }
+    count_new_words(store, known, &fresh->face);
+    add_keys(store, fresh, known->n);
+    follow_face_merge(&known->face, &fresh->face);
+    known->changed = known->touched = true;
+    const char *why = choice->why[0] != '\0' ? choice->why : "began the thread";
+    follow_store_place(store, &(struct follow_placed){
+                                  .record = fresh->n,
+                                  .thread = known->n,
+                                  .day = fresh->scene->printed ? fresh->scene->day : TEXT_NO_DAY,
+                                  .likeness = begins ? 1 : (float)choice->likeness,
+                                  .why = base_str_copy(store->arena, base_str_from(why)),
+                              });
+    return known;
+}
+
+/* ------------------------------------------------------------------ sessions */
+
+static int64_t body_between(struct follow_store *store, const struct follow_face *parties, uint32_t name)
+{
+    char text[512];
+    uint32_t thread;
+    struct base_str key = follow_key_of_body(store, parties, name, text);
+    return key.length > 0 && follow_store_threads(store, key, &thread, 1) == 1 ? thread : 0;
+}
+
+/* The body's thread, by any of the names that it has had; between the parties of the record, else those of the report. */
+void follow_find_body(struct follow_store *store, struct follow_fresh *fresh)
+{
+    struct follow_face pair;
+    if (fresh->face.kind != FOLLOW_SESSION || fresh->face.family != FOLLOW_OF_BODY) {
+        return;
+    }
+    follow_face_init(&pair, FOLLOW_BODY);
+    follow_face_add(pair.parties, &pair.party_count, 2, fresh->scene->pair[0]);
+    follow_face_add(pair.parties, &pair.party_count, 2, fresh->scene->pair[1]);
+    fresh->face.body = body_between(store, &fresh->face, fresh->body_names[0]);
+    if (fresh->face.body == 0 && pair.party_count == 2) {
+        fresh->face.body = body_between(store, &pair, fresh->body_names[0]);
+    }
+}
+
+/* The newest session of a body that was held by then. */
+static const struct follow_known *last_held(struct follow_store *store, const struct follow_fresh *fresh)
+{
+    enum { YEARS = 4 * 366 };
+    struct follow_keys keys;
+    uint32_t list[FOLLOW_STORE_NEWEST];
+    const struct follow_known *last = NULL;
+    follow_keys_of(store, fresh, true, &keys);
+    uint32_t count = keys.count > 0 ? follow_store_threads(store, keys.items[0], list, FOLLOW_STORE_NEWEST) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct follow_known *known = follow_store_thread(store, list[i]);
+        bool held = known != NULL && known->face.number >= 0 && known->face.stage == FOLLOW_HAPPENED &&
+                    known->face.first_day != TEXT_NO_DAY && known->face.first_day <= fresh->scene->day &&
+                    fresh->scene->day - known->face.first_day < YEARS;
+        if (held && (last == NULL || known->face.number > last->face.number)) {
+            last = known;
+        }
+    }
+    return last;
+}
+
+/* After the sixth session "the next" is the seventh. */
+void follow_number_next(struct follow_store *store, struct follow_fresh *fresh)
+{
+    if (fresh->face.kind == FOLLOW_SESSION && fresh->is_next && fresh->face.body != 0 && fresh->scene->day != TEXT_NO_DAY) {
+        const struct follow_known *last = last_held(store, fresh);
+        fresh->face.number = last != NULL ? last->face.number + 1 : -1;
+    }
+}

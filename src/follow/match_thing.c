@@ -1,0 +1,232 @@
+/* Projects, instruments, commitments and incidents: things that are known by words. */
+#include "follow/match.h"
+
+static void say_words(struct follow_match *match, const struct follow_overlap *overlap)
+{
+    if (overlap->rarest != 0) {
+        struct base_str word = follow_pool_text(&match->store->pool, overlap->rarest);
+        follow_match_say(match, "%s (%.*s)", overlap->likeness > 0.9 ? "same name" : "like words", BASE_STR_ARG(word));
+    }
+}
+
+static bool same_name(const struct follow_match *match)
+{
+    return follow_match_common(match->mine->names, match->mine->name_count, match->theirs->names, match->theirs->name_count) > 0;
+}
+
+static bool is_general(const struct follow_match *match, uint32_t sort)
+{
+    return sort == 0 || base_str_is(follow_pool_text(&match->store->pool, sort), "project");
+}
+
+/* ------------------------------------------------------------------ projects */
+
+/* A line is its places in any order; a report may leave some out. */
+static double weigh_route(struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    uint8_t fewer = mine->place_count < theirs->place_count ? mine->place_count : theirs->place_count;
+    uint32_t common = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count);
+    bool strangers = mine->party_count > 0 && theirs->party_count > 0 &&
+                     follow_match_common(mine->parties, mine->party_count, theirs->parties, theirs->party_count) == 0;
+    if (fewer < 2 || common < fewer || strangers) {
+        return 0;
+    }
+    follow_match_say(match, mine->place_count == theirs->place_count ? "same places" : "two of its places");
+    return mine->place_count == theirs->place_count ? 0.95 : 0.8;
+}
+
+static bool places_differ(const struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    return mine->place_count > 0 && theirs->place_count > 0 &&
+           follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) == 0;
+}
+
+/* "The special economic zone": one of a kind between these parties, as long as nothing tells two of them apart. */
+static double weigh_plain(struct follow_match *match, const struct follow_overlap *overlap)
+{
+    if (!same_name(match) || follow_match_parties(match) < 1 || match->mine->sort != match->theirs->sort) {
+        return 0;
+    }
+    follow_match_say(match, "same parties; the only %.*s told of",
+                     BASE_STR_ARG(follow_pool_text(&match->store->pool, match->mine->sort)));
+    return 0.55 + 0.3 * overlap->likeness;
+}
+
+double follow_match_project(struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    bool general = is_general(match, mine->sort) || is_general(match, theirs->sort);
+    if (!general && mine->sort != theirs->sort) {
+        return 0;
+    }
+    double route = weigh_route(match), parties = follow_match_parties(match);
+    if (route > 0) {
+        return route;
+    }
+    if (parties < 0.7 || (places_differ(match) && (mine->place_count > 1 || theirs->place_count > 1))) {
+        return 0;
+    }
+    struct follow_overlap overlap = follow_match_words(match);
+    if (mine->plain && theirs->plain && !places_differ(match)) {
+        return weigh_plain(match, &overlap);
+    }
+    if (overlap.telling == 0 || places_differ(match)) {
+        return 0;
+    }
+    follow_match_say(match, parties < 1 ? "parties fit" : "same parties");
+    say_words(match, &overlap);
+    bool part = overlap.inside > 0.95 && mine->sort == theirs->sort;
+    double score = same_name(match) ? 0.9 : 0.6 * overlap.likeness + 0.4 * overlap.inside;
+    return (part && score < 0.65 ? 0.65 : score) * (general && !part ? 0.9 : 1);
+}
+
+/* ------------------------------------------------------------------ instruments */
+
+static bool families_fit(const struct follow_face *mine, const struct follow_face *theirs)
+{
+    bool binding = (mine->family == FOLLOW_TREATY || mine->family == FOLLOW_CONTRACT) &&
+                   (theirs->family == FOLLOW_TREATY || theirs->family == FOLLOW_CONTRACT);
+    return mine->family == theirs->family || binding;
+}
+
+/* Two states sign one treaty on a subject, but a memorandum on it every few years. */
+static bool is_repeated(const struct follow_face *face)
+{
+    return face->family != FOLLOW_TREATY && face->family != FOLLOW_CONTRACT;
+}
+
+/* Days that tell two papers apart. */
+static bool days_clash(const struct follow_match *match)
+{
+    enum { SIGNED_APART = 20, RECALLED_APART = 45 };
+    bool repeated = is_repeated(match->mine);
+    int32_t told = follow_match_gap(match, FOLLOW_HAPPENED, false), any = follow_match_gap(match, FOLLOW_HAPPENED, true);
+    if (match->theirs->stage != FOLLOW_HAPPENED || match->mine->stage == FOLLOW_UNTOLD) {
+        return false;
+    }
+    if (match->mine->stage == FOLLOW_AHEAD) {
+        int32_t since = match->mine->first_day != TEXT_NO_DAY && match->theirs->last_day != TEXT_NO_DAY
+                            ? match->mine->first_day - match->theirs->last_day
+                            : 0;
+        return repeated && since > RECALLED_APART;
+    }
+    return (told != FOLLOW_FAR && told > SIGNED_APART) || (repeated && any != FOLLOW_FAR && any > RECALLED_APART);
+}
+
+static bool sorts_differ(const struct follow_match *match)
+{
+    struct base_str mine = follow_pool_text(&match->store->pool, match->mine->sort);
+    struct base_str theirs = follow_pool_text(&match->store->pool, match->theirs->sort);
+    return !base_str_equal(mine, theirs) && !base_str_is(mine, "documents") && !base_str_is(theirs, "documents");
+}
+
+/* "24 documents" of one day; an undated page is believed when the number is no common one. */
+static double weigh_set(struct follow_match *match)
+{
+    int32_t gap = follow_match_gap(match, FOLLOW_UNTOLD, true);
+    if (match->mine->number != match->theirs->number || follow_match_parties(match) < 1 || sorts_differ(match)) {
+        return 0;
+    }
+    follow_match_say(match, "same parties; %d documents", match->mine->number);
+    if (gap <= 5) {
+        follow_match_say(match, gap == 0 ? "same day" : "%d days apart", gap);
+        return 0.95;
+    }
+    bool undated = match->mine->first_day == TEXT_NO_DAY || match->theirs->first_day == TEXT_NO_DAY;
+    return gap == FOLLOW_FAR && undated && match->mine->number >= 5 ? 0.6 : 0;
+}
+
+/* "A protocol was signed": the same when it is of the same day and neither report tells of two. */
+static double weigh_nameless(struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    int32_t gap = follow_match_gap(match, FOLLOW_UNTOLD, true);
+    bool signers = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count) > 0;
+    bool many = mine->family == FOLLOW_MEMORANDUM || mine->family == FOLLOW_TREATY || mine->family == FOLLOW_CONTRACT;
+    if (gap > 1 || mine->article == theirs->article || mine->sort != theirs->sort || (many && !signers)) {
+        return 0;
+    }
+    follow_match_say(match, "same parties; same kind and day%s", signers ? "; same signers" : "");
+    return signers ? 0.8 : 0.6;
+}
+
+double follow_match_instrument(struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    double parties = follow_match_parties(match);
+    if (parties < 0.9 || !families_fit(mine, theirs)) {
+        return 0;
+    }
+    if (mine->family == FOLLOW_SET) {
+        return weigh_set(match);
+    }
+    if (days_clash(match)) {
+        return 0;
+    }
+    if (mine->plain || theirs->plain) {
+        bool titled = same_name(match) && mine->plain == theirs->plain && (!is_repeated(mine) || follow_match_gap(match, 0, true) < 20);
+        follow_match_say(match, titled ? "same parties; same title" : "");
+        return titled ? 0.75 : mine->plain && theirs->plain && parties == 1 ? weigh_nameless(match) : 0;
+    }
+    struct follow_overlap overlap = follow_match_words(match);
+    if (overlap.telling == 0) {
+        return 0;
+    }
+    follow_match_say(match, parties < 1 ? "parties fit" : "same parties");
+    say_words(match, &overlap);
+    return (same_name(match) ? 0.95 : 0.75 * overlap.likeness + 0.25 * overlap.inside) * (parties < 1 ? 0.9 : 1);
+}
+
+/* ------------------------------------------------------------------ commitments */
+
+double follow_match_commitment(struct follow_match *match)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    uint8_t fewer = mine->people_count < theirs->people_count ? mine->people_count : theirs->people_count;
+    uint32_t common = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
+    if (follow_match_parties(match) < 0.9 || common < fewer) {
+        return 0;
+    }
+    bool acts = mine->sort == theirs->sort;
+    follow_match_say(match, "same parties");
+    if (mine->plain || theirs->plain) {
+        follow_match_say(match, "same words");
+        return mine->plain && theirs->plain && acts && same_name(match) ? 0.65 : 0;
+    }
+    struct follow_overlap overlap = follow_match_words(match);
+    bool enough = overlap.telling > 1 || (overlap.telling == 1 && overlap.likeness > 0.6);
+    say_words(match, &overlap);
+    if (acts) {
+        follow_match_say(match, "same deed");
+    }
+    return enough ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (read_flag(match->fresh->record, READ_F_RESTATES) ? 0.05 : 0) : 0;
+}
+
+/* ------------------------------------------------------------------ incidents */
+
+double follow_match_incident(struct follow_match *match)
+{
+    enum { DAYS_APART = 2, GUESSED_APART = 4 };
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    int32_t told = follow_match_gap(match, FOLLOW_UNTOLD, false), any = follow_match_gap(match, FOLLOW_UNTOLD, true);
+    bool strangers = mine->party_count > 0 && theirs->party_count > 0 &&
+                     follow_match_common(mine->parties, mine->party_count, theirs->parties, theirs->party_count) == 0;
+    if (strangers || (told != FOLLOW_FAR && told > DAYS_APART) || (any != FOLLOW_FAR && any > GUESSED_APART)) {
+        return 0;
+    }
+    if (mine->article == theirs->article) {
+        follow_match_say(match, "same report");
+        return told == FOLLOW_FAR || !places_differ(match) ? 0.8 : 0;
+    }
+    struct follow_overlap overlap = follow_match_words(match);
+    bool place = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) > 0;
+    follow_match_say(match, any == FOLLOW_FAR ? "no day told" : "same days");
+    say_words(match, &overlap);
+    if (place) {
+        follow_match_say(match, "same place");
+    }
+    double base = any == FOLLOW_FAR ? 0.1 : 0.3;
+    return base + (place ? 0.3 : 0) + 1.2 * overlap.likeness * (overlap.telling > 1);
+}

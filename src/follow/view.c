@@ -1,0 +1,317 @@
+/* What a record is known by, kind by kind. Sessions and projects have files of their own. */
+#include "follow/view.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
+uint32_t follow_view_id(struct follow_viewing *viewing, struct base_str text)
+{
+    char clean[160];
+    uint32_t length = text.length < sizeof clean ? text.length : (uint32_t)sizeof clean;
+    for (uint32_t i = 0; i < length; i++) {
+        clean[i] = text.data[i] == '|' || text.data[i] == '\n' ? ' ' : text.data[i];
+    }
+    return follow_pool_id(&viewing->store->pool, (struct base_str){clean, length});
+}
+
+void follow_view_words(struct follow_viewing *viewing, const struct follow_words *words)
+{
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t id = follow_pool_id(&viewing->store->pool, base_str_from(words->items[i].text));
+        follow_face_add_word(&viewing->fresh->face, id, words->items[i].weak, 1);
+    }
+}
+
+uint32_t follow_view_name(struct follow_viewing *viewing, const struct follow_words *words)
+{
+    char key[FOLLOW_KEY_BYTES];
+    uint32_t length = follow_words_key(words, key);
+    return follow_view_id(viewing, (struct base_str){key, length});
+}
+
+/* ------------------------------------------------------------------ days and people */
+
+/* What comes after a signature has days of its own. */
+static const char *const LATER[] = {"mentioned", "approved", "ratified", "in force", "amended", "suspended", "expired"};
+
+static enum follow_stage stage_of(const struct read_record *record)
+{
+    struct base_str status = read_text(record, READ_F_STATUS), stance = read_text(record, READ_F_STANCE);
+    static const char *const AHEAD[] = {"planned",      "postponed", "cancelled", "under negotiation",
+                                        "draft",        "agreed",    "finalised", "to be signed"};
+    for (size_t i = 0; i < sizeof AHEAD / sizeof *AHEAD; i++) {
+        if (base_str_is(status, AHEAD[i])) {
+            return FOLLOW_AHEAD;
+        }
+    }
+    if (base_str_in(stance, "planned possible denied")) {
+        return FOLLOW_AHEAD;
+    }
+    for (size_t i = 0; i < sizeof LATER / sizeof *LATER; i++) {
+        if (base_str_is(status, LATER[i])) {
+            return FOLLOW_UNTOLD;
+        }
+    }
+    return status.length == 0 ? FOLLOW_UNTOLD : FOLLOW_HAPPENED;
+}
+
+/* A month or a year stands for all of its days; a report is the best guess for what happened without a day. */
+void follow_view_day(struct follow_viewing *viewing, enum read_field field)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    const struct read_value *value = read_get(viewing->fresh->record, field);
+    struct follow_face_span span = {.from = TEXT_NO_DAY, .stage = face->stage};
+    if (value != NULL && value->as.date.from != TEXT_NO_DAY) {
+        span.from = value->as.date.from;
+        span.to = value->as.date.to != TEXT_NO_DAY && value->as.date.to >= span.from ? value->as.date.to : span.from;
+    } else if (face->stage == FOLLOW_HAPPENED && viewing->fresh->scene->day != TEXT_NO_DAY) {
+        span.from = span.to = viewing->fresh->scene->day;
+        span.guessed = true;
+    }
+    follow_face_add_span(face, span);
+}
+
+/* Letters that transcriptions differ in: "Araghchi" and "Aragchi", "Nasir-Zadeh" and "Nasirzadeh". */
+static uint32_t blur_letters(char *word, uint32_t length)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < length; i++) {
+        char c = word[i] == 'y' ? 'i' : word[i] == 'w' ? 'v' : word[i];
+        bool letter = (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
+        if (letter && !(c == 'h' && kept > 0) && !(kept > 0 && word[kept - 1] == c)) {
+            word[kept++] = c;
+        }
+    }
+    return kept;
+}
+
+uint32_t follow_view_person(struct follow_viewing *viewing, struct base_str name)
+{
+    char folded[120];
+    name = base_str_trim(name);
+    for (uint32_t i = name.length; i > 0; i--) {
+        if (name.data[i - 1] == ' ') {
+            name = base_str_slice(name, (struct base_span){i, name.length});
+            break;
+        }
+    }
+    name.length = name.length < sizeof folded ? name.length : (uint32_t)sizeof folded;
+    uint32_t length = blur_letters(folded, base_utf8_fold(name, folded));
+    return follow_view_id(viewing, (struct base_str){folded, length});
+}
+
+static void view_people(struct follow_viewing *viewing, const char *role)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    const struct read_value *actors = read_get(viewing->fresh->record, READ_F_ACTORS);
+    for (uint32_t i = 0; actors != NULL && i < actors->as.actors.count; i++) {
+        if (base_str_is(actors->as.actors.items[i].as, role)) {
+            follow_face_add(face->people, &face->people_count, FOLLOW_FACE_PEOPLE,
+                            follow_view_person(viewing, actors->as.actors.items[i].name));
+        }
+    }
+}
+
+static void view_place(struct follow_viewing *viewing)
+{
+    const struct read_value *place = read_get(viewing->fresh->record, READ_F_PLACE);
+    struct follow_words words = {0};
+    if (place != NULL) {
+        follow_words_add(&words, (enum follow_kind)viewing->fresh->face.kind, place->as.place.name, viewing->parties);
+        struct follow_face *face = &viewing->fresh->face;
+        follow_face_add(face->places, &face->place_count, FOLLOW_FACE_PLACES, follow_view_name(viewing, &words));
+        follow_face_add(face->parties, &face->party_count, FOLLOW_FACE_PARTIES,
+                        follow_view_id(viewing, place->as.place.country));
+    }
+}
+
+/* ------------------------------------------------------------------ parties */
+
+static void add_party(struct follow_viewing *viewing, struct base_str code)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    follow_face_add(face->parties, &face->party_count, FOLLOW_FACE_PARTIES, follow_view_id(viewing, code));
+}
+
+static void complete_parties(struct follow_viewing *viewing)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    const uint32_t *pair = viewing->fresh->scene->pair;
+    bool fits = face->party_count == 0 || (face->party_count == 1 && (face->parties[0] == pair[0] || face->parties[0] == pair[1]));
+    if (pair[0] != 0 && fits) {
+        face->parties[0] = pair[0];
+        face->parties[1] = pair[1];
+        face->party_count = 2;
+    }
+}
+
+static void view_parties(struct follow_viewing *viewing)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    const struct read_value *parties = read_get(viewing->fresh->record, READ_F_PARTIES);
+    for (uint32_t i = 0; parties != NULL && i < parties->as.texts.count; i++) {
+        add_party(viewing, parties->as.texts.items[i]);
+    }
+    complete_parties(viewing);
+    for (uint8_t i = 0; i < face->party_count; i++) {
+        viewing->codes[i] = follow_pool_text(&viewing->store->pool, face->parties[i]);
+    }
+    viewing->parties = (struct follow_codes){viewing->codes, face->party_count};
+}
+
+/* ------------------------------------------------------------------ kinds */
+
+static bool view_target(struct follow_viewing *viewing)
+{
+    const struct read_record *record = viewing->fresh->record;
+    struct follow_face *face = &viewing->fresh->face;
+    static const enum read_field AMOUNTS[] = {READ_F_AMOUNT, READ_F_MIN, READ_F_MAX};
+    for (size_t i = 0; i < 3 && isnan(face->amount); i++) {
+        face->amount = read_number(record, AMOUNTS[i]);
+    }
+    face->metric = follow_view_id(viewing, read_text(record, READ_F_METRIC));
+    face->unit = follow_view_id(viewing, read_text(record, READ_F_UNIT));
+    face->sort = follow_view_id(viewing, read_text(record, READ_F_MODALITY));
+    face->stage = FOLLOW_AHEAD;
+    follow_view_day(viewing, READ_F_DEADLINE);
+    return face->metric != 0 && face->party_count > 0;
+}
+
+static void add_body_name(struct follow_viewing *viewing, enum read_field field)
+{
+    struct follow_fresh *fresh = viewing->fresh;
+    struct follow_words words = {0};
+    follow_words_add(&words, FOLLOW_BODY, read_text(fresh->record, field), viewing->parties);
+    uint32_t id = follow_view_name(viewing, &words);
+    follow_face_add(fresh->face.names, &fresh->face.name_count, FOLLOW_FACE_NAMES, id);
+    follow_face_add(fresh->body_names, &fresh->body_name_count, 4, id);
+    if (field != READ_F_SHORT) {
+        follow_view_words(viewing, &words);
+        fresh->face.plain = fresh->face.plain && !follow_words_tell(&words);
+    }
+}
+
+static bool view_body(struct follow_viewing *viewing)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    double count = read_number(viewing->fresh->record, READ_F_COUNT);
+    face->plain = true;
+    face->sort = follow_view_id(viewing, read_text(viewing->fresh->record, READ_F_KIND));
+    face->number = count >= 2 && count < 1000 ? (int32_t)count : -1;
+    add_body_name(viewing, READ_F_NAME);
+    add_body_name(viewing, READ_F_SHORT);
+    add_body_name(viewing, READ_F_RENAMED_TO);
+    return face->name_count > 0;
+}
+
+static enum follow_family family_of(struct base_str kind)
+{
+    static const struct {
+        const char *kind;
+        enum follow_family family;
+    } FAMILIES[] = {
+        {"agreement", FOLLOW_TREATY},         {"treaty", FOLLOW_TREATY},          {"trade agreement", FOLLOW_TREATY},
+        {"charter", FOLLOW_TREATY},           {"contract", FOLLOW_CONTRACT},      {"memorandum of understanding", FOLLOW_MEMORANDUM},
+        {"protocol", FOLLOW_PROTOCOL},        {"declaration", FOLLOW_DECLARATION}, {"joint statement", FOLLOW_DECLARATION},
+        {"action plan", FOLLOW_PLAN},         {"roadmap", FOLLOW_PLAN},           {"letter of intent", FOLLOW_LETTER},
+        {"minutes", FOLLOW_MINUTES},          {"documents", FOLLOW_SET},
+    };
+    for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
+        if (base_str_is(kind, FAMILIES[i].kind)) {
+            return FAMILIES[i].family;
+        }
+    }
+    return FOLLOW_ANY;
+}
+
+static bool view_instrument(struct follow_viewing *viewing)
+{
+    const struct read_record *record = viewing->fresh->record;
+    struct follow_face *face = &viewing->fresh->face;
+    struct base_str kind = read_text(record, READ_F_KIND), title = read_text(record, READ_F_TITLE);
+    struct follow_words words = {0};
+    double count = read_number(record, READ_F_COUNT);
+    face->sort = follow_view_id(viewing, kind);
+    face->family = (uint8_t)family_of(kind);
+    follow_words_add(&words, FOLLOW_INSTRUMENT, title, viewing->parties);
+    follow_words_add(&words, FOLLOW_INSTRUMENT, read_text(record, READ_F_SUBJECT), viewing->parties);
+    if (count >= 2 && count < 10000) {
+        face->number = (int32_t)count;
+        face->family = FOLLOW_SET;
+    }
+    follow_view_words(viewing, &words);
+    face->plain = !follow_words_tell(&words);
+    if (title.length > 0) {
+        follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &words));
+    }
+    view_people(viewing, "signatory");
+    follow_view_day(viewing, READ_F_DATE);
+    return true;
+}
+
+static bool view_commitment(struct follow_viewing *viewing)
+{
+    const struct read_record *record = viewing->fresh->record;
+    struct follow_face *face = &viewing->fresh->face;
+    const struct read_value *by = read_get(record, READ_F_BY);
+    struct follow_words words = {0};
+    face->sort = follow_view_id(viewing, read_text(record, READ_F_ACTION));
+    follow_words_add(&words, FOLLOW_COMMITMENT, read_text(record, READ_F_OBJECT), viewing->parties);
+    follow_words_add(&words, FOLLOW_COMMITMENT, read_text(record, READ_F_PROJECT_NAME), viewing->parties);
+    follow_view_words(viewing, &words);
+    face->plain = !follow_words_tell(&words);
+    for (uint32_t i = 0; by != NULL && i < by->as.texts.count; i++) {
+        follow_face_add(face->people, &face->people_count, FOLLOW_FACE_PEOPLE, follow_view_id(viewing, by->as.texts.items[i]));
+    }
+    follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &words));
+    follow_view_day(viewing, READ_F_DEADLINE);
+    return words.count > 0;
+}
+
+/* A count over a period belongs to no incident. */
+static bool view_incident(struct follow_viewing *viewing)
+{
+    const struct read_record *record = viewing->fresh->record;
+    struct follow_face *face = &viewing->fresh->face;
+    struct base_str incident = read_text(record, READ_F_INCIDENT);
+    struct follow_words name = {0}, words = {0};
+    if (read_get(record, READ_F_PERIOD) != NULL && incident.length == 0) {
+        return false;
+    }
+    follow_words_add(&name, FOLLOW_INCIDENT, incident, viewing->parties);
+    follow_words_add(&words, FOLLOW_INCIDENT, incident, viewing->parties);
+    for (uint32_t i = 0; i < record->evidence.count && i < 2; i++) {
+        follow_words_add(&words, FOLLOW_INCIDENT, record->evidence.items[i].quote, viewing->parties);
+    }
+    follow_view_words(viewing, &words);
+    face->stage = FOLLOW_HAPPENED;
+    face->plain = true;
+    follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &name));
+    view_place(viewing);
+    follow_view_day(viewing, READ_F_DATE);
+    return true;
+}
+
+bool follow_view(struct follow_store *store, struct follow_fresh *fresh)
+{
+    static bool (*const VIEWS[FOLLOW_KIND_COUNT])(struct follow_viewing *) = {
+        [FOLLOW_TARGET] = view_target,         [FOLLOW_PROJECT] = follow_view_project,
+        [FOLLOW_INSTRUMENT] = view_instrument, [FOLLOW_BODY] = view_body,
+        [FOLLOW_SESSION] = follow_view_session, [FOLLOW_COMMITMENT] = view_commitment,
+        [FOLLOW_INCIDENT] = view_incident,
+    };
+    struct follow_viewing viewing = {.store = store, .fresh = fresh};
+    enum follow_kind kind;
+    if (!follow_kind_of(fresh->record, &kind)) {
+        return false;
+    }
+    follow_face_init(&fresh->face, kind);
+    fresh->face.records = 1;
+    fresh->face.article = fresh->scene->article;
+    fresh->face.stage = (uint8_t)stage_of(fresh->record);
+    fresh->face.first_day = fresh->face.last_day = fresh->scene->printed ? fresh->scene->day : TEXT_NO_DAY;
+    view_parties(&viewing);
+    return VIEWS[kind](&viewing);
+}
