@@ -71,7 +71,7 @@ static bool read_span_ahead(const struct date_view *view, uint32_t atom, struct 
     struct know_number number;
     struct know_word word;
     bool within = base_str_is(does, "within");
-    bool in = base_str_is(does, "in") && date_lean_of(scan, atom, atom) == DATE_LEAN_FUTURE;
+    bool in = base_str_is(does, "in") && (date_lean_of(scan, atom, atom) == DATE_LEAN_FUTURE || date_is_planned(scan, atom));
     uint32_t at = atom;
     if ((!within && !in) || !know_number_read(scan, at, &number)) {
         struct know_word unit_word;
@@ -361,7 +361,8 @@ static struct know_date finish(const struct date_view *view, struct found_date *
     }
     bool ahead = core->days.to == KNOW_NO_DAY || view->day == KNOW_NO_DAY || core->days.to >= view->day;
     struct know_date date = {.from = core->days.from, .to = core->days.to, .precision = core->precision};
-    bool passed = !ahead && base_str_in(found->preposition, "by before") && date_was_ahead(view->scan, found->first);
+    bool passed = !ahead && base_str_in(found->preposition, "by before") &&
+                  (date_was_ahead(view->scan, found->first) || date_has_infinitive(view->scan, found->first));
     date.is_deadline = (base_str_in(found->preposition, "by before within") || core->horizon) && (ahead || passed);
     date.is_period = (core->period && !core->horizon) || found->so_far || base_str_is(found->preposition, "until");
     date.is_since = base_str_is(found->preposition, "since");

@@ -24,6 +24,11 @@ static bool is_future_word(const struct know_scan *scan, uint32_t atom)
 /* "set to open on Friday"; "agreed to meet on Friday", but not "agreed to boost ties on Friday". */
 static bool is_plan(const struct know_scan *scan, uint32_t atom)
 {
+    bool present = atom > 0 && (know_scan_is(scan, atom - 1, "is") || know_scan_is(scan, atom - 1, "are"));
+    bool placed = know_scan_is(scan, atom + 1, "for") || know_scan_is(scan, atom + 1, "on") || know_scan_is(scan, atom + 1, "in");
+    if (present && placed && know_scan_any(scan, atom, KNOW_CLASS(future_to) | KNOW_CLASS(agreed_to))) {
+        return true; /* "is planned for May" */
+    }
     return know_scan_is(scan, atom + 1, "to") &&
            (know_scan_any(scan, atom, KNOW_CLASS(future_to)) ||
             (know_scan_any(scan, atom, KNOW_CLASS(agreed_to)) && know_scan_any(scan, atom + 2, KNOW_CLASS(dated))));
@@ -93,6 +98,33 @@ bool date_was_ahead(const struct know_scan *scan, uint32_t first)
         }
         if (is_clause_end(scan, i) || know_scan_any(scan, i, KNOW_CLASS(future))) {
             return false;
+        }
+    }
+    return false;
+}
+
+/* "want to raise trade in three years": a span counted from the day of the report. */
+bool date_is_planned(const struct know_scan *scan, uint32_t first)
+{
+    for (uint32_t i = first, steps = 0; i > 0 && steps < LEAN_WINDOW; steps++) {
+        i--;
+        if (know_scan_any(scan, i, KNOW_CLASS(future_to) | KNOW_CLASS(agreed_to)) && know_scan_is(scan, i + 1, "to")) {
+            return true;
+        }
+        if (is_clause_end(scan, i)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "to report by July 31, 2024": somebody was to do it. */
+bool date_has_infinitive(const struct know_scan *scan, uint32_t first)
+{
+    for (uint32_t i = first, steps = 0; i > 0 && steps < LEAN_WINDOW && !is_clause_end(scan, i - 1); steps++) {
+        i--;
+        if (know_scan_is(scan, i, "to") && scan->working->out->text->tokens.items[scan->atoms[i + 1].token].xpos == LANG_XPOS_VB) {
+            return true;
         }
     }
     return false;

@@ -64,6 +64,12 @@ enum date_lean date_lean_of(const struct know_scan *scan, uint32_t first, uint32
 /* Does the clause before the date tell of a plan that was made in the past ("had directed", "was due to")? */
 bool date_was_ahead(const struct know_scan *scan, uint32_t first);
 
+/* Does somebody want or agree "to" do something in the clause before the date? */
+bool date_is_planned(const struct know_scan *scan, uint32_t first);
+
+/* Does an infinitive stand in the clause before the date? */
+bool date_has_infinitive(const struct know_scan *scan, uint32_t first);
+
 /* Days for a core: years are inferred from the article's day, weekdays from it and the lean. */
 void date_settle(const struct date_view *view, struct date_core *core, enum date_lean lean);
 

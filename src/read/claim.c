@@ -253,11 +253,29 @@ static uint32_t who(const struct read_view *view, const struct read_predication 
     return quoted ? act->stance.speaker : agent;
 }
 
+/* "An official said ... He denied": who spoke last, by what he is called; empty when nobody did. */
+static struct base_str speaker_before(const struct read_view *view, uint32_t pronoun)
+{
+    for (uint32_t i = view->predications.count; i-- > 0;) {
+        const struct read_predication *act = &view->predications.items[i];
+        bool near = act->token < pronoun && read_token(view, pronoun)->sentence - read_token(view, act->token)->sentence <= 2;
+        bool speaks = near && !act->nominal && read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
+        if (speaks && act->agents.count > 0 && read_token(view, act->agents.items[0])->upos != LANG_PRON) {
+            struct base_str name = read_speaker_name(view, act->agents.items[0]);
+            return name.length > 0 ? name : read_phrase_text(view, act->agents.items[0]);
+        }
+    }
+    return (struct base_str){0};
+}
+
 static struct base_str name_at(const struct read_view *view, uint32_t token)
 {
     struct base_str name = read_speaker_name(view, token);
     uint32_t mention = know_mention_at(view->know, token);
     bool state = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_STATE;
+    if (name.length == 0 && read_token(view, token)->upos == LANG_PRON) {
+        return speaker_before(view, token);
+    }
     return name.length > 0 ? name : state ? view->know->entities.items[view->know->mentions.items[mention].entity].name : read_phrase_text(view, token);
 }
 

@@ -124,7 +124,8 @@ static bool is_told_elsewhere(const struct read_view *view, const struct read_pr
         meeting = meeting || seated || is_gathering(view, act->themes.items[i]);
     }
     bool urged = base_str_in(strength, "S1 S4") && !base_str_is(sense.kind, "visit"); /* an invitation is told by the visit */
-    return (meeting && !urged) || paper || aims_at_number(view, act);
+    bool dated = act->control != READ_NONE && read_deadline(view, act) != NULL; /* "agreed to conclude the pact by May": the day stands nowhere else */
+    return (meeting && !urged) || (paper && !dated) || aims_at_number(view, act);
 }
 
 static bool is_ruled_out(const struct read_predication *act)

@@ -94,11 +94,12 @@ static uint32_t further(const struct read_view *view, uint32_t head, uint32_t fi
         return first == READ_NONE ? second : first;
     }
     const struct read_predication *a = &view->predications.items[first], *b = &view->predications.items[second];
-    struct read_stance stance = read_deed_stance(view, b);
+    struct read_stance stance = read_deed_stance(view, b), first_stance = read_deed_stance(view, a);
     uint32_t before = stage_of(read_sense_at(view->senses, read_deed_sense(view, a, head)).status);
     uint32_t after = stage_of(read_sense_at(view->senses, read_deed_sense(view, b, head)).status);
     bool came_about = stance.kind == READ_FACT && !stance.negated;
-    return before > 0 && after > before && came_about ? second : first;
+    bool first_missing = before > after && after >= stage_of(BASE_STR("signed")) && (first_stance.negated || first_stance.kind != READ_FACT);
+    return came_about && ((before > 0 && after > before) || first_missing) ? second : first; /* "yet to be ratified, was signed in May" */
 }
 
 /* Has the act words of its own for what it is done to? */
@@ -226,10 +227,12 @@ uint32_t read_find_deed(const struct read_view *view, uint32_t head)
         told = READ_NONE; /* "a statement on the conclusion of the pact" */
     }
     bool fact = told != READ_NONE && view->predications.items[told].stance.kind == READ_FACT && !view->predications.items[told].stance.negated;
+    bool signed_told = told != READ_NONE && stage_of(read_sense_at(view->senses, view->predications.items[told].sense).status) >= stage_of(BASE_STR("signed"));
+    bool missing = deed != READ_NONE && signed_told && (view->predications.items[deed].stance.negated || view->predications.items[deed].stance.kind != READ_FACT);
     bool later = fact && deed != READ_NONE &&
                  base_str_in(read_sense_at(view->senses, view->predications.items[told].sense).status, "ratified approved suspended cancelled expired amended");
     bool in_force = fact && base_str_is(read_sense_at(view->senses, view->predications.items[told].sense).status, "in force");
-    if (deed == READ_NONE || later || in_force) { /* "the pact, signed in 2019, came into force": what came last */
+    if (deed == READ_NONE || later || in_force || (fact && missing)) { /* "the pact, signed in 2019, came into force": what came last */
         deed = told;
     }
     if (deed == READ_NONE && !agrees_on_content(read_preposition(view, head))) { /* "under the pact they agreed": not about the pact */
@@ -258,9 +261,31 @@ static bool are_broken_off(const struct read_view *view, uint32_t talks)
     return !view->predications.items[act].stance.negated && base_str_in(plover, "SANCTION REJECT");
 }
 
+/* "The agreement has been in force since May". */
+static bool is_in_force(const struct read_view *view, uint32_t head)
+{
+    uint32_t up = head;
+    for (uint32_t steps = 0; steps < 4; steps++) {
+        uint8_t relation = read_token(view, up)->relation;
+        uint32_t above = read_token(view, up)->head;
+        if (above == LANG_NONE || (relation != LANG_ARC_NMOD && relation != LANG_ARC_COMPOUND && relation != LANG_ARC_NSUBJ)) {
+            return false;
+        }
+        if (relation == LANG_ARC_NSUBJ) {
+            bool state = base_str_in(read_lemma(view, above), "force effect") && base_str_is(read_preposition(view, above), "in");
+            return state && lang_child(view->text, above, LANG_ARC_COP) != LANG_NONE && !read_has_child(view, above, LANG_ARC_ADVMOD, "not never n't yet");
+        }
+        up = above;
+    }
+    return false;
+}
+
 /* "24 signed documents", "a draft accord", "the existing treaty", "the draft of a treaty" */
 struct base_str read_document_state(const struct read_view *view, uint32_t head)
 {
+    if (is_in_force(view, head)) {
+        return BASE_STR("in force");
+    }
     uint32_t above = read_token(view, head)->head;
     if (above != LANG_NONE && read_token(view, head)->relation == LANG_ARC_NMOD &&
         base_str_in(base_str_lower(view->scratch, read_token(view, above)->lemma), "draft negotiation talk talks")) {

@@ -33,9 +33,30 @@ static void push(const struct read_view *view, struct read_tokens *tokens, uint3
     *BASE_PUSH(view->scratch, *tokens) = token;
 }
 
+static bool is_person(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_PERSON;
+}
+
+/* "Presidents Norell of Aland and Vero of Borduria": a person does not stand beside a state. */
+static void push_people_behind_states(const struct read_view *view, struct read_tokens *tokens, uint32_t person)
+{
+    for (uint32_t state = read_token(view, person)->first_child; state != LANG_NONE; state = read_token(view, state)->next_sibling) {
+        for (uint32_t child = read_token(view, state)->first_child; child != LANG_NONE && !is_person(view, state); child = read_token(view, child)->next_sibling) {
+            if (relation_is(view, child, LANG_ARC_CONJ) && is_person(view, child)) {
+                read_push_conjuncts(view, tokens, child);
+            }
+        }
+    }
+}
+
 void read_push_conjuncts(const struct read_view *view, struct read_tokens *tokens, uint32_t token)
 {
     push(view, tokens, token);
+    if (is_person(view, token)) {
+        push_people_behind_states(view, tokens, token);
+    }
     for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         if (relation_is(view, child, LANG_ARC_CONJ)) {
             read_push_conjuncts(view, tokens, child);

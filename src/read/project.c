@@ -29,6 +29,15 @@ static bool is_capital(const struct read_view *view, uint32_t token)
     return form.length > 0 && isupper((unsigned char)form.data[0]);
 }
 
+/* "PNS Babur" */
+static struct base_str kind_by_prefix(const struct read_view *view, uint32_t head)
+{
+    bool inside = head > view->text->sentences.items[read_token(view, head)->sentence].first && is_capital(view, head);
+    struct base_str before = inside ? lang_form(view->text, head - 1) : (struct base_str){0};
+    bool letters = before.length >= 3 && before.length <= 4 && isupper((unsigned char)before.data[1]);
+    return letters ? read_word(view->senses, "project_prefixes", base_str_lower(view->scratch, before), "kind") : (struct base_str){0};
+}
+
 /* "economic zone" before "zone": the two words together first. */
 static struct base_str kind_of(const struct read_view *view, uint32_t head)
 {
@@ -39,7 +48,8 @@ static struct base_str kind_of(const struct read_view *view, uint32_t head)
             return kind;
         }
     }
-    return read_word(view->senses, "project_nouns", read_lemma(view, head), "kind");
+    struct base_str kind = read_word(view->senses, "project_nouns", read_lemma(view, head), "kind");
+    return kind.length > 0 ? kind : kind_by_prefix(view, head);
 }
 
 /* The noun with what stands before it, and the place behind it: "Special Economic Zone at Karachi". */
@@ -55,6 +65,10 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
         uint32_t mention = know_mention_at(view->know, first - 1);
         bool possessor = mention != KNOW_NONE && view->know->mentions.items[mention].possessive;
         bool value = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT;
+        if (lang_is(view->text, first - 1, ")") && first > limit + 4 && lang_is(view->text, first - 3, "(") && read_token(view, first - 4)->upos == LANG_PROPN) {
+            first -= 3; /* "the Nairobi-Kampala (NK) railway" */
+            continue;
+        }
         bool inner = before->xpos == LANG_XPOS_POS && *named && first > limit + 1 && read_token(view, first - 2)->upos == LANG_PROPN &&
                      know_mention_at(view->know, first - 2) == KNOW_NONE; /* "Zomba Children's Hospital" */
         if (inner) {

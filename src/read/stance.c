@@ -258,6 +258,11 @@ static void climb(struct read_view *view, struct read_predication *act)
         }
         uint8_t relation = read_token(view, below)->relation;
         uint32_t above = view->predication_of[up];
+        if (relation == LANG_ARC_ACL_RELCL && read_token(view, below)->xpos != LANG_XPOS_VB) {
+            uint32_t outer = read_owner(view, up); /* "has not ratified the pact that both signed": the signature stands */
+            act->stance.speaker = outer != READ_NONE && outer != view->predication_of[act->token] ? view->predications.items[outer].stance.speaker : act->stance.speaker;
+            return;
+        }
         if (above != READ_NONE && view->predications.items[above].token != act->token) {
             const struct read_predication *parent = &view->predications.items[above];
             if (is_content(relation)) {
@@ -337,6 +342,9 @@ void read_find_stance(struct read_view *view, uint32_t index)
                      &act->stance); /* "renewed a pledge" */
     }
     look_at_arguments(view, act, &act->stance);
+    if (read_token(view, act->verb)->head == LANG_NONE && read_token(view, act->verb)->xpos == LANG_XPOS_VB && read_has_child(view, act->verb, LANG_ARC_MARK, "to")) {
+        weaken(&act->stance, READ_PLANNED); /* "- to convene the first meeting", an item of what was decided */
+    }
     climb(view, act);
     look_for_tag(view, act);
     look_at_dates(view, act);

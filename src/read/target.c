@@ -215,6 +215,20 @@ static struct read_metric metric_between(const struct read_view *view, const str
     return (struct read_metric){0};
 }
 
+/* "The two countries aimed at $5 billion": the trade spoken of in one of the two sentences before. */
+static struct read_metric metric_before(const struct read_view *view, const struct target *target)
+{
+    uint32_t sentence = read_token(view, target->at)->sentence;
+    for (uint32_t back = 1; back <= 2 && back <= sentence; back++) {
+        const struct lang_sentence *before = &view->text->sentences.items[sentence - back];
+        struct read_metric found = read_metric_in(view, (struct base_span){before->first, before->end});
+        if (is_flow(&found) && read_metric_fits(&found, target->amount)) {
+            return found;
+        }
+    }
+    return (struct read_metric){0};
+}
+
 static struct read_metric metric_of(const struct read_view *view, const struct target *target)
 {
     struct read_metric between = metric_between(view, target->number);
@@ -240,6 +254,11 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
     bool growing = grown.length > 0 && (lies_ahead(view, target->act) || aims(view, target->act));
     target->metric = metric_of(view, target);
     bool wished = !refused && is_flow(&target->metric) && is_wished(view, target);
+    bool at_number = target->act != NULL && aims(view, target->act) && base_str_in(read_preposition(view, number->head), "at") && target->amount->kind == KNOW_MONEY;
+    if (target->metric.name.length == 0 && !refused && (aimed || at_number) && target->amount->kind == KNOW_MONEY) {
+        target->metric = metric_before(view, target);
+        aimed = aimed || target->metric.name.length > 0;
+    }
     if (!aimed && !growing && !wished) {
         return false;
     }
