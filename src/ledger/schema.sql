@@ -178,8 +178,9 @@ CREATE TABLE article_copy (
     article       INTEGER PRIMARY KEY REFERENCES article (n),
     family        INTEGER NOT NULL REFERENCES article (n),
     manner        TEXT NOT NULL,             -- original, copy, rewrite, correction
-    likeness      REAL NOT NULL,             -- 0 to 1, with the nearest member
-    superseded_by INTEGER REFERENCES article (n) -- the later correction of this text
+    likeness      REAL NOT NULL,             -- 0 to 1, with the nearest member; 1 for an original
+    superseded_by INTEGER REFERENCES article (n), -- the later correction of this text
+    nearest       INTEGER REFERENCES article (n)  -- the earlier article it is most like; NULL for an original
 ) STRICT;
 CREATE INDEX article_copy_by_family ON article_copy (family);
 CREATE TABLE article_band (
