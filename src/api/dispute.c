@@ -13,10 +13,15 @@ static pacta_status find_threads(const struct api_asking *asking, const struct f
     struct follow_filter disputed = *filter;
     disputed.disputed_only = true;
     pacta_status status = api_threads_find(asking, &disputed, threads);
+    uint32_t kept = 0;
     for (uint32_t i = 0; status == PACTA_OK && i < threads->list.count; i++) {
         struct api_thread *thread = &threads->list.items[i];
         status = follow_disputes(asking->arena, &thread->thread, &thread->tolds, &thread->disputes);
+        if (thread->disputes.count > 0) {
+            threads->list.items[kept++] = *thread;
+        }
     }
+    threads->list.count = kept;
     return status;
 }
 

@@ -1,13 +1,13 @@
 /*
- * Sessions from threads. A session's own thread gives its days, its place and its chairs; the threads of documents that point at
- * it give what it produced. A body that was renamed goes on: its sessions stand in one list.
+ * One session from its threads: its own gives the days, the place and the chairs; the threads of documents that point at it give
+ * what it produced.
  */
 #include "api/session.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* ------------------------------------------------------------------ one session */
+/* ------------------------------------------------------------------ days */
 
 static bool is_denied(const struct read_record *record)
 {
@@ -24,6 +24,11 @@ static bool tells_plan(const struct read_record *record)
 {
     return base_str_in(read_text(record, READ_F_STATUS), "planned postponed") ||
            base_str_in(read_text(record, READ_F_STANCE), "planned possible");
+}
+
+int32_t api_session_last_day(const struct read_date *date)
+{
+    return date->to != TEXT_NO_DAY ? date->to : date->from;
 }
 
 static bool is_same_day(const struct read_date *a, const struct read_date *b)
@@ -63,6 +68,30 @@ static int by_trust(const void *left, const void *right)
     return days != 0 ? days : (a->told->n < b->told->n) - (a->told->n > b->told->n);
 }
 
+static bool overlap(const struct read_date *a, const struct read_date *b)
+{
+    return a->from <= api_session_last_day(b) && b->from <= api_session_last_day(a);
+}
+
+/* The best told day first; others stay only when they contradict it. */
+static void settle_held(struct session_days *held)
+{
+    uint32_t kept = 0;
+    if (held->count > 1) {
+        qsort(held->items, held->count, sizeof *held->items, by_trust);
+    }
+    for (uint32_t i = 0; i < held->count; i++) {
+        bool apart = true;
+        for (uint32_t k = 0; k < kept && apart; k++) {
+            apart = !overlap(&held->items[k].date, &held->items[i].date);
+        }
+        if (apart) {
+            held->items[kept++] = held->items[i];
+        }
+    }
+    held->count = kept;
+}
+
 static void note_days(struct base_arena *arena, struct api_session *session)
 {
     struct session_days planned = {0}, held = {0};
@@ -80,18 +109,11 @@ static void note_days(struct base_arena *arena, struct api_session *session)
             note_day(arena, &planned, told);
         }
     }
-    if (held.count > 1) {
-        qsort(held.items, held.count, sizeof *held.items, by_trust);
-    }
+    settle_held(&held);
     session->planned.items = planned.items;
     session->planned.count = planned.count;
     session->held.items = held.items;
     session->held.count = held.count;
-}
-
-static int32_t last_day(const struct read_date *date)
-{
-    return date->to != TEXT_NO_DAY ? date->to : date->from;
 }
 
 /* From the end of the first plan; a day within that plan is on time. */
@@ -109,10 +131,12 @@ static void count_slip(struct api_session *session)
     if (then == NULL) {
         return;
     }
-    int32_t after = then->from - last_day(first), before = last_day(then) - first->from;
+    int32_t after = then->from - api_session_last_day(first), before = api_session_last_day(then) - first->from;
     session->slip = after > 0 ? after : before < 0 ? before : 0;
     session->slipped = session->slip != 0;
 }
+
+/* ------------------------------------------------------------------ people and documents */
 
 static void note_chair(struct base_arena *arena, struct api_session *session, const struct read_actor *actor)
 {
@@ -141,21 +165,30 @@ static void note_people(struct base_arena *arena, struct api_session *session, c
     }
 }
 
-/* How many a set was told to have; each number once. */
+/* Each number once, the newest first, with the first report of the text that tells it. */
+static void note_count(struct base_arena *arena, struct api_session *session, const struct follow_thread *set,
+                       const struct follow_told *told)
+{
+    double count = read_number(told->record, READ_F_COUNT);
+    if (isnan(count) || told->superseded || is_denied(told->record)) {
+        return;
+    }
+    for (uint32_t k = 0; k < session->counts.count; k++) {
+        struct api_session_count *known = &session->counts.items[k];
+        if (known->count == count) {
+            known->told = known->told->family == told->family ? told : known->told;
+            return;
+        }
+    }
+    *BASE_PUSH(arena, session->counts) = (struct api_session_count){count, told, set};
+}
+
 static pacta_status note_set(const struct api_asking *asking, struct api_session *session, const struct follow_thread *set)
 {
     struct follow_tolds tolds = {0};
     pacta_status status = follow_records(asking->arena, asking->ledger, set->n, &tolds);
     for (uint32_t i = tolds.count; status == PACTA_OK && i > 0; i--) {
-        const struct follow_told *told = &tolds.items[i - 1];
-        double count = read_number(told->record, READ_F_COUNT);
-        bool known = isnan(count) || told->superseded || is_denied(told->record);
-        for (uint32_t k = 0; k < session->counts.count && !known; k++) {
-            known = session->counts.items[k].count == count;
-        }
-        if (!known) {
-            *BASE_PUSH(asking->arena, session->counts) = (struct api_session_count){count, told, set};
-        }
+        note_count(asking->arena, session, set, &tolds.items[i - 1]);
     }
     return status;
 }
@@ -179,7 +212,7 @@ static pacta_status note_documents(const struct api_asking *asking, struct api_s
     return status;
 }
 
-static pacta_status load_session(const struct api_asking *asking, struct api_session *session)
+pacta_status api_session_load(const struct api_asking *asking, struct api_session *session)
 {
     pacta_status status = api_thread_load(asking, &session->thread);
     if (status != PACTA_OK) {
@@ -191,207 +224,4 @@ static pacta_status load_session(const struct api_asking *asking, struct api_ses
         note_people(asking->arena, session, &session->thread.tolds.items[i]);
     }
     return note_documents(asking, session);
-}
-
-/* ------------------------------------------------------------------ the body */
-
-static bool knows_body(const struct api_sessions *sessions, int64_t n)
-{
-    for (uint32_t i = 0; i < sessions->bodies.count; i++) {
-        if (sessions->bodies.items[i].thread.n == n) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool knows_session(const struct api_sessions *sessions, int64_t n)
-{
-    for (uint32_t i = 0; i < sessions->list.count; i++) {
-        if (sessions->list.items[i].thread.thread.n == n) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_session(const struct api_asking *asking, struct api_sessions *sessions, const struct follow_thread *thread)
-{
-    if (!knows_session(sessions, thread->n)) {
-        struct api_session *session = BASE_PUSH(asking->arena, sessions->list);
-        *session = (struct api_session){.thread = {.thread = *thread}};
-    }
-}
-
-static void add_body(const struct api_asking *asking, struct api_sessions *sessions, const struct follow_thread *thread)
-{
-    if (!knows_body(sessions, thread->n)) {
-        struct api_thread *body = BASE_PUSH(asking->arena, sessions->bodies);
-        *body = (struct api_thread){.thread = *thread};
-    }
-}
-
-/* Goes from a body to its sessions, and to the bodies that it was before and is now. Bodies found on the way are walked as well. */
-static pacta_status walk_bodies(const struct api_asking *asking, struct api_sessions *sessions)
-{
-    for (uint32_t i = 0; i < sessions->bodies.count; i++) {
-        struct follow_links links = {0};
-        pacta_status status = follow_links(asking->arena, asking->ledger, sessions->bodies.items[i].thread.n, &links);
-        if (status != PACTA_OK) {
-            return status;
-        }
-        for (uint32_t k = 0; k < links.count; k++) {
-            const struct follow_link *link = &links.items[k];
-            if (base_str_is(link->relation, "renamed") && link->other.kind == FOLLOW_BODY) {
-                add_body(asking, sessions, &link->other);
-            } else if (link->backwards && base_str_is(link->relation, "of") && link->other.kind == FOLLOW_SESSION) {
-                add_session(asking, sessions, &link->other);
-            }
-        }
-        status = api_thread_load(asking, &sessions->bodies.items[i]);
-        if (status != PACTA_OK) {
-            return status;
-        }
-    }
-    return PACTA_OK;
-}
-
-/* The best body of that name; where none is known as a body, the sessions that go by it. */
-static pacta_status start(const struct api_asking *asking, struct api_sessions *sessions)
-{
-    struct follow_threads found = {0};
-    pacta_status status = follow_find_named(asking->arena, asking->ledger, sessions->name, 100, &found);
-    for (uint32_t i = 0; status == PACTA_OK && i < found.count; i++) {
-        if (found.items[i].kind == FOLLOW_BODY && sessions->bodies.count == 0) {
-            add_body(asking, sessions, &found.items[i]);
-        } else if (found.items[i].kind == FOLLOW_BODY) {
-            *BASE_PUSH(asking->arena, sessions->others) = found.items[i];
-        }
-    }
-    for (uint32_t i = 0; status == PACTA_OK && i < found.count && sessions->bodies.count == 0; i++) {
-        if (found.items[i].kind == FOLLOW_SESSION) {
-            add_session(asking, sessions, &found.items[i]);
-        }
-    }
-    return status;
-}
-
-/* ------------------------------------------------------------------ all of them */
-
-/* What a session is ordered by: when it was held, else the newest plan, else its last news. */
-static int32_t day_of(const struct api_session *session)
-{
-    if (session->held.count > 0) {
-        return session->held.items[0].date.from;
-    }
-    if (session->planned.count > 0) {
-        return last_day(&session->planned.items[session->planned.count - 1].date);
-    }
-    struct base_str seen = session->thread.thread.last_seen;
-    return seen.length > 0 ? text_day_from_words(seen) : TEXT_NO_DAY;
-}
-
-/* Those with a number first, by number; then the others by day. */
-static int newest_first(const void *left, const void *right)
-{
-    const struct api_session *a = left, *b = right;
-    double number = isnan(a->thread.thread.number) ? -1 : a->thread.thread.number,
-           other = isnan(b->thread.thread.number) ? -1 : b->thread.thread.number;
-    int32_t day = day_of(a), other_day = day_of(b);
-    if (number != other) {
-        return number > other ? -1 : 1;
-    }
-    return day != other_day ? (day > other_day ? -1 : 1) : (a->thread.thread.n > b->thread.thread.n ? 1 : -1);
-}
-
-static void find_last(struct api_sessions *sessions)
-{
-    for (uint32_t i = 0; i < sessions->list.count; i++) {
-        const struct api_session *session = &sessions->list.items[i];
-        bool dated = session->held.count > 0;
-        if (session->was_held && (sessions->last == NULL || (dated && (sessions->last->held.count == 0 ||
-                                                                       day_of(session) > day_of(sessions->last))))) {
-            sessions->last = session;
-        }
-    }
-}
-
-/* A plan that the body's last meeting has not overtaken: by number where both have one, else by day. */
-static bool lies_behind(const struct api_session *session, const struct api_session *last)
-{
-    double number = session->thread.thread.number;
-    if (last == NULL) {
-        return false;
-    }
-    if (!isnan(number) && !isnan(last->thread.thread.number)) {
-        return number <= last->thread.thread.number;
-    }
-    return day_of(session) <= day_of(last);
-}
-
-/* The soonest that is still to come; when none is, the newest plan without news. */
-static void find_next(struct api_sessions *sessions, int32_t today)
-{
-    for (uint32_t i = 0; i < sessions->list.count; i++) {
-        const struct api_session *session = &sessions->list.items[i], *next = sessions->next;
-        if (session->was_held || session->was_cancelled || session->planned.count == 0 || lies_behind(session, sessions->last)) {
-            continue;
-        }
-        int32_t day = day_of(session), other = next != NULL ? day_of(next) : TEXT_NO_DAY;
-        bool sooner = day >= today ? other < today || day < other : other < today && day > other;
-        if (next == NULL || sooner) {
-            sessions->next = session;
-        }
-    }
-}
-
-static void note_agents(struct base_arena *arena, struct api_sessions *sessions, const struct read_record *record)
-{
-    const struct read_value *agents = read_get(record, READ_F_AGENTS);
-    for (uint32_t i = 0; agents != NULL && i < agents->as.agents.count; i++) {
-        const struct read_agent *agent = &agents->as.agents.items[i];
-        bool known = !base_str_in(agent->kind, "ministry agency");
-        for (uint32_t k = 0; k < sessions->responsible.count && !known; k++) {
-            known = base_str_equal_fold(sessions->responsible.items[k].name, agent->name);
-        }
-        if (!known) {
-            *BASE_PUSH(arena, sessions->responsible) = *agent;
-        }
-    }
-}
-
-static void find_responsible(struct base_arena *arena, struct api_sessions *sessions)
-{
-    for (uint32_t i = 0; i < sessions->bodies.count; i++) {
-        const struct follow_tolds *tolds = &sessions->bodies.items[i].tolds;
-        for (uint32_t k = tolds->count; k > 0; k--) {
-            note_agents(arena, sessions, tolds->items[k - 1].record);
-        }
-    }
-    const struct api_session *last = sessions->last;
-    for (uint32_t i = 0; last != NULL && i < last->thread.tolds.count; i++) {
-        note_agents(arena, sessions, last->thread.tolds.items[i].record);
-    }
-}
-
-pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, struct api_sessions *sessions)
-{
-    *sessions = (struct api_sessions){.name = name};
-    pacta_status status = start(asking, sessions);
-    if (status == PACTA_OK) {
-        status = walk_bodies(asking, sessions);
-    }
-    for (uint32_t i = 0; status == PACTA_OK && i < sessions->list.count; i++) {
-        status = load_session(asking, &sessions->list.items[i]);
-    }
-    if (status != PACTA_OK || (sessions->bodies.count == 0 && sessions->list.count == 0)) {
-        return status == PACTA_OK ? PACTA_NOT_FOUND : status;
-    }
-    if (sessions->list.count > 1) {
-        qsort(sessions->list.items, sessions->list.count, sizeof *sessions->list.items, newest_first);
-    }
-    find_last(sessions);
-    find_next(sessions, text_day_from_words(asking->on));
-    find_responsible(asking->arena, sessions);
-    return PACTA_OK;
 }

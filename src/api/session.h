@@ -2,7 +2,7 @@
  * The sessions of a body: what was planned, what was held and when, who was in the chair, what came of it.
  *
  *     struct api_sessions sessions;
- *     api_sessions_find(&asking, BASE_STR("HLSCC"), &sessions);
+ *     api_sessions_find(&asking, BASE_STR("HLSCC"), &filter, &sessions);
  *     api_sessions_text(&page, &asking, &sessions, 0);
  *
  * A slip is counted from the last day of the first plan that was told to the day on which the session was held, or to the newest
@@ -49,8 +49,15 @@ struct api_sessions {
     BASE_ARRAY(struct read_agent) responsible; /* ministries and agencies told with the body or its newest session */
 };
 
-/* PACTA_NOT_FOUND when neither a body nor a session goes by that name. */
-pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, struct api_sessions *sessions);
+/* Of the filter count the parties. PACTA_NOT_FOUND when neither a body nor a session goes by that name. */
+pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, const struct follow_filter *filter,
+                               struct api_sessions *sessions);
+
+/* Fills one session whose thread's row is known. */
+pacta_status api_session_load(const struct api_asking *asking, struct api_session *session);
+
+/* The end of a day told: a month ends on its last day. */
+int32_t api_session_last_day(const struct read_date *date);
 
 /* At most `limit` sessions; 0 for all. */
 void api_sessions_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions,

@@ -3,15 +3,18 @@
 
 #include <stdlib.h>
 
-/* The newest words that still hold: not of a text that was corrected later. */
+/* The newest words that still hold: not of a text that was corrected later, and rather where they stood first than in a copy. */
 static const struct follow_told *newest_of(const struct follow_tolds *tolds)
 {
+    const struct follow_told *repeated = NULL;
     for (uint32_t i = tolds->count; i > 0; i--) {
-        if (!tolds->items[i - 1].superseded) {
-            return &tolds->items[i - 1];
+        const struct follow_told *told = &tolds->items[i - 1];
+        if (!told->superseded && !base_str_in(told->manner, "copy rewrite")) {
+            return told;
         }
+        repeated = repeated == NULL && !told->superseded ? told : repeated;
     }
-    return tolds->count > 0 ? &tolds->items[tolds->count - 1] : NULL;
+    return repeated != NULL ? repeated : tolds->count > 0 ? &tolds->items[tolds->count - 1] : NULL;
 }
 
 pacta_status api_thread_load(const struct api_asking *asking, struct api_thread *thread)

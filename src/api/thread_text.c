@@ -9,7 +9,7 @@
 static void add_owner(struct base_buffer *out, const struct follow_thread *thread)
 {
     if (thread->owner.length > 0) {
-        base_buffer_add_text(out, " · with ");
+        base_buffer_add_text(out, " · in the hands of ");
         api_plain(out, thread->owner);
         if (thread->owner_due.length > 0) {
             base_buffer_format(out, " until %.*s", BASE_STR_ARG(thread->owner_due));
@@ -26,10 +26,13 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
     } else {
         api_thread_reached(out, &thread->thread);
     }
-    api_page_part(page);
-    api_thread_standing(out, &thread->thread, asking->on);
+    if (thread->standing != FOLLOW_DONE || thread->thread.kind != FOLLOW_INCIDENT) {
+        api_page_part(page);
+        api_thread_standing(out, &thread->thread, asking->on);
+    }
     if (thread->thread.disputed) {
-        base_buffer_add_text(out, " · " API_ALARM "sources disagree" API_NORMAL);
+        api_page_part(page);
+        base_buffer_add_text(out, API_ALARM "sources disagree" API_NORMAL);
     }
     add_owner(out, &thread->thread);
 }
@@ -42,6 +45,8 @@ void api_thread_item(struct api_page *page, const struct api_asking *asking, con
     api_page_flush(page, "* ", 2);
     add_state(page, asking, thread);
     api_page_flush(page, "  ", 4);
+    api_plain(&page->line, thread->thread.parties);
+    api_page_part(page);
     api_thread_counts(&page->line, &thread->thread);
     base_buffer_format(&page->line, " · %.*s", BASE_STR_ARG(thread->thread.id));
     api_page_flush(page, "  ", 4);

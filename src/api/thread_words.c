@@ -55,11 +55,15 @@ static const char *fulfilment(const struct follow_thread *thread)
         return "held";
     case FOLLOW_INSTRUMENT:
         return base_str_in(thread->status, "signed adopted approved ratified") ? "in force" : "signed";
-    case FOLLOW_PROJECT:
-        return "completed";
     default:
         return "done";
     }
+}
+
+/* The day of what somebody plans is no deadline. */
+static bool is_plan(const struct follow_thread *thread)
+{
+    return thread->kind == FOLLOW_SESSION || thread->kind == FOLLOW_PROJECT || thread->kind == FOLLOW_INSTRUMENT;
 }
 
 static struct base_str due_day(const struct follow_thread *thread)
@@ -86,7 +90,7 @@ static void add_overdue(struct base_buffer *out, const struct follow_thread *thr
 {
     struct base_str due = due_day(thread);
     int32_t days;
-    base_buffer_format(out, API_ALARM "%s %.*s passed", thread->kind == FOLLOW_SESSION ? "planned day" : "deadline",
+    base_buffer_format(out, API_ALARM "%s %.*s passed", is_plan(thread) ? "planned day" : "deadline",
                        BASE_STR_ARG(due));
     if (api_days_between(due, on, &days) && days > 0) {
         base_buffer_add_char(out, ' ');
@@ -111,22 +115,33 @@ void api_thread_standing(struct base_buffer *out, const struct follow_thread *th
         base_buffer_add_str(out, thread->last_seen);
         break;
     case FOLLOW_DONE:
+        base_buffer_add_text(out, thread->kind == FOLLOW_INCIDENT ? "" : "nothing left open");
+        break;
     case FOLLOW_ENDED:
-        base_buffer_add_text(out, "closed");
+        base_buffer_add_text(out, "ended");
         break;
     }
+}
+
+/* A status that tells nothing beside the strength or the standing. */
+static bool is_plain_status(struct base_str status)
+{
+    return status.length == 0 || base_str_is(status, "open") || base_str_is(status, "mentioned");
 }
 
 void api_thread_reached(struct base_buffer *out, const struct follow_thread *thread)
 {
     const char *word = api_strength_word(thread->strength);
-    if (word[0] != '\0' && !base_str_is(thread->status, word)) {
-        base_buffer_format(out, "%s (%.*s)", word, BASE_STR_ARG(thread->strength));
-        base_buffer_add_text(out, thread->status.length > 0 ? ", " : "");
+    bool plain = is_plain_status(thread->status), same = base_str_is(thread->status, word);
+    if (!plain) {
+        api_plain(out, thread->status);
+        if (thread->kind == FOLLOW_PROJECT && thread->status_day.length > 0) {
+            base_buffer_format(out, " since %.*s", BASE_STR_ARG(thread->status_day));
+        }
     }
-    api_plain(out, thread->status);
-    if (word[0] != '\0' && base_str_is(thread->status, word)) {
-        base_buffer_format(out, " (%.*s)", BASE_STR_ARG(thread->strength));
+    if (word[0] != '\0' && thread->kind != FOLLOW_SESSION) {
+        base_buffer_add_text(out, plain ? "" : same ? " (" : ", reached ");
+        base_buffer_format(out, same ? "%s%.*s)" : "%s (%.*s)", same ? "" : word, BASE_STR_ARG(thread->strength));
     }
 }
 
@@ -141,6 +156,8 @@ void api_thread_counts(struct base_buffer *out, const struct follow_thread *thre
     }
     if (thread->last_seen.length > 0) {
         base_buffer_format(out, " · last news %.*s", BASE_STR_ARG(thread->last_seen));
+    } else {
+        base_buffer_add_text(out, ", undated");
     }
 }
 
