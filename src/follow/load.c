@@ -22,7 +22,7 @@ enum column {
 #define TABLES                                                                                                             \
     " FROM thread_record AS t CROSS JOIN record AS r ON r.n = t.record CROSS JOIN article AS a ON a.n = r.article "         \
     "LEFT JOIN article_copy AS c ON c.article = r.article"
-#define ORDER " WHERE t.thread = ?1 ORDER BY t.day, t.record"
+#define ORDER " WHERE t.thread = ?1 AND t.record NOT IN (SELECT record FROM record_rejected) ORDER BY t.day, t.record"
 
 static const char SHORT_SQL[] = COLUMNS TABLES ORDER;
 static const char FULL_SQL[] = COLUMNS ", s.path, a.title, a.outlet" TABLES " CROSS JOIN source AS s ON s.n = r.source" ORDER;

@@ -6,6 +6,7 @@
 #include "follow/life.h"
 #include "follow/load.h"
 #include "follow/name.h"
+#include "follow/office.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -348,5 +349,5 @@ pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint3
     }
     close_all(refreshing);
     free(refreshing);
-    return status;
+    return status == PACTA_OK ? follow_offices_update(ledger) : status;
 }

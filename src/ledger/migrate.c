@@ -56,7 +56,7 @@ static pacta_status remake_threads(struct ledger *ledger)
     static const char FORGET[] =
         "DROP TABLE IF EXISTS thread_word; DROP TABLE IF EXISTS thread_link; DROP TABLE IF EXISTS thread_party;"
         "DROP TABLE IF EXISTS thread_key; DROP TABLE IF EXISTS thread_record; DROP TABLE IF EXISTS thread;"
-        "DROP TABLE IF EXISTS thread_text; DROP TABLE IF EXISTS office_told;"
+        "DROP TABLE IF EXISTS thread_text; DROP TABLE IF EXISTS office_told; DROP TABLE IF EXISTS deed_told;"
         "DROP TABLE IF EXISTS article_band; DROP TABLE IF EXISTS article_copy; DROP TABLE IF EXISTS follow_mark;";
     pacta_status status = ledger_execute(ledger, FORGET);
     return status == PACTA_OK ? ledger_execute(ledger, strstr(ledger_schema, MARK)) : status;

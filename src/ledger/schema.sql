@@ -263,3 +263,25 @@ CREATE TABLE thread_word (
     threads       INTEGER NOT NULL,
     PRIMARY KEY (kind, word)
 ) STRICT, WITHOUT ROWID;
+
+-- Who was printed as holding an office, and who signed or chaired, for asking who did what and when.
+CREATE TABLE office_told (
+    country       TEXT NOT NULL,
+    office        TEXT NOT NULL,
+    person        TEXT NOT NULL,
+    held          TEXT NOT NULL,             -- current, former, acting
+    day           TEXT NOT NULL,             -- '' when not printed
+    record        INTEGER NOT NULL REFERENCES record (n),
+    article       INTEGER NOT NULL,
+    PRIMARY KEY (country, office, person, held, day, record)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX office_told_by_record ON office_told (record);
+CREATE TABLE deed_told (
+    country       TEXT NOT NULL,             -- of the person
+    day           TEXT NOT NULL,
+    record        INTEGER NOT NULL REFERENCES record (n),
+    person        TEXT NOT NULL,
+    role          TEXT NOT NULL,             -- signatory, chair, co-chair, leader
+    PRIMARY KEY (country, day, record, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deed_told_by_record ON deed_told (record);
