@@ -379,8 +379,8 @@ static const struct follow_told *find_denied(const struct hearing *hearing, cons
 {
     for (uint32_t i = hearing->count; i > 0; i--) {
         struct follow_fact fact = follow_fact_of(hearing->thread->kind, &hearing->tolds[i - 1]);
-        bool same = denial->word.status.length == 0 || base_str_equal(fact.word.status, denial->word.status);
-        if (!fact.denied && same && !fact.told->superseded) {
+        bool same = base_str_equal(fact.word.status, denial->word.status);
+        if (!fact.denied && same && fact.word.status.length > 0 && !fact.told->superseded) {
             return fact.told;
         }
     }
@@ -412,7 +412,7 @@ static void find_denials(struct hearing *hearing)
         const struct follow_told *told = find_denied(hearing, &denial);
         if (told != NULL) {
             struct follow_fact fact = follow_fact_of(hearing->thread->kind, told);
-            sides[1] = status_saying(&fact, fact.word.status.length > 0 ? fact.word.status : BASE_STR("told as a fact"));
+            sides[1] = status_saying(&fact, fact.word.status);
         }
         add_sides(hearing, "denial", what, sides, told != NULL ? 2 : 1);
     }

@@ -14,6 +14,7 @@ struct walk {
     const struct follow_fact *fact; /* in hand */
     bool changed;                   /* by the fact in hand */
     bool denials;                   /* is anything denied at all? */
+    int64_t counted;                /* the article that told the amount */
 };
 
 static void note(struct walk *walk, const char *what, struct base_str from, struct base_str to)
@@ -304,7 +305,10 @@ static void move_session_day(struct walk *walk)
             stand_at(walk, &fact->word, FOLLOW_GOES_ON);
         }
     } else if (base_str_is(fact->word.status, "postponed") && life->rank < 3 && !fact->planned && !fact->possible) {
-        postpone(walk);
+        bool long_past = dated && life->plan_from != TEXT_NO_DAY && fact->to < life->plan_from && fact->to < fact->day;
+        if (!long_past) { /* "the visit, postponed from October": told again when a later day is planned */
+            postpone(walk);
+        }
     } else if (fact->word.rank >= 3 && dated && life->done_day == TEXT_NO_DAY) {
         move_day(walk, fact->from, fact->to);
         life->done_day = life->plan_to;
@@ -317,7 +321,7 @@ static void move_planned_deed(struct walk *walk)
     const struct follow_fact *fact = walk->fact;
     bool coming = fact->planned || fact->possible || base_str_is(fact->word.status, "to be signed") ||
                   fact->word.role == FOLLOW_REVIVAL;
-    if (coming && fact->to != TEXT_NO_DAY && fact->day != TEXT_NO_DAY && fact->to >= fact->day) {
+    if (coming && fact->to != TEXT_NO_DAY && fact->day != TEXT_NO_DAY && fact->to > fact->day) {
         plan_day(walk);
     }
 }
@@ -332,17 +336,31 @@ static void move_days(struct walk *walk)
     }
 }
 
+/* An incident is numbered by its dead, where any report counts them; within one report by the count that comes first: what
+ * follows are parts, or what others had said before. */
+static bool counts_for_incident(struct walk *walk)
+{
+    const struct follow_life *life = walk->life;
+    const struct follow_fact *fact = walk->fact;
+    bool same = base_str_equal(fact->unit, life->unit);
+    bool dead = base_str_is(fact->unit, "killed") && !same;
+    return life->unit.length == 0 || dead || (same && fact->told->article != walk->counted);
+}
+
 static void move_amount(struct walk *walk)
 {
     struct follow_life *life = walk->life;
     const struct follow_fact *fact = walk->fact;
     const struct read_record *record = fact->told->record;
-    bool other_count = life->kind == FOLLOW_INCIDENT && life->unit.length > 0 && !base_str_equal(fact->unit, life->unit);
-    if (isnan(fact->amount) || read_flag(record, READ_F_DOUBTFUL) || read_get(record, READ_F_PART_OF) != NULL || other_count) {
+    bool counts = life->kind != FOLLOW_INCIDENT || counts_for_incident(walk);
+    if (isnan(fact->amount) || read_flag(record, READ_F_DOUBTFUL) || read_get(record, READ_F_PART_OF) != NULL || !counts) {
         return;
     }
-    struct base_str text = follow_amount_text(walk->arena, record), before = life->amount;
-    bool same = fact->amount == life->number && base_str_equal(fact->unit, life->unit);
+    walk->counted = fact->told->article;
+    bool other_unit = life->unit.length > 0 && !base_str_equal(fact->unit, life->unit);
+    struct base_str text = follow_amount_text(walk->arena, record),
+                    before = other_unit && life->kind == FOLLOW_INCIDENT ? (struct base_str){0} : life->amount;
+    bool same = fact->amount == life->number && !other_unit;
     life->number = fact->amount;
     life->unit = fact->unit;
     life->amount = text;
@@ -384,7 +402,8 @@ static void count_restatement(struct walk *walk, bool independent)
 {
     struct follow_life *life = walk->life;
     int32_t day = walk->fact->day;
-    bool lives = life->kind != FOLLOW_BODY && life->kind != FOLLOW_INCIDENT;
+    bool over = life->kind == FOLLOW_SESSION && (life->rank >= 3 || life->stop == FOLLOW_ENDED_FOR_NOW);
+    bool lives = life->kind != FOLLOW_BODY && life->kind != FOLLOW_INCIDENT && !over;
     bool later = day != TEXT_NO_DAY && life->occasion != TEXT_NO_DAY && day > life->occasion + 1;
     bool said = read_flag(walk->fact->told->record, READ_F_RESTATES) && day != life->occasion;
     if (independent && lives && !walk->changed && (later || said) && !walk->fact->denied) {

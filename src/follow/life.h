@@ -14,7 +14,7 @@
  *             tells it again after the denial.
  *   strength  The highest reached; planned things reach S2 at most, possible ones S1.
  *   restated  Later occasions on which an independent report repeats the thread without any change. Reports of one day and the
- *             next are one occasion, unless the text itself says "reiterated".
+ *             next are one occasion, unless the text itself says "reiterated". What was held is not restated.
  *   due       The newest deadline or planned day told, its last day.
  */
 #ifndef FOLLOW_LIFE_H

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "follow/day.h"
+#include "lexicon/table.h"
 
 #include <math.h>
 
@@ -147,12 +148,65 @@ static enum read_field name_field(enum read_type type)
     }
 }
 
+/* Is the word a name of a state that the code stands for? */
+static bool names_party(struct base_arena *arena, struct base_str word, struct base_str code)
+{
+    static const struct {
+        const char *table;
+        uint32_t code;
+    } NAMES_OF[] = {{"state_names", 1}, {"nationalities", 1}};
+    for (size_t i = 0; i < sizeof NAMES_OF / sizeof *NAMES_OF; i++) {
+        const struct lexicon_table *table = lexicon_table_named(NAMES_OF[i].table);
+        uint32_t row = table != NULL ? lexicon_find(table, word) : LEXICON_NONE;
+        if (row != LEXICON_NONE && base_str_equal(lexicon_cell(table, row, NAMES_OF[i].code), code)) {
+            return true;
+        }
+    }
+    const struct lexicon_table *states = lexicon_table_named("states");
+    uint32_t row = states != NULL ? lexicon_find(states, code) : LEXICON_NONE;
+    return row != LEXICON_NONE && base_str_equal(follow_fold(arena, lexicon_cell(states, row, 2)), follow_fold(arena, word));
+}
+
+/* "Pakistan-Türkiye Joint Commission" without the parties, which stand beside the title anyway. */
+static struct base_str without_parties(struct base_arena *arena, struct base_str name, const struct read_value *parties)
+{
+    uint32_t start = 0, named = 0;
+    for (uint32_t at = 0; at < name.length && parties != NULL; at++) {
+        if (name.data[at] != '-' && name.data[at] != ' ') {
+            continue;
+        }
+        bool found = false;
+        for (uint32_t i = 0; i < parties->as.texts.count && i < 4 && !found; i++) {
+            found = names_party(arena, base_str_slice(name, (struct base_span){start, at}), parties->as.texts.items[i]);
+        }
+        if (!found) {
+            return name;
+        }
+        named++;
+        start = at + 1;
+        if (name.data[at] == ' ') {
+            break;
+        }
+    }
+    struct base_str rest = base_str_slice(name, (struct base_span){start, name.length});
+    return named >= 2 && count_words(rest) >= 2 ? rest : name;
+}
+
+static void tell_name(struct wordings *wordings, const struct read_record *record)
+{
+    struct base_str name = read_text(record, name_field(record->type));
+    if (record->type == READ_BODY || record->type == READ_MEETING) {
+        name = without_parties(wordings->arena, without_article(name), read_get(record, READ_F_PARTIES));
+    }
+    tell(wordings, name);
+}
+
 static void tell_names(struct wordings *wordings, const struct follow_tolds *tolds)
 {
     for (uint32_t i = 0; i < tolds->count; i++) {
         const struct read_record *record = tolds->items[i].record;
         struct base_str renamed = read_text(record, READ_F_RENAMED_TO);
-        tell(wordings, read_text(record, name_field(record->type)));
+        tell_name(wordings, record);
         tell(wordings, renamed);
         struct wording *old = renamed.length > 0 ? add_wording(wordings, read_text(record, READ_F_NAME)) : NULL;
         if (old != NULL) {

@@ -270,7 +270,7 @@ static void fill_columns(struct refreshing *refreshing, struct columns *columns)
     columns->sort = sort_of(columns->tolds);
     columns->title = follow_title(arena, columns->tolds, &columns->life);
     struct follow_disputes disputes = {0};
-    const struct follow_thread thread = {.n = columns->thread, .kind = kind, .title = columns->title};
+    const struct follow_thread thread = {.n = columns->thread, .kind = kind, .sort = columns->sort, .title = columns->title};
     columns->disputed = follow_disputes(arena, &thread, columns->tolds, &disputes) == PACTA_OK && disputes.count > 0;
 }
 

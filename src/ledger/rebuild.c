@@ -103,7 +103,7 @@ pacta_status ledger_rebuild_begin(struct ledger *ledger)
         "INSERT INTO article_text (article_text) VALUES ('delete-all');"
         "DELETE FROM thread_word; DELETE FROM thread_link; DELETE FROM thread_party; DELETE FROM thread_key;"
         "DELETE FROM thread_record; DELETE FROM thread; DELETE FROM article_band; DELETE FROM article_copy;"
-        "DELETE FROM follow_mark;"
+        "DELETE FROM follow_mark; DELETE FROM office_told; DELETE FROM deed_told;"
         "DELETE FROM record_rejected; DELETE FROM record_party; DELETE FROM record_sector; DELETE FROM record;"
         "DELETE FROM article;"
         "DELETE FROM reading WHERE n <> %lld;";
