@@ -14,9 +14,7 @@ void follow_match_say(struct follow_match *match, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(part, sizeof part, format, arguments);
     va_end(arguments);
-    if (part[0] != '\0') {
-        snprintf(match->why + used, room, "%s%s", used > 0 ? "; " : "", part);
-    }
+    snprintf(match->why + used, room, "%s%s", used > 0 ? "; " : "", part);
 }
 
 /* ------------------------------------------------------------------ parts */
@@ -162,7 +160,6 @@ double follow_match_weigh(struct follow_match *match)
         [FOLLOW_INCIDENT] = follow_match_incident,
     };
     match->why[0] = '\0';
-    match->alone = false;
     if (match->mine->kind != match->theirs->kind) {
         return 0;
     }
