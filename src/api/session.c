@@ -4,6 +4,8 @@
  */
 #include "api/session.h"
 
+#include "follow/name.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -38,11 +40,19 @@ static bool is_same_day(const struct read_date *a, const struct read_date *b)
 
 BASE_ARRAY_TYPE(session_days, struct api_session_day);
 
+/* "Postponed on Monday" tells when it was put off, "postponed to May" when it will be. */
+static bool lies_behind_report(const struct follow_told *told, const struct read_date *date)
+{
+    int32_t published = told->day.length > 0 ? text_day_from_words(told->day) : TEXT_NO_DAY;
+    return base_str_is(read_text(told->record, READ_F_STATUS), "postponed") && published != TEXT_NO_DAY &&
+           api_session_last_day(date) <= published;
+}
+
 /* Counts a day that is told again; adds one that is new. */
 static void note_day(struct base_arena *arena, struct session_days *days, const struct follow_told *told)
 {
     const struct read_value *date = read_get(told->record, READ_F_DATE);
-    if (date == NULL || date->as.date.from == TEXT_NO_DAY) {
+    if (date == NULL || date->as.date.from == TEXT_NO_DAY || lies_behind_report(told, &date->as.date)) {
         return;
     }
     for (uint32_t i = 0; i < days->count; i++) {
@@ -101,6 +111,7 @@ static void note_days(struct base_arena *arena, struct api_session *session)
             continue;
         }
         session->was_held = session->was_held || tells_held(told->record);
+        session->was_planned = session->was_planned || tells_plan(told->record);
         session->was_cancelled = base_str_is(read_text(told->record, READ_F_STATUS), "cancelled");
         session->was_postponed = session->was_postponed || base_str_is(read_text(told->record, READ_F_STATUS), "postponed");
         if (tells_held(told->record)) {
@@ -138,11 +149,29 @@ static void count_slip(struct api_session *session)
 
 /* ------------------------------------------------------------------ people and documents */
 
+static struct base_str last_name(struct base_arena *arena, struct base_str name)
+{
+    struct base_str folded = follow_fold(arena, name);
+    uint32_t start = folded.length;
+    while (start > 0 && folded.data[start - 1] != ' ') {
+        start--;
+    }
+    return base_str_slice(folded, (struct base_span){start, folded.length});
+}
+
+/* Names are spelled in many ways (Shehbaz, Shahbaz; Erdogan, Erdoğan): of one country and office, the last name decides. */
+static bool is_same_person(struct base_arena *arena, const struct read_actor *a, const struct read_actor *b)
+{
+    bool same_place = base_str_equal(a->country, b->country) && base_str_equal_fold(a->office, b->office);
+    return base_str_equal(follow_fold(arena, a->name), follow_fold(arena, b->name)) ||
+           (same_place && base_str_equal(last_name(arena, a->name), last_name(arena, b->name)));
+}
+
 static void note_chair(struct base_arena *arena, struct api_session *session, const struct read_actor *actor)
 {
     for (uint32_t i = 0; i < session->chairs.count; i++) {
         struct read_actor *known = &session->chairs.items[i];
-        if (base_str_equal_fold(known->name, actor->name)) {
+        if (is_same_person(arena, known, actor)) {
             known->office = known->office.length > 0 ? known->office : actor->office;
             known->country = known->country.length > 0 ? known->country : actor->country;
             return;
@@ -193,20 +222,33 @@ static pacta_status note_set(const struct api_asking *asking, struct api_session
     return status;
 }
 
-/* The documents that were made at the session: sets are counted, others are named. */
+/* A document that some report gives a title or a subject. */
+static pacta_status note_document(const struct api_asking *asking, struct api_session *session, const struct follow_thread *thread)
+{
+    struct follow_tolds tolds = {0};
+    bool named = false;
+    pacta_status status = follow_records(asking->arena, asking->ledger, thread->n, &tolds);
+    for (uint32_t i = 0; status == PACTA_OK && i < tolds.count && !named; i++) {
+        const struct read_record *record = tolds.items[i].record;
+        named = read_text(record, READ_F_TITLE).length > 0 || read_text(record, READ_F_SUBJECT).length > 0;
+    }
+    if (named) {
+        *BASE_PUSH(asking->arena, session->named) = thread;
+    }
+    session->unnamed += !named;
+    return status;
+}
+
+/* The documents that were made at the session: sets are counted, others are named where they have a name. */
 static pacta_status note_documents(const struct api_asking *asking, struct api_session *session)
 {
     struct follow_links *links = &session->thread.links;
     pacta_status status = follow_links(asking->arena, asking->ledger, session->thread.thread.n, links);
     for (uint32_t i = 0; status == PACTA_OK && i < links->count; i++) {
         const struct follow_link *link = &links->items[i];
-        if (!link->backwards || link->other.kind != FOLLOW_INSTRUMENT || !base_str_is(link->relation, "at")) {
-            continue;
-        }
-        if (base_str_is(link->other.sort, "documents")) {
-            status = note_set(asking, session, &link->other);
-        } else {
-            *BASE_PUSH(asking->arena, session->named) = &link->other;
+        if (link->backwards && link->other.kind == FOLLOW_INSTRUMENT && base_str_is(link->relation, "at")) {
+            bool set = base_str_is(link->other.sort, "documents");
+            status = (set ? note_set : note_document)(asking, session, &link->other);
         }
     }
     return status;

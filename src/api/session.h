@@ -33,11 +33,12 @@ struct api_session {
     BASE_ARRAY(struct api_session_day) held;    /* the day that most reports give first */
     bool slipped;
     int32_t slip; /* days; negative when it was held before its day */
-    bool was_held, was_cancelled, was_postponed;
+    bool was_held, was_planned, was_cancelled, was_postponed;
     struct read_place place;
     BASE_ARRAY(struct read_actor) chairs;
     BASE_ARRAY(struct api_session_count) counts;
     BASE_ARRAY(const struct follow_thread *) named; /* documents with a title or subject of their own */
+    uint32_t unnamed;                               /* told one by one, without either */
 };
 
 struct api_sessions {

@@ -179,7 +179,7 @@ static void find_next(struct api_sessions *sessions, int32_t today)
 {
     for (uint32_t i = 0; i < sessions->list.count; i++) {
         const struct api_session *session = &sessions->list.items[i], *next = sessions->next;
-        if (session->was_held || session->was_cancelled || session->planned.count == 0 || lies_behind(session, sessions->last)) {
+        if (session->was_held || session->was_cancelled || !session->was_planned || lies_behind(session, sessions->last)) {
             continue;
         }
         int32_t day = day_of(session), other = next != NULL ? day_of(next) : TEXT_NO_DAY;

@@ -91,6 +91,19 @@ static void put_documents(struct base_buffer *out, const struct api_session *ses
         base_json_close(out, '}');
     }
     base_json_close(out, ']');
+    api_put_number(out, "unnamed", session->unnamed);
+}
+
+static void put_flags(struct base_buffer *out, const struct api_session *session)
+{
+    const struct {
+        const char *key;
+        bool flag;
+    } flags[] = {{"was_planned", session->was_planned}, {"was_held", session->was_held}, {"was_postponed", session->was_postponed}};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        base_json_key(out, flags[i].key);
+        base_json_flag(out, flags[i].flag);
+    }
 }
 
 static void put_session(struct base_buffer *out, const struct api_session *session)
@@ -100,6 +113,7 @@ static void put_session(struct base_buffer *out, const struct api_session *sessi
     api_put_number(out, "session", session->thread.thread.number);
     api_put(out, "title", session->thread.thread.title);
     api_put(out, "status", session->thread.thread.status);
+    put_flags(out, session);
     put_days(out, "planned", session->planned.items, session->planned.count);
     put_days(out, "held", session->held.items, session->held.count);
     if (session->slipped) {

@@ -40,7 +40,9 @@ static void add_state(struct base_buffer *out, const struct api_asking *asking, 
         base_buffer_add_text(out, "planned for ");
         api_iso_date(out, &session->planned.items[session->planned.count - 1].date);
     } else {
-        base_buffer_add_text(out, session->was_postponed ? "postponed, no new day told" : "no day told");
+        base_buffer_add_text(out, session->was_postponed ? "postponed, no new day told"
+                                  : session->was_planned ? "planned, no day told"
+                                                         : "no day told");
     }
     add_place(out, asking, session);
 }
@@ -96,7 +98,7 @@ static void print_day(struct api_page *page, const char *word, const struct api_
 
 static void print_counts(struct api_page *page, const struct api_session *session)
 {
-    if (session->counts.count == 0 && session->named.count == 0) {
+    if (session->counts.count == 0 && session->named.count == 0 && session->unnamed == 0) {
         return;
     }
     base_buffer_add_text(&page->line, "documents: ");
@@ -110,6 +112,9 @@ static void print_counts(struct api_page *page, const struct api_session *sessio
     }
     base_buffer_add_text(&page->line, session->counts.count == 0 ? "no count told" : "");
     base_buffer_format(&page->line, "; %u can be named", session->named.count);
+    if (session->unnamed > 0) {
+        base_buffer_format(&page->line, ", %u told without a name", session->unnamed);
+    }
     api_page_flush(page, "    ", 6);
 }
 

@@ -247,27 +247,42 @@ static void print_links(struct api_page *page, const struct follow_links *links,
     }
 }
 
-/* "2025-07-09  Dawn · copy · [t0123...] same parties; amount 5000000000". */
-static void print_told(struct api_page *page, const struct follow_told *told)
+/* "2025-07-09  Dawn, reports/july.txt [t0123...] · copy · joined by: same parties; 5000000000 USD". */
+static void add_report(struct base_buffer *out, const struct follow_told *told)
 {
-    char column[16];
     if (told->outlet.length > 0) {
-        api_plain(&page->line, told->outlet);
-        base_buffer_add_text(&page->line, ", ");
+        api_plain(out, told->outlet);
+        base_buffer_add_text(out, ", ");
     }
-    api_plain(&page->line, told->path);
-    base_buffer_format(&page->line, " [%s]", told->record->id);
+    api_plain(out, told->path);
+}
+
+static void add_joined(struct base_buffer *out, const struct follow_told *told)
+{
     if (told->manner.length > 0 && !base_str_is(told->manner, "original")) {
-        base_buffer_add_text(&page->line, " · ");
-        api_plain(&page->line, told->manner);
+        base_buffer_add_text(out, " · ");
+        api_plain(out, told->manner);
     }
-    base_buffer_add_text(&page->line, told->superseded ? " · corrected later" : "");
+    base_buffer_add_text(out, told->superseded ? " · corrected later" : "");
     if (told->why.length > 0) {
-        base_buffer_add_text(&page->line, API_FAINT " · joined by: ");
-        api_plain_cut(&page->line, told->why, 200);
-        base_buffer_add_text(&page->line, API_NORMAL);
+        base_buffer_add_text(out, API_FAINT " · joined by: ");
+        api_plain_cut(out, told->why, 200);
+        base_buffer_add_text(out, API_NORMAL);
     }
+}
+
+/* One report with all its records of the thread; gives the place of the next report. */
+static uint32_t print_report(struct api_page *page, const struct follow_tolds *tolds, uint32_t i)
+{
+    const struct follow_told *told = &tolds->items[i];
+    char column[16];
+    add_report(&page->line, told);
+    for (; i < tolds->count && tolds->items[i].article == told->article; i++) {
+        base_buffer_format(&page->line, " [%s]", tolds->items[i].record->id);
+    }
+    add_joined(&page->line, told);
     api_page_flush(page, day_column(column, or_undated(told->day)), 12);
+    return i;
 }
 
 static void print_reports(struct api_page *page, const struct api_thread *thread, uint32_t limit)
@@ -278,11 +293,11 @@ static void print_reports(struct api_page *page, const struct api_thread *thread
                        thread->thread.reports == 1 ? "" : "s", thread->thread.independent_reports);
     api_page_heading(page, '-');
     if (first > 0) {
-        base_buffer_format(&page->line, "%u earlier; --limit shows them", first);
+        base_buffer_format(&page->line, "%u records before; --limit shows them", first);
         api_page_flush(page, "", 0);
     }
-    for (uint32_t i = first; i < tolds->count; i++) {
-        print_told(page, &tolds->items[i]);
+    for (uint32_t i = first; i < tolds->count;) {
+        i = print_report(page, tolds, i);
     }
 }
 

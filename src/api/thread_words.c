@@ -129,6 +129,12 @@ static bool is_plain_status(struct base_str status)
     return status.length == 0 || base_str_is(status, "open") || base_str_is(status, "mentioned");
 }
 
+/* "Launched" is in effect; "stalled" is not, though it once was. */
+static bool says_effect(const struct follow_thread *thread)
+{
+    return base_str_is(thread->strength, "S7") && base_str_in(thread->status, "launched operating completed delivered revived");
+}
+
 void api_thread_reached(struct base_buffer *out, const struct follow_thread *thread)
 {
     const char *word = api_strength_word(thread->strength);
@@ -136,10 +142,10 @@ void api_thread_reached(struct base_buffer *out, const struct follow_thread *thr
     if (!plain) {
         api_plain(out, thread->status);
         if (thread->kind == FOLLOW_PROJECT && thread->status_day.length > 0) {
-            base_buffer_format(out, " since %.*s", BASE_STR_ARG(thread->status_day));
+            base_buffer_format(out, " %.*s", BASE_STR_ARG(thread->status_day));
         }
     }
-    if (word[0] != '\0' && thread->kind != FOLLOW_SESSION) {
+    if (word[0] != '\0' && thread->kind != FOLLOW_SESSION && !says_effect(thread)) {
         base_buffer_add_text(out, plain ? "" : same ? " (" : ", reached ");
         base_buffer_format(out, same ? "%s%.*s)" : "%s (%.*s)", same ? "" : word, BASE_STR_ARG(thread->strength));
     }
@@ -147,8 +153,10 @@ void api_thread_reached(struct base_buffer *out, const struct follow_thread *thr
 
 void api_thread_counts(struct base_buffer *out, const struct follow_thread *thread)
 {
-    if (thread->restated > 0) {
-        base_buffer_format(out, "restated %u time%s · ", thread->restated, thread->restated == 1 ? "" : "s");
+    if (thread->restated > 2) {
+        base_buffer_format(out, "restated %u times · ", thread->restated);
+    } else if (thread->restated > 0) {
+        base_buffer_add_text(out, thread->restated == 1 ? "restated once · " : "restated twice · ");
     }
     base_buffer_format(out, "%u report%s", thread->reports, thread->reports == 1 ? "" : "s");
     if (thread->independent_reports < thread->reports) {

@@ -122,6 +122,7 @@ void follow_face_merge(struct follow_face *thread, const struct follow_face *rec
     thread->body = thread->body != 0 ? thread->body : record->body;
     thread->plain = thread->plain && record->plain;
     thread->article = record->article;
+    thread->text = record->text;
     thread->amount = isnan(thread->amount) ? record->amount : thread->amount;
 }
 
@@ -190,7 +191,7 @@ void follow_face_write(const struct follow_face *face, const struct follow_pool 
         base_buffer_format(out, "body|%lld\n", (long long)face->body);
     }
     if (face->article != 0) {
-        base_buffer_format(out, "article|%lld\n", (long long)face->article);
+        base_buffer_format(out, "article|%lld|%lld\n", (long long)face->article, (long long)face->text);
     }
 }
 
@@ -275,7 +276,8 @@ static void read_numbers(struct follow_face *face, struct base_str name, struct 
     } else if (base_str_is(name, "body")) {
         face->body = (int64_t)number_of(rest);
     } else if (base_str_is(name, "article")) {
-        face->article = (int64_t)number_of(rest);
+        face->article = (int64_t)number_of(cut(&rest, '|'));
+        face->text = (int64_t)number_of(rest);
     }
 }
 

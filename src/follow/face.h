@@ -41,18 +41,19 @@ struct follow_face_span {
 struct follow_face {
     uint8_t kind, family, stage;
     uint8_t party_count, word_count, name_count, place_count, people_count, span_count;
-    bool plain;                 /* its name is a kind of thing ("a railway") */
+    bool plain;                 /* its name tells a kind of thing ("a special economic zone") */
+    bool bare;                  /* of a record: and nothing but that ("a railway") */
     uint32_t sort, metric, unit, level;
     uint32_t parties[FOLLOW_FACE_PARTIES];
     struct follow_face_word words[FOLLOW_WORDS];
     uint32_t names[FOLLOW_FACE_NAMES]; /* whole names as keys */
     uint32_t places[FOLLOW_FACE_PLACES];
-    uint32_t people[FOLLOW_FACE_PEOPLE]; /* of visits: the visitors */
+    uint32_t people[FOLLOW_FACE_PEOPLE]; /* of visits the visitors, of promises who makes them, of incidents the counts */
     struct follow_face_span spans[FOLLOW_FACE_SPANS];
     double amount;              /* a target's; NAN when absent */
     int32_t number;             /* of a session; how many documents; -1 when absent */
     int64_t body;               /* thread of the body; 0 when absent */
-    int64_t article;            /* of the newest record */
+    int64_t article, text;      /* of the newest record; the article that had its text first */
     int32_t first_day, last_day; /* of the reports; TEXT_NO_DAY when not printed */
     uint32_t records;
 };

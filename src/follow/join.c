@@ -40,6 +40,14 @@ static void find_candidates(struct follow_store *store, const struct follow_fres
     }
 }
 
+/* What is known by little joins nothing when it could join two. */
+static void give_up_in_doubt(struct follow_choice *choice, bool alone, uint32_t fitting)
+{
+    if (alone && fitting > 1) {
+        *choice = (struct follow_choice){0};
+    }
+}
+
 /* Of two that fit as well, the one told last; then the one begun first. */
 static bool is_better(const struct follow_choice *choice, double likeness, const struct follow_known *known)
 {
@@ -53,23 +61,29 @@ static bool is_better(const struct follow_choice *choice, double likeness, const
     return theirs != mine ? theirs > mine : known->n < choice->known->n;
 }
 
-void follow_choose(struct follow_store *store, const struct follow_fresh *fresh, struct follow_choice *choice)
+void follow_choose(struct follow_store *store, const struct follow_fresh *fresh, const struct follow_known *but,
+                   struct follow_choice *choice)
 {
     struct candidates candidates;
+    bool alone = false;
+    uint32_t fitting = 0;
     *choice = (struct follow_choice){0};
     find_candidates(store, fresh, &candidates);
     for (uint32_t i = 0; i < candidates.count; i++) {
         struct follow_known *known = follow_store_thread(store, candidates.threads[i]);
-        if (known == NULL) {
+        if (known == NULL || known == but) {
             continue;
         }
         struct follow_match match = {.store = store, .fresh = fresh, .mine = &fresh->face, .theirs = &known->face};
         double likeness = follow_match_weigh(&match);
+        fitting += likeness >= FOLLOW_MATCH_ENOUGH;
         if (likeness >= FOLLOW_MATCH_ENOUGH && is_better(choice, likeness, known)) {
+            alone = match.alone;
             *choice = (struct follow_choice){.known = known, .likeness = likeness < 1 ? likeness : 1};
             memcpy(choice->why, match.why, sizeof choice->why);
         }
     }
+    give_up_in_doubt(choice, alone, fitting);
 }
 
 /* ------------------------------------------------------------------ joining */
@@ -109,7 +123,7 @@ struct follow_known *follow_join(struct follow_store *store, struct follow_fresh
     add_keys(store, fresh, known->n);
     follow_face_merge(&known->face, &fresh->face);
     known->changed = known->touched = true;
-    const char *why = choice->why[0] != '\0' ? choice->why : "began the thread";
+    const char *why = choice->why[0] != '\0' ? choice->why : FOLLOW_BEGAN;
     follow_store_place(store, &(struct follow_placed){
                                   .record = fresh->n,
                                   .thread = known->n,
@@ -118,6 +132,22 @@ struct follow_known *follow_join(struct follow_store *store, struct follow_fresh
                                   .why = base_str_copy(store->arena, base_str_from(why)),
                               });
     return known;
+}
+
+struct follow_known *follow_settle(struct follow_store *store, const struct follow_fresh *fresh, struct follow_known *known)
+{
+    struct follow_fresh all = *fresh;
+    struct follow_choice choice;
+    if (fresh->face.kind != FOLLOW_INCIDENT || !known->begun || known->face.text != fresh->face.text) {
+        return known;
+    }
+    all.face = known->face;
+    follow_choose(store, &all, known, &choice);
+    if (choice.known == NULL) {
+        return known;
+    }
+    follow_store_merge(store, known, choice.known, choice.why);
+    return choice.known;
 }
 
 /* ------------------------------------------------------------------ sessions */

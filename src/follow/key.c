@@ -215,7 +215,7 @@ static void incident_keys(struct keying *keying)
         struct base_str word = text_of(keying, words[i]);
         add_key(keying, "x|w:%.*s", BASE_STR_ARG(word));
     }
-    add_key(keying, "x|a:%lld", (long long)keying->fresh->scene->article);
+    add_key(keying, "x|a:%lld", (long long)keying->face->text);
 }
 
 static void keys_in_scope(struct keying *keying)

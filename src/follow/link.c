@@ -35,6 +35,13 @@ static bool same_days(const struct tying *tying, const struct follow_known *othe
     return gap <= 2 && follow_match_parties(&match) >= 0.9;
 }
 
+/* Sessions come before visits, visits before talks, and these before working groups that met as well. */
+static int standing_of(const struct follow_known *meeting)
+{
+    const struct follow_face *face = &meeting->face;
+    return face->family == FOLLOW_OF_BODY ? (face->number >= 0 ? 4 : 1) : face->family == FOLLOW_VISIT ? 3 : 2;
+}
+
 /* A document was signed at the session of its day, else during the visit. */
 static void tie_to_meeting(const struct tying *tying)
 {
@@ -46,7 +53,7 @@ static void tie_to_meeting(const struct tying *tying)
         const struct follow_known *other = follow_store_thread(tying->store, tying->fresh->scene->told[i]);
         bool meets = other != NULL && other->face.kind == FOLLOW_SESSION && other->face.stage == FOLLOW_HAPPENED &&
                      same_days(tying, other);
-        if (meets && (best == NULL || (other->face.family == FOLLOW_OF_BODY && best->face.family != FOLLOW_OF_BODY))) {
+        if (meets && (best == NULL || standing_of(other) > standing_of(best))) {
             best = other;
         }
     }

@@ -14,7 +14,9 @@ void follow_match_say(struct follow_match *match, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(part, sizeof part, format, arguments);
     va_end(arguments);
-    snprintf(match->why + used, room, "%s%s", used > 0 ? "; " : "", part);
+    if (part[0] != '\0') {
+        snprintf(match->why + used, room, "%s%s", used > 0 ? "; " : "", part);
+    }
 }
 
 /* ------------------------------------------------------------------ parts */
@@ -160,6 +162,7 @@ double follow_match_weigh(struct follow_match *match)
         [FOLLOW_INCIDENT] = follow_match_incident,
     };
     match->why[0] = '\0';
+    match->alone = false;
     if (match->mine->kind != match->theirs->kind) {
         return 0;
     }

@@ -14,6 +14,7 @@ struct follow_match {
     const struct follow_fresh *fresh;
     const struct follow_face *mine;   /* the record's */
     const struct follow_face *theirs; /* the thread's */
+    bool alone; /* joins only when no other thread fits as well */
     char why[240];
 };
 

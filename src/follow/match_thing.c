@@ -43,12 +43,21 @@ static bool places_differ(const struct follow_match *match)
            follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) == 0;
 }
 
-/* "The special economic zone": one of a kind between these parties, as long as nothing tells two of them apart. */
+/*
+ * "The special economic zone": one of a kind between these parties, as long as nothing tells two of them apart. "A transmission line"
+ * names nothing but its kind: it takes a word or place beside it, or reports of one month.
+ */
 static double weigh_plain(struct follow_match *match, const struct follow_overlap *overlap)
 {
-    if (!same_name(match) || follow_match_parties(match) < 1 || match->mine->sort != match->theirs->sort) {
+    enum { MONTH = 31 };
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    bool near = mine->first_day != TEXT_NO_DAY && theirs->last_day != TEXT_NO_DAY && mine->first_day - theirs->last_day <= MONTH;
+    bool placed = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) > 0;
+    if (!same_name(match) || follow_match_parties(match) < 1 || mine->sort != theirs->sort ||
+        (mine->bare && !near && !placed && overlap->telling == 0)) {
         return 0;
     }
+    match->alone = !placed && overlap->telling == 0;
     follow_match_say(match, "same parties; the only %.*s told of",
                      BASE_STR_ARG(follow_pool_text(&match->store->pool, match->mine->sort)));
     return 0.55 + 0.3 * overlap->likeness;
@@ -69,7 +78,7 @@ double follow_match_project(struct follow_match *match)
         return 0;
     }
     struct follow_overlap overlap = follow_match_words(match);
-    if (mine->plain && theirs->plain && !places_differ(match)) {
+    if (mine->plain && !places_differ(match) && (theirs->plain || overlap.telling == 0)) {
         return weigh_plain(match, &overlap);
     }
     if (overlap.telling == 0 || places_differ(match)) {
@@ -138,6 +147,17 @@ static double weigh_set(struct follow_match *match)
     return gap == FOLLOW_FAR && undated && match->mine->number >= 5 ? 0.6 : 0;
 }
 
+/* "The Action Plan" in a report on the signing of an Action Plan of Cooperation. */
+static double weigh_short_title(struct follow_match *match)
+{
+    struct follow_overlap overlap = follow_match_words(match);
+    if (overlap.inside < 0.99 || match->mine->sort != match->theirs->sort) {
+        return 0;
+    }
+    follow_match_say(match, "same report; its title in short");
+    return 0.65;
+}
+
 /* "A protocol was signed": the same when it is of the same day and neither report tells of two. */
 static double weigh_nameless(struct follow_match *match)
 {
@@ -145,9 +165,13 @@ static double weigh_nameless(struct follow_match *match)
     int32_t gap = follow_match_gap(match, FOLLOW_UNTOLD, true);
     bool signers = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count) > 0;
     bool many = mine->family == FOLLOW_MEMORANDUM || mine->family == FOLLOW_TREATY || mine->family == FOLLOW_CONTRACT;
+    if (mine->article == theirs->article && mine->name_count > 0 && theirs->name_count > 0) {
+        return weigh_short_title(match);
+    }
     if (gap > 1 || mine->article == theirs->article || mine->sort != theirs->sort || (many && !signers)) {
         return 0;
     }
+    match->alone = !signers;
     follow_match_say(match, "same parties; same kind and day%s", signers ? "; same signers" : "");
     return signers ? 0.8 : 0.6;
 }
@@ -206,6 +230,23 @@ double follow_match_commitment(struct follow_match *match)
 
 /* ------------------------------------------------------------------ incidents */
 
+/* Days and countries of one incident; a place or count that both tell makes up for countries. */
+static double weigh_reports(struct follow_match *match, bool strangers, bool dated)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    struct follow_overlap overlap = follow_match_words(match);
+    bool place = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) > 0;
+    uint32_t counts = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
+    if (strangers && (counts == 0 || overlap.likeness < 0.15)) {
+        return 0;
+    }
+    follow_match_say(match, dated ? "same days" : "no day told");
+    say_words(match, &overlap);
+    follow_match_say(match, "%s%s", place ? "same place" : "", counts > 0 ? (place ? "; same count" : "same count") : "");
+    double base = dated ? 0.3 : 0.1, same = counts > 2 ? 0.4 : counts > 0 ? 0.1 + 0.1 * counts : 0;
+    return base + (place ? 0.3 : 0) + same + 1.2 * overlap.likeness * (overlap.telling > 1);
+}
+
 double follow_match_incident(struct follow_match *match)
 {
     enum { DAYS_APART = 2, GUESSED_APART = 4 };
@@ -213,20 +254,12 @@ double follow_match_incident(struct follow_match *match)
     int32_t told = follow_match_gap(match, FOLLOW_UNTOLD, false), any = follow_match_gap(match, FOLLOW_UNTOLD, true);
     bool strangers = mine->party_count > 0 && theirs->party_count > 0 &&
                      follow_match_common(mine->parties, mine->party_count, theirs->parties, theirs->party_count) == 0;
-    if (strangers || (told != FOLLOW_FAR && told > DAYS_APART) || (any != FOLLOW_FAR && any > GUESSED_APART)) {
+    if ((told != FOLLOW_FAR && told > DAYS_APART) || (any != FOLLOW_FAR && any > GUESSED_APART)) {
         return 0;
     }
-    if (mine->article == theirs->article) {
-        follow_match_say(match, "same report");
+    if (mine->text == theirs->text) {
+        follow_match_say(match, mine->article == theirs->article ? "same report" : "same text");
         return told == FOLLOW_FAR || !places_differ(match) ? 0.8 : 0;
     }
-    struct follow_overlap overlap = follow_match_words(match);
-    bool place = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) > 0;
-    follow_match_say(match, any == FOLLOW_FAR ? "no day told" : "same days");
-    say_words(match, &overlap);
-    if (place) {
-        follow_match_say(match, "same place");
-    }
-    double base = any == FOLLOW_FAR ? 0.1 : 0.3;
-    return base + (place ? 0.3 : 0) + 1.2 * overlap.likeness * (overlap.telling > 1);
+    return weigh_reports(match, strangers, any != FOLLOW_FAR);
 }

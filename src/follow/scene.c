@@ -15,7 +15,8 @@ void follow_scenes_init(struct follow_scenes *scenes, struct follow_store *store
     scenes->parties = ledger_prepare(
         store->ledger, "SELECT json ->> '$.parties' AS parties, count(*) AS times FROM record WHERE article = ?1 AND "
                        "json_array_length(json, '$.parties') > 0 GROUP BY 1 ORDER BY times DESC, parties LIMIT 20");
-    if (scenes->parties == NULL) {
+    scenes->copy = ledger_prepare(store->ledger, "SELECT family FROM article_copy WHERE article = ?1");
+    if (scenes->parties == NULL || scenes->copy == NULL) {
         store->status = PACTA_BAD_LEDGER;
     }
 }
@@ -23,7 +24,8 @@ void follow_scenes_init(struct follow_scenes *scenes, struct follow_store *store
 void follow_scenes_release(struct follow_scenes *scenes)
 {
     sqlite3_finalize(scenes->parties);
-    scenes->parties = NULL;
+    sqlite3_finalize(scenes->copy);
+    scenes->parties = scenes->copy = NULL;
 }
 
 /* ["KAZ","PAK"]: the two codes; false when there are fewer or more. */
@@ -73,6 +75,15 @@ static void find_pair(struct follow_scenes *scenes, struct follow_scene *scene)
     }
 }
 
+static void find_text(struct follow_scenes *scenes, struct follow_scene *scene)
+{
+    if (scenes->store->status == PACTA_OK) {
+        sqlite3_bind_int64(scenes->copy, 1, scene->article);
+        scene->text = sqlite3_step(scenes->copy) == SQLITE_ROW ? sqlite3_column_int64(scenes->copy, 0) : scene->article;
+        sqlite3_reset(scenes->copy);
+    }
+}
+
 struct follow_scene *follow_scene_of(struct follow_scenes *scenes, int64_t article, int32_t day)
 {
     uint32_t at = follow_map_get(&scenes->at, (uint64_t)article << 1);
@@ -80,8 +91,9 @@ struct follow_scene *follow_scene_of(struct follow_scenes *scenes, int64_t artic
         return scenes->items.items[at];
     }
     struct follow_scene *scene = BASE_NEW(scenes->store->arena, struct follow_scene);
-    *scene = (struct follow_scene){.article = article, .day = day, .printed = day != TEXT_NO_DAY};
+    *scene = (struct follow_scene){.article = article, .text = article, .day = day, .printed = day != TEXT_NO_DAY};
     find_pair(scenes, scene);
+    find_text(scenes, scene);
     follow_map_put(&scenes->at, (uint64_t)article << 1, scenes->items.count);
     *BASE_PUSH(scenes->store->arena, scenes->items) = scene;
     return scene;

@@ -7,7 +7,7 @@
 enum { FOLLOW_SCENE_TOLD = 16 };
 
 struct follow_scene {
-    int64_t article;
+    int64_t article, text; /* the article that had its text first, which may be itself */
     uint32_t pair[2]; /* in the pool; 0 when it is about no two parties */
     int32_t day;      /* the report's, or the day of a session that it tells of; TEXT_NO_DAY when unknown */
     bool printed;     /* the day stands in the report */
@@ -19,7 +19,7 @@ struct follow_scenes {
     struct follow_store *store;
     struct follow_map at;
     BASE_ARRAY(struct follow_scene *) items;
-    sqlite3_stmt *parties;
+    sqlite3_stmt *parties, *copy;
 };
 
 void follow_scenes_init(struct follow_scenes *scenes, struct follow_store *store);

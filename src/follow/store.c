@@ -80,10 +80,14 @@ static struct follow_known *load_thread(struct follow_store *store, int64_t n)
 struct follow_known *follow_store_thread(struct follow_store *store, int64_t n)
 {
     uint32_t at = follow_map_get(&store->thread_at, (uint64_t)n << 1);
-    if (at != FOLLOW_NONE) {
-        return store->threads.items[at];
+    if (at == FOLLOW_NONE) {
+        return store->whole ? NULL : load_thread(store, n);
     }
-    return store->whole ? NULL : load_thread(store, n);
+    struct follow_known *known = store->threads.items[at];
+    while (known->into != NULL) {
+        known = known->into;
+    }
+    return known;
 }
 
 static bool id_is_taken(struct follow_store *store, const char *id)
@@ -117,6 +121,23 @@ struct follow_known *follow_store_begin(struct follow_store *store, const char *
     known->begun = known->changed = known->touched = true;
     follow_store_count_up(store, kind, 0);
     return known;
+}
+
+/* The reason stands with the record that the thread was begun with, one of the last that were placed. */
+void follow_store_merge(struct follow_store *store, struct follow_known *known, struct follow_known *into, const char *why)
+{
+    enum { LOOK_BACK = 200 };
+    uint32_t last = store->placed.count;
+    for (uint32_t i = last; i > 0 && i + LOOK_BACK > last; i--) {
+        struct follow_placed *placed = &store->placed.items[i - 1];
+        if (placed->thread == known->n && base_str_is(placed->why, FOLLOW_BEGAN)) {
+            placed->why = base_str_copy(store->arena, base_str_from(why));
+        }
+    }
+    known->into = into;
+    known->changed = known->touched = false;
+    follow_face_merge(&into->face, &known->face);
+    into->changed = into->touched = true;
 }
 
 /* ------------------------------------------------------------------ keys */

@@ -17,6 +17,7 @@
 #include "follow/internal.h"
 
 #define FOLLOW_STORE_BYTES ((size_t)900 * 1024 * 1024)
+#define FOLLOW_BEGAN "began the thread"
 enum { FOLLOW_STORE_NEWEST = 32 }; /* threads remembered of a key */
 
 struct follow_known {
@@ -24,6 +25,7 @@ struct follow_known {
     char id[24];
     struct follow_face face;
     bool begun, changed, touched; /* not in the ledger yet; to be written; to be refreshed */
+    struct follow_known *into;    /* it turned out to be a part of this one */
 };
 
 struct follow_posting {
@@ -70,6 +72,8 @@ struct follow_known *follow_store_thread(struct follow_store *store, int64_t n);
 
 /* A new thread, its id made from that of its first record. */
 struct follow_known *follow_store_begin(struct follow_store *store, const char *record_id, enum follow_kind kind);
+/* A thread that was begun since the last flush becomes a part of another. */
+void follow_store_merge(struct follow_store *store, struct follow_known *known, struct follow_known *into, const char *why);
 void follow_store_add_key(struct follow_store *store, struct base_str key, int64_t thread);
 void follow_store_place(struct follow_store *store, const struct follow_placed *placed);
 

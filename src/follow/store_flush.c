@@ -33,6 +33,13 @@ static pacta_status close_writing(struct writing *writing)
     return writing->status;
 }
 
+/* Threads that became a part of another are written as that one. */
+static int64_t number_of(struct follow_store *store, int64_t n)
+{
+    const struct follow_known *known = follow_store_thread(store, n);
+    return known != NULL ? known->n : n;
+}
+
 /* ------------------------------------------------------------------ threads */
 
 static void write_thread(struct writing *insert, struct writing *update, struct follow_known *known, struct base_buffer *profile)
@@ -90,7 +97,7 @@ static void write_placed(struct writing *writing, const struct follow_placed *pl
         snprintf(day, sizeof day, "%04d-%02u-%02u", year, month, of_month);
     }
     sqlite3_bind_int64(writing->statement, 1, placed->record);
-    sqlite3_bind_int64(writing->statement, 2, placed->thread);
+    sqlite3_bind_int64(writing->statement, 2, number_of(writing->store, placed->thread));
     ledger_bind_text(writing->statement, 3, base_str_from(day));
     sqlite3_bind_double(writing->statement, 4, (double)(int)(placed->likeness * 1000.0F + 0.5F) / 1000.0);
     ledger_bind_text(writing->statement, 5, placed->why);
@@ -121,13 +128,34 @@ static pacta_status write_ties(struct follow_store *store)
         open_writing(store, "INSERT OR IGNORE INTO thread_link (thread, relation, other, why) VALUES (?1, ?2, ?3, ?4)");
     for (uint32_t i = 0; i < store->ties.count; i++) {
         const struct follow_tie *tie = &store->ties.items[i];
-        sqlite3_bind_int64(writing.statement, 1, tie->thread);
+        int64_t thread = number_of(store, tie->thread), other = number_of(store, tie->other);
+        if (thread == other) {
+            continue;
+        }
+        sqlite3_bind_int64(writing.statement, 1, thread);
         ledger_bind_text(writing.statement, 2, base_str_from(tie->relation));
-        sqlite3_bind_int64(writing.statement, 3, tie->other);
+        sqlite3_bind_int64(writing.statement, 3, other);
         ledger_bind_text(writing.statement, 4, tie->why);
         write_row(&writing);
     }
     store->ties.count = 0;
+    return close_writing(&writing);
+}
+
+/* A target that is told again after the other one was not replaced. */
+static pacta_status drop_undone(struct follow_store *store)
+{
+    struct writing writing = open_writing(
+        store, "DELETE FROM thread_link WHERE other = ?1 AND relation = 'replaces' AND "
+               "(SELECT max(day) FROM thread_record WHERE thread = ?1) > "
+               "(SELECT min(day) FROM thread_record AS newer WHERE newer.thread = thread_link.thread AND day <> '')");
+    for (uint32_t i = 0; i < store->threads.count; i++) {
+        const struct follow_known *known = store->threads.items[i];
+        if (known->touched && known->face.kind == FOLLOW_TARGET) {
+            sqlite3_bind_int64(writing.statement, 1, known->n);
+            write_row(&writing);
+        }
+    }
     return close_writing(&writing);
 }
 
@@ -153,7 +181,8 @@ static pacta_status write_keys(struct follow_store *store)
     }
     struct key_row *rows = base_arena_take(store->arena, count * sizeof *rows);
     for (uint32_t i = 0; i < count; i++) {
-        rows[i] = (struct key_row){follow_pool_text(&store->pool, store->new_keys.items[i].key), store->new_keys.items[i].thread};
+        rows[i] = (struct key_row){follow_pool_text(&store->pool, store->new_keys.items[i].key),
+                                   (uint32_t)number_of(store, store->new_keys.items[i].thread)};
     }
     qsort(rows, count, sizeof *rows, by_key);
     struct writing writing = open_writing(store, "INSERT OR IGNORE INTO thread_key (key, thread) VALUES (?1, ?2)");
@@ -187,7 +216,7 @@ static pacta_status write_counts(struct follow_store *store)
 
 pacta_status follow_store_flush(struct follow_store *store)
 {
-    pacta_status (*const STEPS[])(struct follow_store *) = {write_threads, write_records, write_ties, write_keys, write_counts};
+    pacta_status (*const STEPS[])(struct follow_store *) = {write_threads, write_records, write_ties, drop_undone, write_keys, write_counts};
     pacta_status status = store->status;
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS && status == PACTA_OK; i++) {
         status = STEPS[i](store);

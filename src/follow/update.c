@@ -150,9 +150,9 @@ static void join_record(struct updating *updating, const struct waiting *waiting
     }
     follow_find_body(&updating->store, &fresh);
     follow_number_next(&updating->store, &fresh);
-    follow_choose(&updating->store, &fresh, &choice);
+    follow_choose(&updating->store, &fresh, NULL, &choice);
     bool begun = choice.known == NULL;
-    struct follow_known *known = follow_join(&updating->store, &fresh, &choice);
+    struct follow_known *known = follow_settle(&updating->store, &fresh, follow_join(&updating->store, &fresh, &choice));
     learn_day(&fresh, known);
     follow_tie_threads(&updating->store, &fresh, known, begun);
     updating->outcome->begun += begun;

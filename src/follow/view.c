@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 uint32_t follow_view_id(struct follow_viewing *viewing, struct base_str text)
@@ -270,6 +271,23 @@ static bool view_commitment(struct follow_viewing *viewing)
     return words.count > 0;
 }
 
+/* "33 killed": small numbers are the same by chance. */
+static void view_count(struct follow_viewing *viewing)
+{
+    enum { LEAST = 5 };
+    const struct read_record *record = viewing->fresh->record;
+    struct follow_face *face = &viewing->fresh->face;
+    double value = read_number(record, READ_F_VALUE);
+    value = isnan(value) ? read_number(record, READ_F_MIN) : value;
+    if (value >= LEAST && value < 1e9) {
+        char text[80];
+        struct base_str quantity = read_text(record, READ_F_QUANTITY);
+        int length = snprintf(text, sizeof text, "%.0f %.*s", value, (int)(quantity.length < 40 ? quantity.length : 40), quantity.data);
+        follow_face_add(face->people, &face->people_count, FOLLOW_FACE_PEOPLE,
+                        follow_view_id(viewing, (struct base_str){text, (uint32_t)length}));
+    }
+}
+
 /* A count over a period belongs to no incident. */
 static bool view_incident(struct follow_viewing *viewing)
 {
@@ -290,6 +308,7 @@ static bool view_incident(struct follow_viewing *viewing)
     face->plain = true;
     follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &name));
     view_place(viewing);
+    view_count(viewing);
     follow_view_day(viewing, READ_F_DATE);
     return true;
 }
@@ -310,6 +329,7 @@ bool follow_view(struct follow_store *store, struct follow_fresh *fresh)
     follow_face_init(&fresh->face, kind);
     fresh->face.records = 1;
     fresh->face.article = fresh->scene->article;
+    fresh->face.text = fresh->scene->text;
     fresh->face.stage = (uint8_t)stage_of(fresh->record);
     fresh->face.first_day = fresh->face.last_day = fresh->scene->printed ? fresh->scene->day : TEXT_NO_DAY;
     view_parties(&viewing);

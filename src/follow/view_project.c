@@ -116,6 +116,14 @@ static void add_names_behind(struct follow_viewing *viewing, struct base_str tex
     follow_view_words(viewing, &words);
 }
 
+/* Does the name say more than the kind? */
+static bool is_bare(struct follow_viewing *viewing, const struct follow_words *name)
+{
+    struct follow_words kind = {0};
+    follow_words_add(&kind, FOLLOW_PROJECT, read_text(viewing->fresh->record, READ_F_KIND), viewing->parties);
+    return name->count <= kind.count;
+}
+
 bool follow_view_project(struct follow_viewing *viewing)
 {
     const struct read_record *record = viewing->fresh->record;
@@ -125,6 +133,7 @@ bool follow_view_project(struct follow_viewing *viewing)
     follow_words_add(&words, FOLLOW_PROJECT, name, viewing->parties);
     follow_view_words(viewing, &words);
     face->plain = !follow_words_tell(&words);
+    face->bare = face->plain && is_bare(viewing, &words);
     face->sort = follow_view_id(viewing, read_text(record, READ_F_KIND));
     follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &words));
     add_places(viewing, name);

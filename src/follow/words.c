@@ -181,6 +181,9 @@ static char use_of(struct base_str word, enum follow_kind kind)
 static void add_word(struct follow_words *words, enum follow_kind kind, struct base_str token)
 {
     struct follow_word word;
+    if (kind == FOLLOW_INCIDENT && token.data[0] >= '0' && token.data[0] <= '9') {
+        return; /* counts are compared as numbers */
+    }
     uint32_t length = stem(token, word.text);
     char use = use_of(token, kind);
     use = use == 0 ? use_of((struct base_str){word.text, length}, kind) : use;

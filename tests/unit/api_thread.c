@@ -98,7 +98,7 @@ static void what_is_open_stands_by_kind(void **state)
     const char *text = printed(asked);
     has(text, "Targets (1)\n-----------\n* bilateral trade to USD 5 billion\n"
               "  agreed (S3) · due in 6 years (2030-12-31)\n"
-              "  NRL VRO · restated 1 time · 2 reports · last news 2024-07-11 · h0000000000000006\n"
+              "  NRL VRO · restated once · 2 reports · last news 2024-07-11 · h0000000000000006\n"
               "  “They renewed the five billion.” – Tarsk Post, 2024-07-11 [t");
     has(text, "Documents (1)\n");
     has(text, "* Protocol on Roads\n  signed; not ratified · open\n");
