@@ -3,6 +3,7 @@
 #   make demo       build, read examples/ into a fresh ledger, and ask it some questions
 #   make test       build and run every test
 #   make bench      measure speeds
+#   make bench-threads  measure threads over a ledger of a million records
 #   make asan       build with the sanitizers and run every test
 #   make fuzz       run each fuzzer for FUZZ_SECONDS
 #   make lint       check tables, layers, style and the C code
@@ -16,7 +17,7 @@ JOBS ?= $(shell nproc)
 FUZZ_SECONDS ?= 30
 CTEST = ctest --output-on-failure -j $(JOBS)
 
-.PHONY: all setup demo test bench asan fuzz lint model install clean
+.PHONY: all setup demo test bench bench-threads asan fuzz lint model install clean
 
 all: setup
 	cmake -S . -B $(BUILD) -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=$(PREFIX)
@@ -33,6 +34,9 @@ test: all
 
 bench: all
 	bench/run $(BUILD)
+
+bench-threads: all
+	bench/run --only threads $(BUILD)
 
 asan: setup
 	cmake -S . -B $(BUILD)-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_C_FLAGS_RELWITHDEBINFO="-O1 -g" \

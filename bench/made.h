@@ -68,6 +68,7 @@ uint64_t made_mix(uint64_t a, uint64_t b);
 struct made_world;
 struct made_world *made_world_new(uint64_t seed, uint32_t articles);          /* NULL when memory ends */
 bool made_world_next(struct made_world *world, struct made_article *article); /* false after the last */
+void made_world_go_on(struct made_world *world, uint32_t more); /* so many more reports, of the days after the last */
 void made_world_free(struct made_world *world);
 
 /* ------------------------------------------------------------------ names */

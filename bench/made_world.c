@@ -29,7 +29,7 @@ struct pair {
 
 struct made_world {
     struct made_dice dice;
-    uint32_t articles, told;
+    uint32_t articles, told, last; /* the press of twenty years; told by now; to be told */
     struct pair *pairs;
     uint32_t pair_count;
     struct made_article recent[RECENT];
@@ -91,7 +91,7 @@ struct made_world *made_world_new(uint64_t seed, uint32_t articles)
         free(pairs);
         return NULL;
     }
-    *world = (struct made_world){.dice = {seed}, .articles = articles, .pairs = pairs};
+    *world = (struct made_world){.dice = {seed}, .articles = articles, .last = articles, .pairs = pairs};
     for (uint32_t a = 0; a < MADE_STATE_COUNT; a++) {
         for (uint32_t b = a + 1; b < MADE_STATE_COUNT; b++) {
             pairs[world->pair_count++] = (struct pair){.a = a, .b = b};
@@ -99,6 +99,11 @@ struct made_world *made_world_new(uint64_t seed, uint32_t articles)
     }
     share_out(world);
     return world;
+}
+
+void made_world_go_on(struct made_world *world, uint32_t more)
+{
+    world->last += more;
 }
 
 void made_world_free(struct made_world *world)
@@ -327,7 +332,7 @@ static bool repeat(struct made_world *world, struct made_article *article)
 
 bool made_world_next(struct made_world *world, struct made_article *article)
 {
-    if (world->told >= world->articles || world->broken) {
+    if (world->told >= world->last || world->broken) {
         return false;
     }
     *article =

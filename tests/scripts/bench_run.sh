@@ -10,14 +10,15 @@ bench/corpus 0.2 "$folder/one.jsonl" && bench/corpus 0.2 "$folder/two.jsonl"
 cmp "$folder/one.jsonl" "$folder/two.jsonl" || { echo "the corpus differs from run to run"; failed=1; }
 [ "$(stat -c %s "$folder/one.jsonl")" -ge 200000 ] || { echo "the corpus is too small"; failed=1; }
 
-bench/run --megabytes 0.2 --repeat 1 --out "$folder/bench.json" "$build" > "$folder/table" || { echo "bench/run failed"; exit 1; }
+bench/run --megabytes 0.2 --repeat 1 --records 2000 --out "$folder/bench.json" "$build" > "$folder/table" || { echo "bench/run failed"; exit 1; }
 python3 - "$folder" <<'CHECK' || failed=1
 import json, sys
 folder = sys.argv[1]
 figures = json.load(open(folder + "/bench.json"))["figures"]
 names = {(row["what"], row["unit"]) for row in figures}
 wanted = {("code, one core", "sentences/s"), ("code, all cores", "tokens/s"), ("read into a ledger, all cores", "articles/s"),
-          ("start-up: code, one sentence", "ms"), ("engine: split, tag, parse", "tokens/s"), ("code, one core: peak memory", "MB")}
+          ("start-up: code, one sentence", "ms"), ("engine: split, tag, parse", "tokens/s"), ("code, one core: peak memory", "MB"), ("threads: made anew, one core", "s"),
+          ("threads: add a report", "ms")}
 for name in sorted(wanted - names):
     print("no figure for", *name)
 for row in figures:
