@@ -147,6 +147,7 @@ static int latest_due_first(const void *left, const void *right)
     return order != 0 ? order : (a->thread.n > b->thread.n) - (a->thread.n < b->thread.n);
 }
 
+/* Of what was found, what is overdue, the latest first. */
 static void keep_overdue(const struct api_asking *asking, struct api_threads *threads)
 {
     uint32_t kept = 0;
@@ -156,25 +157,40 @@ static void keep_overdue(const struct api_asking *asking, struct api_threads *th
         }
     }
     threads->list.count = kept;
+    if (kept > 1) {
+        qsort(threads->list.items, kept, sizeof *threads->list.items, latest_due_first);
+    }
 }
 
-pacta_status api_threads_overdue(const struct api_asking *asking, const struct follow_filter *filter, struct base_str until,
-                                 uint32_t limit, struct api_threads *threads)
+/* What was due in the last days before `on`, all open threads for 0 days. */
+static pacta_status find_passed(const struct api_asking *asking, const struct follow_filter *filter, int32_t days,
+                                struct api_threads *threads)
 {
     struct follow_filter passed = *filter;
     passed.open_only = true;
-    passed.due_to = until;
+    passed.limit = 0;
+    if (days > 0) {
+        passed.due_from = api_day_text(asking->arena, asking->on, -days);
+        passed.due_to = api_day_text(asking->arena, asking->on, -1);
+    }
     *threads = (struct api_threads){0};
     pacta_status status = find_rows(asking, &passed, threads);
-    if (status != PACTA_OK) {
-        return status;
-    }
     keep_overdue(asking, threads);
-    if (threads->list.count > 1) {
-        qsort(threads->list.items, threads->list.count, sizeof *threads->list.items, latest_due_first);
+    return status;
+}
+
+/* A ledger may hold very many; the latest are looked for in ever longer stretches of time. Two parties have few enough. */
+pacta_status api_threads_overdue(const struct api_asking *asking, const struct follow_filter *filter, uint32_t limit,
+                                 struct api_threads *threads)
+{
+    enum { FIRST_DAYS = 30, LAST_DAYS = 700000 };
+    bool all = limit == 0 || filter->party.length > 0;
+    pacta_status status = find_passed(asking, filter, all ? 0 : FIRST_DAYS, threads);
+    for (int32_t days = FIRST_DAYS * 4; !all && status == PACTA_OK && threads->list.count < limit && days < LAST_DAYS; days *= 4) {
+        status = find_passed(asking, filter, days, threads);
     }
     if (limit > 0 && threads->list.count > limit) {
         threads->list.count = limit;
     }
-    return load_all(asking, threads);
+    return status == PACTA_OK ? load_all(asking, threads) : status;
 }

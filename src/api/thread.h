@@ -49,9 +49,9 @@ pacta_status api_threads_find(const struct api_asking *asking, const struct foll
 pacta_status api_threads_open(const struct api_asking *asking, const struct follow_filter *filter, uint32_t limit,
                               struct api_threads *threads);
 
-/* What has passed on or before `until` and is open, the one that passed last first. */
-pacta_status api_threads_overdue(const struct api_asking *asking, const struct follow_filter *filter, struct base_str until,
-                                 uint32_t limit, struct api_threads *threads);
+/* What is open although its day has passed, the one that passed last first; 0 for all. */
+pacta_status api_threads_overdue(const struct api_asking *asking, const struct follow_filter *filter, uint32_t limit,
+                                 struct api_threads *threads);
 
 /* Adds records, newest words and next step to a thread. */
 pacta_status api_thread_load(const struct api_asking *asking, struct api_thread *thread);
@@ -84,6 +84,9 @@ void api_told_words(struct base_buffer *out, const struct follow_told *told);
 
 /* Days from one ISO day to another; false when one of them is none. */
 bool api_days_between(struct base_str from, struct base_str to, int32_t *days);
+
+/* The ISO day some days after another; before it when negative. */
+struct base_str api_day_text(struct base_arena *arena, struct base_str from, int32_t days);
 
 /* "13 days", "5 months", "4 years". */
 void api_days(struct base_buffer *out, int32_t days);

@@ -14,6 +14,17 @@ bool api_days_between(struct base_str from, struct base_str to, int32_t *days)
     return known;
 }
 
+struct base_str api_day_text(struct base_arena *arena, struct base_str from, int32_t days)
+{
+    int32_t year, start = text_day_from_words(from);
+    uint32_t month, day;
+    if (start == TEXT_NO_DAY) {
+        return from;
+    }
+    text_day_to_ymd(start + days, &year, &month, &day);
+    return year < 0 ? BASE_STR("0000-01-01") : base_str_format(arena, "%04d-%02u-%02u", year, month, day);
+}
+
 void api_days(struct base_buffer *out, int32_t days)
 {
     if (days == 1) {

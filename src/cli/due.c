@@ -25,15 +25,6 @@ static bool take_span(const char *words, int32_t *days)
     return true;
 }
 
-/* The day some days from an ISO day. */
-static void add_days(const char *from, int32_t days, char day[11])
-{
-    int32_t year;
-    uint32_t month, date;
-    text_day_to_ymd(text_day_from_words(base_str_from(from)) + days, &year, &month, &date);
-    snprintf(day, 11, "%04u-%02u-%02u", (unsigned)(year < 0 ? 0 : year) % 10000, month % 100, date % 100);
-}
-
 /* "due from 2025-07-09 to 2025-10-07 between A and B" is a heading, and a complaint when there is nothing of it. */
 static int print(struct cli_ask *ask, const struct api_threads *threads, const char *what)
 {
@@ -55,21 +46,21 @@ static int answer_due(struct cli_ask *ask)
 {
     const char *within = cli_value(ask->cli, "within");
     struct api_threads threads;
-    char until[11], what[300], parties[200];
+    char what[300], parties[200];
     int32_t days = 90;
     if (within != NULL && !take_span(within, &days)) {
         return CLI_BAD_USE;
     }
-    add_days(ask->on, days, until);
+    struct base_str until = api_day_text(&ask->arena, base_str_from(ask->on), days);
     ask->filter.open_only = true;
     ask->filter.due_from = base_str_from(ask->on);
-    ask->filter.due_to = base_str_from(until);
+    ask->filter.due_to = until;
     ask->filter.limit = (uint64_t)ask->limit;
     pacta_status status = api_threads_find(&ask->asking, &ask->filter, &threads);
     if (status != PACTA_OK) {
         return cli_ask_failed(ask, status);
     }
-    snprintf(what, sizeof what, "to be due from %s to %s%s", ask->on, until, cli_ask_parties(ask, parties));
+    snprintf(what, sizeof what, "to be due from %s to %.*s%s", ask->on, BASE_STR_ARG(until), cli_ask_parties(ask, parties));
     return print(ask, &threads, what);
 }
 
@@ -100,9 +91,8 @@ const struct cli_command CLI_DUE = {
 static int answer_overdue(struct cli_ask *ask)
 {
     struct api_threads threads;
-    char yesterday[11], what[300], parties[200];
-    add_days(ask->on, -1, yesterday);
-    pacta_status status = api_threads_overdue(&ask->asking, &ask->filter, base_str_from(yesterday), (uint32_t)ask->limit, &threads);
+    char what[300], parties[200];
+    pacta_status status = api_threads_overdue(&ask->asking, &ask->filter, (uint32_t)ask->limit, &threads);
     if (status != PACTA_OK) {
         return cli_ask_failed(ask, status);
     }
