@@ -62,11 +62,11 @@ static void read_line(struct story *story, struct base_str line)
         read_head(story, &story->reports[story->count++], head);
     }
     struct report *report = &story->reports[story->count - 1];
-    const char *type = base_str_is(base_str_from(story->type), "session") ? "meeting"
+    const char *type = base_str_is(base_str_from(story->type), "session")    ? "meeting"
                        : base_str_is(base_str_from(story->type), "incident") ? "tally"
                                                                              : story->type;
-    report->records[report->count++] = base_str_format(&story->arena, "{\"record\":\"%s\"%s%.*s}", type,
-                                                       body.length > 0 ? "," : "", BASE_STR_ARG(body)).data;
+    report->records[report->count++] =
+        base_str_format(&story->arena, "{\"record\":\"%s\"%s%.*s}", type, body.length > 0 ? "," : "", BASE_STR_ARG(body)).data;
 }
 
 static void read_story(struct story *story, struct base_str input)
@@ -97,29 +97,38 @@ static void add_report(struct ledger *ledger, struct story *story, uint32_t numb
     enum ledger_outcome outcome;
     snprintf(text, sizeof text, "report %u", number + 1);
     snprintf(path, sizeof path, "report-%u.txt", number + 1);
-    const struct fixture_source source = {path, text, text, report->outlet, follow_day_of(base_str_from(report->day)),
+    const struct fixture_source source = {path,           text, text, report->outlet, follow_day_of(base_str_from(report->day)),
                                           report->records};
     if (fixture_add(ledger, &source, &outcome) != PACTA_OK) {
         fprintf(stderr, "report %u: %s\n", number + 1, ledger_message(ledger));
     }
     const char *manner = report->of > 0 ? report->manner : "original";
-    run(ledger, base_str_format(&story->arena, "INSERT INTO article_copy (article, family, manner, likeness) VALUES (%u, %u, '%s', 1)",
-                                number + 1, report->of > 0 ? report->of : number + 1, manner).data);
+    run(ledger,
+        base_str_format(&story->arena, "INSERT INTO article_copy (article, family, manner, likeness) VALUES (%u, %u, '%s', 1)",
+                        number + 1, report->of > 0 ? report->of : number + 1, manner)
+            .data);
     if (strcmp(manner, "correction") == 0) {
         run(ledger, base_str_format(&story->arena, "UPDATE article_copy SET superseded_by = %u WHERE article = %u", number + 1,
-                                    report->of).data);
+                                    report->of)
+                        .data);
     }
 }
 
 static void make_thread(struct ledger *ledger, struct story *story)
 {
-    const char *kind = strcmp(story->type, "meeting") == 0 ? "session" : strcmp(story->type, "tally") == 0 ? "incident" : story->type;
-    run(ledger, base_str_format(&story->arena,
-                                "INSERT INTO thread (id, kind, title, parties, sectors, open, restated, reports, independent_reports, "
-                                "disputed, profile) SELECT 'h' || substr(id, 2), '%s', '', '', '', 0, 0, 0, 0, 0, '' FROM record WHERE n = 1",
-                                kind).data);
-    run(ledger, "INSERT INTO thread_record (record, thread, day, likeness, why) SELECT r.n, 1, coalesce(a.published, ''), 1, '' FROM "
-                "record AS r JOIN article AS a ON a.n = r.article");
+    const char *kind = strcmp(story->type, "meeting") == 0 ? "session"
+                       : strcmp(story->type, "tally") == 0 ? "incident"
+                                                           : story->type;
+    run(ledger,
+        base_str_format(
+            &story->arena,
+            "INSERT INTO thread (id, kind, title, parties, sectors, open, restated, reports, independent_reports, "
+            "disputed, profile) SELECT 'h' || substr(id, 2), '%s', '', '', '', 0, 0, 0, 0, 0, '' FROM record WHERE n = 1",
+            kind)
+            .data);
+    run(ledger,
+        "INSERT INTO thread_record (record, thread, day, likeness, why) SELECT r.n, 1, coalesce(a.published, ''), 1, '' FROM "
+        "record AS r JOIN article AS a ON a.n = r.article");
     int64_t thread = 1;
     if (follow_refresh(ledger, &thread, 1) != PACTA_OK) {
         fprintf(stderr, "%s\n", ledger_message(ledger));
@@ -149,7 +158,8 @@ static void print_columns(struct base_buffer *out, struct base_arena *arena, con
         base_buffer_format(out, " | restated %u", thread->restated);
     }
     if (!isnan(thread->number)) {
-        base_buffer_format(out, " | number %.10g %.*s", thread->number, BASE_STR_ARG(thread->unit));
+        base_buffer_format(out, " | number %.10g%s%.*s", thread->number, thread->unit.length > 0 ? " " : "",
+                           BASE_STR_ARG(thread->unit));
     }
     put(out, "parties", thread->parties);
     base_buffer_add_text(out, thread->disputed ? " | disputed\n" : "\n");

@@ -36,10 +36,11 @@ pacta_status follow_deeds_find(struct base_arena *arena, struct ledger *ledger, 
                                struct follow_deeds *deeds)
 {
     sqlite3_stmt *rows = ledger_prepare(
-        ledger, "SELECT d.record, d.day, d.person, d.role, coalesce(t.n, 0), coalesce(t.id, r.id), coalesce(t.title, r.kind, r.type) "
-                "FROM deed_told AS d CROSS JOIN record AS r ON r.n = d.record LEFT JOIN thread_record AS k ON k.record = d.record "
-                "LEFT JOIN thread AS t ON t.n = k.thread WHERE d.country = ?1 AND d.day >= ?2 AND (?3 = '' OR d.day < ?3) "
-                "ORDER BY d.day DESC, r.id");
+        ledger,
+        "SELECT d.record, d.day, d.person, d.role, coalesce(t.n, 0), coalesce(t.id, r.id), coalesce(t.title, r.kind, r.type) "
+        "FROM deed_told AS d CROSS JOIN record AS r ON r.n = d.record LEFT JOIN thread_record AS k ON k.record = d.record "
+        "LEFT JOIN thread AS t ON t.n = k.thread WHERE d.country = ?1 AND d.day >= ?2 AND (?3 = '' OR d.day < ?3) "
+        "ORDER BY d.day DESC, r.id");
     struct follow_seen threads = {0};
     *deeds = (struct follow_deeds){0};
     if (rows == NULL) {

@@ -1,8 +1,8 @@
 /*
  * Where the sources of a thread disagree.
  *
- * Everything that reports say is brought into one form: about what, from where to where on a number line (a count, an amount, or
- * days), who says so and when. Two sayings contradict each other when their stretches do not touch. What does not count as a
+ * Everything that reports say is brought into one form: about what, from where to where on a number line (a count, an amount,
+ * or days), who says so and when. Two sayings contradict each other when their stretches do not touch. What does not count as a
  * contradiction:
  *
  *   - copies: of one text only the newest counts; what a later correction of the same report superseded does not count at all
@@ -121,7 +121,10 @@ static struct base_str sayer_of(const struct follow_told *told, bool denial)
 {
     struct base_str denied_by = denial ? read_text(told->record, READ_F_DENIED_BY) : (struct base_str){0};
     struct base_str said_by = read_text(told->record, READ_F_SAID_BY);
-    return denied_by.length > 0 ? denied_by : said_by.length > 0 ? said_by : told->outlet.length > 0 ? told->outlet : told->path;
+    return denied_by.length > 0      ? denied_by
+           : said_by.length > 0      ? said_by
+           : told->outlet.length > 0 ? told->outlet
+                                     : told->path;
 }
 
 /* ------------------------------------------------------------------ what is said */
@@ -173,8 +176,7 @@ static void hear_tally(struct hearing *hearing, const struct follow_fact *fact)
         return;
     }
     bool part = of.length > 0 && !base_str_is(of, "people") && is_split(hearing, fact->told);
-    struct saying *saying =
-        say(hearing, fact, "count", part ? base_str_join(hearing->arena, of, " ", quantity) : quantity);
+    struct saying *saying = say(hearing, fact, "count", part ? base_str_join(hearing->arena, of, " ", quantity) : quantity);
     set_amount(hearing, saying, record);
     saying->toll = true;
 }
@@ -360,8 +362,12 @@ static void find_contradictions(struct hearing *hearing)
 
 static struct saying status_saying(const struct follow_fact *fact, struct base_str value)
 {
-    return (struct saying){.about = "status", .value = value, .sayer = sayer_of(fact->told, fact->denied), .told = fact->told,
-                           .day = fact->day, .place = follow_place_of(fact->told)};
+    return (struct saying){.about = "status",
+                           .value = value,
+                           .sayer = sayer_of(fact->told, fact->denied),
+                           .told = fact->told,
+                           .day = fact->day,
+                           .place = follow_place_of(fact->told)};
 }
 
 static void add_sides(struct hearing *hearing, const char *about, struct base_str what, struct saying *sides, uint32_t count)
@@ -407,7 +413,8 @@ static void find_denials(struct hearing *hearing)
         if (!denial.denied || denial.told->superseded || was_denied(hearing, what)) {
             continue;
         }
-        struct base_str value = what.length > 0 ? base_str_join(hearing->arena, BASE_STR("not"), " ", what) : BASE_STR("denied");
+        struct base_str value =
+            what.length > 0 ? base_str_join(hearing->arena, BASE_STR("not"), " ", what) : BASE_STR("denied");
         struct saying sides[2] = {status_saying(&denial, value)};
         const struct follow_told *told = find_denied(hearing, &denial);
         if (told != NULL) {
@@ -423,15 +430,17 @@ static bool stops(const struct follow_fact *fact)
     return (fact->word.role == FOLLOW_SETBACK || fact->word.role == FOLLOW_END) && !fact->planned && !fact->possible;
 }
 
-/* A stop and a deed that cannot both be: a session held and yet cancelled, a train that runs and stands still on one day. */
+/* A stop and a deed that cannot both be: a session that was held and yet cancelled, a train that runs and stands still on one
+ * day. "Postponed" of a session that was held tells what came before. */
 static bool contradict(enum follow_kind kind, const struct follow_fact *stop, const struct follow_fact *deed)
 {
-    bool reached = deed->word.strength == 7 || (kind == FOLLOW_SESSION && deed->word.rank >= 3);
+    bool session = kind == FOLLOW_SESSION;
+    bool reached = deed->word.strength == 7 || (session && deed->word.rank >= 3);
     if (!reached || deed->planned || deed->possible || deed->told->family == stop->told->family || stop->day == TEXT_NO_DAY) {
         return false;
     }
-    return kind == FOLLOW_SESSION ? stop->day > deed->happened || (stop->day == deed->happened && stop->from == TEXT_NO_DAY)
-                                  : stop->happened == deed->happened && stop->day == deed->day;
+    return session ? stop->word.role == FOLLOW_END && stop->happened >= deed->happened
+                   : stop->happened == deed->happened && stop->day == deed->day;
 }
 
 static bool find_contrary(struct hearing *hearing, const struct follow_fact *stop)

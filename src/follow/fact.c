@@ -71,7 +71,11 @@ struct base_str follow_amount_text(struct base_arena *arena, const struct read_r
 struct base_str follow_ordinal(struct base_arena *arena, double number)
 {
     long n = number > 0 && number < 1e9 ? (long)number : 0;
-    const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+    const char *ending = n % 100 >= 11 && n % 100 <= 13 ? "th"
+                         : n % 10 == 1                  ? "st"
+                         : n % 10 == 2                  ? "nd"
+                         : n % 10 == 3                  ? "rd"
+                                                        : "th";
     return base_str_format(arena, "%ld%s", n, ending);
 }
 
@@ -112,6 +116,13 @@ static int capped_strength(const struct follow_fact *fact)
     return strength < cap ? strength : cap;
 }
 
+/* The day of a plan is to come, so the plan is as old as its report. */
+static bool is_plan(const struct follow_fact *fact)
+{
+    return fact->planned || fact->possible || base_str_is(fact->word.status, "planned") ||
+           base_str_is(fact->word.status, "to be signed");
+}
+
 struct follow_fact follow_fact_of(enum follow_kind kind, const struct follow_told *told)
 {
     const struct read_record *record = told->record;
@@ -132,9 +143,10 @@ struct follow_fact follow_fact_of(enum follow_kind kind, const struct follow_tol
     };
     int32_t published = follow_day_of(told->day);
     fact.day = published != TEXT_NO_DAY ? published : fact.from;
-    fact.happened = fact.to != TEXT_NO_DAY && (published == TEXT_NO_DAY || fact.to <= published) ? fact.to : fact.day;
     (void)follow_word_find(kind, status, &fact.word);
     settle_plan(kind, &fact);
+    bool past = fact.to != TEXT_NO_DAY && (published == TEXT_NO_DAY || fact.to <= published);
+    fact.happened = past && !is_plan(&fact) ? fact.to : fact.day;
     fact.strength = capped_strength(&fact);
     return fact;
 }

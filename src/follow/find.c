@@ -77,8 +77,9 @@ static void write_due(struct base_buffer *sql, const struct follow_filter *filte
         base_buffer_add_text(sql, " AND t.due <= :to");
     }
     if (filter->party.length > 0) {
-        base_buffer_add_text(sql, " AND EXISTS (SELECT 1 FROM thread_party AS p WHERE p.party = :first AND p.other = :second AND "
-                                  "p.kind = t.kind AND p.last_seen = coalesce(t.last_seen, '') AND p.thread = t.n)");
+        base_buffer_add_text(sql,
+                             " AND EXISTS (SELECT 1 FROM thread_party AS p WHERE p.party = :first AND p.other = :second AND "
+                             "p.kind = t.kind AND p.last_seen = coalesce(t.last_seen, '') AND p.thread = t.n)");
     }
     base_buffer_add_text(sql, filter->since.length > 0 ? " AND t.last_seen >= :since" : "");
     add_flags(sql, filter);

@@ -128,8 +128,13 @@ static void halt(struct walk *walk)
     bool older = life->word.status.length > 0 && fact->happened < life->word_day;
     bool same = base_str_equal(life->word.status, fact->word.status);
     bool lesser = life->stop == FOLLOW_ENDED_FOR_NOW && !ends;
-    if (!final && !older && !same && !lesser && !fact->planned && !fact->possible && !is_denied_stop(walk, fact)) {
+    if (final || older || same || lesser || fact->planned || fact->possible) {
+        return;
+    }
+    if (!is_denied_stop(walk, fact)) {
         stand_at(walk, &fact->word, ends ? FOLLOW_ENDED_FOR_NOW : FOLLOW_STOPPED);
+    } else if (has_begun(walk)) {
+        note(walk, "status", life->word.status, base_str_join(walk->arena, fact->word.status, " ", BASE_STR("(denied)")));
     }
 }
 
@@ -154,6 +159,7 @@ static void move_status(struct walk *walk)
     struct follow_fact *fact = (struct follow_fact *)walk->fact;
     if (is_planned_start(walk)) {
         (void)follow_word_find(FOLLOW_PROJECT, BASE_STR("to be revived"), &fact->word);
+        fact->strength = fact->possible ? fact->strength : fact->word.strength;
     }
     switch (fact->word.role) {
     case FOLLOW_STEP:
@@ -246,7 +252,13 @@ static void move_day(struct walk *walk, int32_t from, int32_t to)
 static void plan_day(struct walk *walk)
 {
     struct follow_life *life = walk->life;
+    int32_t before_from = life->plan_from, before_to = life->plan_to;
+    size_t noted = life->changes.count;
     move_day(walk, walk->fact->from, walk->fact->to);
+    bool closer = life->plan_from != before_from || life->plan_to != before_to;
+    if (closer && life->changes.count == noted && has_begun(walk)) { /* the first day told, or the month's day */
+        note(walk, "date", (struct base_str){0}, follow_day_text(walk->arena, life->plan_to));
+    }
     if (life->first_plan == TEXT_NO_DAY) {
         life->first_plan = life->plan_to;
     }
@@ -319,8 +331,8 @@ static void move_session_day(struct walk *walk)
 static void move_planned_deed(struct walk *walk)
 {
     const struct follow_fact *fact = walk->fact;
-    bool coming = fact->planned || fact->possible || base_str_is(fact->word.status, "to be signed") ||
-                  fact->word.role == FOLLOW_REVIVAL;
+    bool coming =
+        fact->planned || fact->possible || base_str_is(fact->word.status, "to be signed") || fact->word.role == FOLLOW_REVIVAL;
     if (coming && fact->to != TEXT_NO_DAY && fact->day != TEXT_NO_DAY && fact->to > fact->day) {
         plan_day(walk);
     }
@@ -406,7 +418,8 @@ static void count_restatement(struct walk *walk, bool independent)
     bool lives = life->kind != FOLLOW_BODY && life->kind != FOLLOW_INCIDENT && !over;
     bool later = day != TEXT_NO_DAY && life->occasion != TEXT_NO_DAY && day > life->occasion + 1;
     bool said = read_flag(walk->fact->told->record, READ_F_RESTATES) && day != life->occasion;
-    if (independent && lives && !walk->changed && (later || said) && !walk->fact->denied) {
+    bool stop = walk->fact->word.role == FOLLOW_SETBACK || walk->fact->word.role == FOLLOW_END;
+    if (independent && lives && !walk->changed && (later || said) && !walk->fact->denied && !stop) {
         life->restated++;
         struct base_str times = follow_ordinal(walk->arena, life->restated);
         note(walk, "restated", (struct base_str){0}, base_str_join(walk->arena, times, " ", BASE_STR("time")));
@@ -416,12 +429,20 @@ static void count_restatement(struct walk *walk, bool independent)
     }
 }
 
+/* What a report says, for comparing it with its correction. */
+static struct base_str said_in(struct base_arena *arena, const struct follow_fact *fact)
+{
+    struct base_str amount = follow_amount_text(arena, fact->told->record);
+    return amount.length > 0 ? amount : fact->word.status;
+}
+
 static void begin(struct walk *walk)
 {
     struct follow_life *life = walk->life;
     if (!has_begun(walk)) {
         struct base_str to = life->word.status.length > 0 ? life->word.status : life->amount;
-        note(walk, "begun", (struct base_str){0}, to);
+        bool corrected = walk->fact->told->superseded;
+        note(walk, "begun", (struct base_str){0}, corrected ? said_in(walk->arena, walk->fact) : to);
     }
 }
 
@@ -430,7 +451,8 @@ static void deny(struct walk *walk)
 {
     const struct follow_fact *fact = walk->fact;
     begin(walk);
-    struct base_str what = fact->word.status.length > 0 ? fact->word.status : follow_amount_text(walk->arena, fact->told->record);
+    struct base_str what =
+        fact->word.status.length > 0 ? fact->word.status : follow_amount_text(walk->arena, fact->told->record);
     note(walk, "denied", (struct base_str){0}, what);
 }
 
@@ -453,19 +475,13 @@ static void move(struct walk *walk)
     move_name(walk);
 }
 
-/* What a report says, for comparing it with its correction. */
-static struct base_str said_in(struct base_arena *arena, const struct follow_fact *fact)
-{
-    struct base_str amount = follow_amount_text(arena, fact->told->record);
-    return amount.length > 0 ? amount : fact->word.status;
-}
-
 /* A correction says something else than the text that it corrects. */
 static void revise(struct walk *walk)
 {
     struct base_str now = said_in(walk->arena, walk->fact);
     for (const struct follow_fact *old = walk->facts.items; old < walk->fact; old++) {
-        if (old->told->family == walk->fact->told->family && old->told->superseded && base_str_equal(old->unit, walk->fact->unit)) {
+        if (old->told->family == walk->fact->told->family && old->told->superseded &&
+            base_str_equal(old->unit, walk->fact->unit)) {
             struct base_str before = said_in(walk->arena, old);
             if (before.length > 0 && now.length > 0 && !base_str_equal(before, now)) {
                 note(walk, "revised", before, now);
@@ -497,10 +513,23 @@ void follow_live(struct base_arena *arena, enum follow_kind kind, const struct f
 {
     struct walk walk = {.arena = arena, .life = life};
     *life = (struct follow_life){
-        .arena = arena, .kind = kind, .word = {.rank = -1, .strength = -1}, .rank = -1, .strength = -1, .number = NAN,
-        .word_day = TEXT_NO_DAY, .strength_day = TEXT_NO_DAY, .plan_from = TEXT_NO_DAY, .plan_to = TEXT_NO_DAY,
-        .deadline = TEXT_NO_DAY, .first_plan = TEXT_NO_DAY, .done_day = TEXT_NO_DAY, .due = TEXT_NO_DAY,
-        .first_seen = TEXT_NO_DAY, .last_seen = TEXT_NO_DAY, .occasion = TEXT_NO_DAY,
+        .arena = arena,
+        .kind = kind,
+        .word = {.rank = -1, .strength = -1},
+        .rank = -1,
+        .strength = -1,
+        .number = NAN,
+        .word_day = TEXT_NO_DAY,
+        .strength_day = TEXT_NO_DAY,
+        .plan_from = TEXT_NO_DAY,
+        .plan_to = TEXT_NO_DAY,
+        .deadline = TEXT_NO_DAY,
+        .first_plan = TEXT_NO_DAY,
+        .done_day = TEXT_NO_DAY,
+        .due = TEXT_NO_DAY,
+        .first_seen = TEXT_NO_DAY,
+        .last_seen = TEXT_NO_DAY,
+        .occasion = TEXT_NO_DAY,
     };
     for (uint32_t i = 0; i < tolds->count; i++) {
         *BASE_PUSH(arena, walk.facts) = follow_fact_of(kind, &tolds->items[i]);

@@ -7,24 +7,20 @@
  *             signed" of a signed treaty) changes nothing.
  *   setback,  "Postponed", "suspended", "stalled", "cancelled", "expired" stop a thread or end it, unless what they tell came
  *   end       about before the step that the thread has reached. A session that was held stays held.
- *   again     A stopped or ended thread lives again by "revived"; by a deed of its own day behind the stop; by a step further than
- *             any before; by operating, being in force, under way, delivered or held; a session also by a new planned day.
- *   planned   What is planned or possible is no deed: a signature that is planned is "to be signed".
- *   denied    What is denied does not move a thread. A stop or end that somebody denies counts only when an independent report
- *             tells it again after the denial.
- *   strength  The highest reached; planned things reach S2 at most, possible ones S1.
- *   restated  Later occasions on which an independent report repeats the thread without any change. Reports of one day and the
- *             next are one occasion, unless the text itself says "reiterated". What was held is not restated.
- *   due       The newest deadline or planned day told, its last day.
+ *   again     A stopped or ended thread lives again by "revived"; by a deed of its own day behind the stop; by a step further
+ * than any before; by operating, being in force, under way, delivered or held; a session also by a new planned day. planned
+ * What is planned or possible is no deed: a signature that is planned is "to be signed". denied    What is denied does not move
+ * a thread. A stop or end that somebody denies counts only when an independent report tells it again after the denial. strength
+ * The highest reached; planned things reach S2 at most, possible ones S1. restated  Later occasions on which an independent
+ * report repeats the thread without any change. Reports of one day and the next are one occasion, unless the text itself says
+ * "reiterated". What was held is not restated. due       The newest deadline or planned day told, its last day.
  */
 #ifndef FOLLOW_LIFE_H
 #define FOLLOW_LIFE_H
 
 #include "follow/internal.h"
 
-enum follow_role {
-    FOLLOW_NO_ROLE, FOLLOW_STEP, FOLLOW_BESIDE, FOLLOW_SETBACK, FOLLOW_END, FOLLOW_RESUME, FOLLOW_REVIVAL
-};
+enum follow_role { FOLLOW_NO_ROLE, FOLLOW_STEP, FOLLOW_BESIDE, FOLLOW_SETBACK, FOLLOW_END, FOLLOW_RESUME, FOLLOW_REVIVAL };
 
 /* A row of follow_status.tsv. */
 struct follow_word {
@@ -51,7 +47,7 @@ struct follow_fact {
     int strength; /* -1 for none */
     bool denied, planned, possible;
     int planned_rank; /* of a step that is only planned; -1 for none */
-    double amount; /* a target's aim or an incident's count; NAN for none */
+    double amount;    /* a target's aim or an incident's count; NAN for none */
     struct base_str unit;
 };
 struct follow_fact follow_fact_of(enum follow_kind kind, const struct follow_told *told);

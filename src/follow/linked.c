@@ -31,10 +31,12 @@ static pacta_status read_links(struct base_arena *arena, struct ledger *ledger, 
 
 pacta_status follow_links(struct base_arena *arena, struct ledger *ledger, int64_t thread, struct follow_links *links)
 {
-    static const char FORWARDS[] = "SELECT " FOLLOW_ROW_COLUMNS ", k.relation, k.why FROM thread_link AS k CROSS JOIN thread AS t "
-                                   "ON t.n = k.other WHERE k.thread = ?1 ORDER BY k.relation, t.first_seen, t.id";
-    static const char BACKWARDS[] = "SELECT " FOLLOW_ROW_COLUMNS ", k.relation, k.why FROM thread_link AS k CROSS JOIN thread AS t "
-                                    "ON t.n = k.thread WHERE k.other = ?1 ORDER BY k.relation, t.first_seen, t.id";
+    static const char FORWARDS[] =
+        "SELECT " FOLLOW_ROW_COLUMNS ", k.relation, k.why FROM thread_link AS k CROSS JOIN thread AS t "
+        "ON t.n = k.other WHERE k.thread = ?1 ORDER BY k.relation, t.first_seen, t.id";
+    static const char BACKWARDS[] =
+        "SELECT " FOLLOW_ROW_COLUMNS ", k.relation, k.why FROM thread_link AS k CROSS JOIN thread AS t "
+        "ON t.n = k.thread WHERE k.other = ?1 ORDER BY k.relation, t.first_seen, t.id";
     *links = (struct follow_links){0};
     pacta_status status = read_links(arena, ledger, FORWARDS, thread, false, links);
     return status == PACTA_OK ? read_links(arena, ledger, BACKWARDS, thread, true, links) : status;

@@ -11,16 +11,37 @@
 #include <stdlib.h>
 
 enum column {
-    RECORD, LIKENESS, WHY, ARTICLE, PUBLISHED, ARTICLE_ID, FAMILY, MANNER, SUPERSEDED, TYPE, KIND, STATUS, STANCE, STRENGTH,
-    DATE_FROM, DATE_TO, DUE, SESSION, JSON, SOURCE, PATH, TITLE, OUTLET
+    RECORD,
+    LIKENESS,
+    WHY,
+    ARTICLE,
+    PUBLISHED,
+    ARTICLE_ID,
+    FAMILY,
+    MANNER,
+    SUPERSEDED,
+    TYPE,
+    KIND,
+    STATUS,
+    STANCE,
+    STRENGTH,
+    DATE_FROM,
+    DATE_TO,
+    DUE,
+    SESSION,
+    JSON,
+    SOURCE,
+    PATH,
+    TITLE,
+    OUTLET
 };
 
-#define COLUMNS                                                                                                            \
-    "SELECT t.record, t.likeness, t.why, r.article, a.published, a.id, coalesce(c.family, r.article), c.manner, "           \
-    "c.superseded_by IS NOT NULL, r.type, r.kind, r.status, r.stance, r.strength, r.date_from, r.date_to, r.due, r.session, " \
+#define COLUMNS                                                                                                                \
+    "SELECT t.record, t.likeness, t.why, r.article, a.published, a.id, coalesce(c.family, r.article), c.manner, "              \
+    "c.superseded_by IS NOT NULL, r.type, r.kind, r.status, r.stance, r.strength, r.date_from, r.date_to, r.due, r.session, "  \
     "r.json, r.source"
-#define TABLES                                                                                                             \
-    " FROM thread_record AS t CROSS JOIN record AS r ON r.n = t.record CROSS JOIN article AS a ON a.n = r.article "         \
+#define TABLES                                                                                                                 \
+    " FROM thread_record AS t CROSS JOIN record AS r ON r.n = t.record CROSS JOIN article AS a ON a.n = r.article "            \
     "LEFT JOIN article_copy AS c ON c.article = r.article"
 #define ORDER " WHERE t.thread = ?1 AND t.record NOT IN (SELECT record FROM record_rejected) ORDER BY t.day, t.record"
 
@@ -80,8 +101,7 @@ static bool in_full(const struct follow_loader *loader)
 static const struct read_record *record_in_hand(const struct follow_loader *loader)
 {
     struct read_record *record;
-    if (in_full(loader) &&
-        read_record_from_json(loader->arena, ledger_column_text(loader->rows, JSON), &record) == PACTA_OK) {
+    if (in_full(loader) && read_record_from_json(loader->arena, ledger_column_text(loader->rows, JSON), &record) == PACTA_OK) {
         return record;
     }
     return outline(loader);

@@ -14,8 +14,9 @@
 
 /* How much of a thread is wanted. */
 struct follow_extent {
-    bool sources;         /* path, title and outlet of each report too */
-    uint32_t first, last; /* records read in full at either end; those between know only what the ledger's columns say. 0: all */
+    bool sources; /* path, title and outlet of each report too */
+    uint32_t first,
+        last; /* records read in full at either end; those between know only what the ledger's columns say. 0: all */
 };
 
 struct follow_loader {

@@ -239,10 +239,24 @@ static struct base_str best_name(const struct naming *naming)
     return best_wording(&wordings);
 }
 
+/* An incident is of the day that is printed for it, everything else of the day of its first report. */
+static int32_t incident_day(const struct naming *naming)
+{
+    for (uint32_t i = 0; i < naming->tolds->count && naming->life->kind == FOLLOW_INCIDENT; i++) {
+        int32_t day = follow_first_day(read_get(naming->tolds->items[i].record, READ_F_DATE));
+        if (day != TEXT_NO_DAY) {
+            return day;
+        }
+    }
+    return naming->life->first_seen;
+}
+
 static struct base_str of_day(const struct naming *naming, struct base_str what)
 {
     const struct follow_life *life = naming->life;
-    int32_t day = life->done_day != TEXT_NO_DAY ? life->done_day : life->first_plan != TEXT_NO_DAY ? life->first_plan : life->first_seen;
+    int32_t day = life->done_day != TEXT_NO_DAY     ? life->done_day
+                  : life->first_plan != TEXT_NO_DAY ? life->first_plan
+                                                    : incident_day(naming);
     struct base_str text = follow_day_text(naming->arena, day);
     return text.length > 0 ? base_str_join(naming->arena, what, " of ", text) : what;
 }
@@ -259,9 +273,9 @@ static double first_number(const struct follow_tolds *tolds, enum read_field fie
 static struct base_str session_title(const struct naming *naming, struct base_str body)
 {
     double session = first_number(naming->tolds, READ_F_SESSION);
-    struct base_str head = isnan(session) ? BASE_STR("session of the ")
-                                          : base_str_join(naming->arena, follow_ordinal(naming->arena, session), " ",
-                                                          BASE_STR("session of the "));
+    struct base_str head =
+        isnan(session) ? BASE_STR("session of the ")
+                       : base_str_join(naming->arena, follow_ordinal(naming->arena, session), " ", BASE_STR("session of the "));
     struct base_str title = base_str_join(naming->arena, head, "", body);
     return isnan(session) ? of_day(naming, title) : title;
 }
@@ -410,7 +424,8 @@ static struct base_str add_words(struct base_arena *arena, struct base_str words
     return words.length > 0 ? base_str_join(arena, words, " ", more) : more;
 }
 
-struct base_str follow_names(struct base_arena *arena, const struct follow_tolds *tolds, struct base_str title)
+struct base_str follow_names(struct base_arena *arena, enum follow_kind kind, const struct follow_tolds *tolds,
+                             struct base_str title)
 {
     struct wordings wordings = {.arena = arena};
     struct base_str words = follow_fold(arena, title);
@@ -420,6 +435,7 @@ struct base_str follow_names(struct base_arena *arena, const struct follow_tolds
         tell(&wordings, read_text(tolds->items[i].record, READ_F_SUBJECT));
         tell(&wordings, read_text(tolds->items[i].record, READ_F_PROJECT_NAME));
     }
+    words = add_words(arena, words, base_str_from(follow_kind_name(kind)));
     words = add_words(arena, words, follow_fold(arena, best_of(arena, tolds, READ_F_KIND)));
     for (uint32_t i = 0; i < wordings.count; i++) {
         words = add_words(arena, words, wordings.items[i].folded);

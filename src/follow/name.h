@@ -12,7 +12,8 @@
 struct base_str follow_title(struct base_arena *arena, const struct follow_tolds *tolds, const struct follow_life *life);
 
 /* Words to find the thread by, folded, with blanks between: its title, its other names, short names and initials. */
-struct base_str follow_names(struct base_arena *arena, const struct follow_tolds *tolds, struct base_str title);
+struct base_str follow_names(struct base_arena *arena, enum follow_kind kind, const struct follow_tolds *tolds,
+                             struct base_str title);
 
 /* Lower case, no marks; what is no letter or digit becomes one blank. */
 struct base_str follow_fold(struct base_arena *arena, struct base_str text);

@@ -1,7 +1,7 @@
 /*
- * Threads by name. An id leads straight to its thread, also the id of a thread that was merged into another: thread ids are made
- * of the id of the record that the thread began with. Anything else is words: first threads that have all of them, then those
- * that have most. Names of states stand for their codes, so that "Turkish train" finds a train of TUR.
+ * Threads by name. An id leads straight to its thread, also the id of a thread that was merged into another: thread ids are
+ * made of the id of the record that the thread began with. Anything else is words: first threads that have all of them, then
+ * those that have most. Names of states stand for their codes, so that "Turkish train" finds a train of TUR.
  */
 #include "follow/day.h"
 #include "follow/name.h"
@@ -42,9 +42,10 @@ static pacta_status find_id(struct base_arena *arena, struct ledger *ledger, str
 static pacta_status find_record(struct base_arena *arena, struct ledger *ledger, struct base_str id,
                                 struct follow_threads *threads)
 {
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT " FOLLOW_ROW_COLUMNS " FROM record AS r CROSS JOIN thread_record AS k ON "
-                                                "k.record = r.n CROSS JOIN thread AS t ON t.n = k.thread WHERE r.id = ?1 "
-                                                "GROUP BY t.n ORDER BY t.id");
+    sqlite3_stmt *rows =
+        ledger_prepare(ledger, "SELECT " FOLLOW_ROW_COLUMNS " FROM record AS r CROSS JOIN thread_record AS k ON "
+                               "k.record = r.n CROSS JOIN thread AS t ON t.n = k.thread WHERE r.id = ?1 "
+                               "GROUP BY t.n ORDER BY t.id");
     if (rows == NULL) {
         return PACTA_BAD_LEDGER;
     }
@@ -172,8 +173,9 @@ static int best_first(const void *a, const void *b)
 static pacta_status match(struct base_arena *arena, struct ledger *ledger, const struct asked *asked, bool all,
                           struct hits *hits)
 {
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT rowid, names, codes, bm25(thread_text, 1.0, 0.5) FROM thread_text WHERE "
-                                                "thread_text MATCH ?1 ORDER BY rank LIMIT ?2");
+    sqlite3_stmt *rows =
+        ledger_prepare(ledger, "SELECT rowid, names, codes, bm25(thread_text, 1.0, 0.5) FROM thread_text WHERE "
+                               "thread_text MATCH ?1 ORDER BY rank LIMIT ?2");
     if (rows == NULL) {
         return PACTA_BAD_LEDGER;
     }
@@ -182,8 +184,8 @@ static pacta_status match(struct base_arena *arena, struct ledger *ledger, const
     sqlite3_bind_int(rows, 2, LOOKED_AT);
     int code;
     while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
-        uint32_t words = all ? asked->count
-                             : count_words(arena, asked, ledger_column_text(rows, 1), ledger_column_text(rows, 2));
+        uint32_t words =
+            all ? asked->count : count_words(arena, asked, ledger_column_text(rows, 1), ledger_column_text(rows, 2));
         *BASE_PUSH(arena, *hits) = (struct hit){sqlite3_column_int64(rows, 0), words, sqlite3_column_double(rows, 3)};
     }
     pacta_status status = code == SQLITE_DONE ? PACTA_OK : ledger_fail(ledger, code);

@@ -1,8 +1,8 @@
 /*
- * Terms of office. What reports print is put in the order of days: a person's tellings make one term, unless others were printed
- * in the same office for a while in between. A term ends when the person is told as former, or by the first day of the next
- * holder. Generic titles ("ambassador", "minister") have many holders at a time, so a term is only ended by a successor when the
- * person is not printed in the office again.
+ * Terms of office. What reports print is put in the order of days: a person's tellings make one term, unless others were
+ * printed in the same office for a while in between. A term ends when the person is told as former, or by the first day of the
+ * next holder. Generic titles ("ambassador", "minister") have many holders at a time, so a term is only ended by a successor
+ * when the person is not printed in the office again.
  */
 #include "follow/office.h"
 
@@ -42,7 +42,8 @@ static bool has_words(struct base_str text, struct base_str words)
         }
         bool found = false;
         for (uint32_t at = 0; at + (end - start) <= text.length && !found; at++) {
-            bool begins = at == 0 || text.data[at - 1] == ' ', ends = at + end - start == text.length || text.data[at + end - start] == ' ';
+            bool begins = at == 0 || text.data[at - 1] == ' ',
+                 ends = at + end - start == text.length || text.data[at + end - start] == ' ';
             found = begins && ends &&
                     base_str_equal(base_str_slice(text, (struct base_span){at, at + end - start}),
                                    base_str_slice(words, (struct base_span){start, end}));
@@ -64,11 +65,11 @@ static uint32_t fit(struct base_arena *arena, struct base_str office, struct bas
     }
     for (uint32_t start = 0, parts = 0; start < folded.length && parts < MOST_PARTS; parts++) {
         int64_t and = base_str_find(folded, " and ", start);
-        struct base_str part = base_str_slice(folded, (struct base_span){start, and < 0 ? folded.length : (uint32_t)and});
+        struct base_str part = base_str_slice(folded, (struct base_span){start, and < 0 ? folded.length : (uint32_t) and });
         if (base_str_equal(part, wanted)) {
             return 2;
         }
-        start = and < 0 ? folded.length : (uint32_t)and + 5;
+        start = and < 0 ? folded.length : (uint32_t) and +5;
     }
     return has_words(folded, wanted) ? 1 : 0;
 }
@@ -216,7 +217,8 @@ struct latest {
     uint32_t term, at; /* the person's newest term, and how many tellings of the office had been heard at its last one */
 };
 
-static bool was_away(const struct follow_office *term, const struct latest *latest, const struct telling *telling, uint32_t heard)
+static bool was_away(const struct follow_office *term, const struct latest *latest, const struct telling *telling,
+                     uint32_t heard)
 {
     int32_t last = follow_day_of(term->last), day = follow_day_of(telling->day);
     return heard - latest->at > OTHERS_BETWEEN && last != TEXT_NO_DAY && day != TEXT_NO_DAY && (int64_t)day - last > AWAY;

@@ -3,14 +3,14 @@
 
 #include "follow/internal.h"
 
-#define OFFICE_COLUMNS                                                                                                     \
-    "SELECT json ->> '$.country', json ->> '$.office', json ->> '$.person', coalesce(json ->> '$.held', 'current'), "       \
-    "coalesce(day, ''), n, article FROM record WHERE +type = 'office' AND json ->> '$.country' IS NOT NULL AND "             \
+#define OFFICE_COLUMNS                                                                                                         \
+    "SELECT json ->> '$.country', json ->> '$.office', json ->> '$.person', coalesce(json ->> '$.held', 'current'), "          \
+    "coalesce(day, ''), n, article FROM record WHERE +type = 'office' AND json ->> '$.country' IS NOT NULL AND "               \
     "json ->> '$.office' IS NOT NULL AND json ->> '$.person' IS NOT NULL"
-#define DEED_COLUMNS                                                                                                       \
-    "SELECT actor.value ->> '$.country', coalesce(r.day, ''), r.n, actor.value ->> '$.name', actor.value ->> '$.as' "       \
-    "FROM record AS r, json_each(r.json, '$.actors') AS actor WHERE +r.type IN ('instrument', 'meeting') AND "               \
-    "actor.value ->> '$.as' IN ('signatory', 'chair', 'co-chair', 'leader') AND actor.value ->> '$.country' IS NOT NULL "   \
+#define DEED_COLUMNS                                                                                                           \
+    "SELECT actor.value ->> '$.country', coalesce(r.day, ''), r.n, actor.value ->> '$.name', actor.value ->> '$.as' "          \
+    "FROM record AS r, json_each(r.json, '$.actors') AS actor WHERE +r.type IN ('instrument', 'meeting') AND "                 \
+    "actor.value ->> '$.as' IN ('signatory', 'chair', 'co-chair', 'leader') AND actor.value ->> '$.country' IS NOT NULL "      \
     "AND actor.value ->> '$.name' IS NOT NULL"
 
 /* The signs before `type` keep SQLite from walking through all records of a type to find the few new ones.
@@ -81,7 +81,6 @@ static pacta_status catch_up(struct ledger *ledger, const char *name, const char
 pacta_status follow_offices_update(struct ledger *ledger)
 {
     pacta_status status = catch_up(ledger, "office", "SELECT coalesce(max(n), 0) FROM record", learn_records);
-    return status == PACTA_OK
-               ? catch_up(ledger, "office decision", "SELECT coalesce(max(n), 0) FROM decision", learn_decisions)
-               : status;
+    return status == PACTA_OK ? catch_up(ledger, "office decision", "SELECT coalesce(max(n), 0) FROM decision", learn_decisions)
+                              : status;
 }

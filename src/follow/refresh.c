@@ -18,9 +18,10 @@ enum statement { FORGET_PARTIES, ADD_PARTY, WRITE, GET_WORDS, FORGET_WORDS, ADD_
 static const char *const SQL[STATEMENT_COUNT] = {
     [FORGET_PARTIES] = "DELETE FROM thread_party WHERE thread = ?1",
     [ADD_PARTY] = "INSERT OR IGNORE INTO thread_party (party, other, kind, last_seen, thread) VALUES (?1, ?2, ?3, ?4, ?5)",
-    [WRITE] = "UPDATE thread SET sort = ?2, title = ?3, parties = ?4, sectors = ?5, status = ?6, status_day = ?7, strength = ?8, "
-              "strength_day = ?9, open = ?10, first_seen = ?11, last_seen = ?12, due = ?13, restated = ?14, reports = ?15, "
-              "independent_reports = ?16, disputed = ?17, number = ?18, unit = ?19 WHERE n = ?1",
+    [WRITE] =
+        "UPDATE thread SET sort = ?2, title = ?3, parties = ?4, sectors = ?5, status = ?6, status_day = ?7, strength = ?8, "
+        "strength_day = ?9, open = ?10, first_seen = ?11, last_seen = ?12, due = ?13, restated = ?14, reports = ?15, "
+        "independent_reports = ?16, disputed = ?17, number = ?18, unit = ?19 WHERE n = ?1",
     [GET_WORDS] = "SELECT names, codes FROM thread_text WHERE rowid = ?1",
     [FORGET_WORDS] = "DELETE FROM thread_text WHERE rowid = ?1",
     [ADD_WORDS] = "INSERT INTO thread_text (rowid, names, codes) VALUES (?1, ?2, ?3)",
@@ -241,7 +242,7 @@ static bool has_words(struct refreshing *refreshing, int64_t thread, struct base
 
 static pacta_status write_words(struct refreshing *refreshing, const struct columns *columns)
 {
-    struct base_str names = follow_names(&refreshing->arena, columns->tolds, columns->title),
+    struct base_str names = follow_names(&refreshing->arena, columns->life.kind, columns->tolds, columns->title),
                     codes = join_codes(&refreshing->arena, &columns->parties, " ");
     if (has_words(refreshing, columns->thread, names, codes)) {
         return PACTA_OK;
@@ -278,7 +279,8 @@ static void fill_columns(struct refreshing *refreshing, struct columns *columns)
 static bool find_kind(struct refreshing *refreshing, int64_t thread, enum follow_kind *kind)
 {
     sqlite3_bind_int64(refreshing->kinds, 1, thread);
-    bool found = sqlite3_step(refreshing->kinds) == SQLITE_ROW && follow_kind_from(ledger_column_text(refreshing->kinds, 0), kind);
+    bool found =
+        sqlite3_step(refreshing->kinds) == SQLITE_ROW && follow_kind_from(ledger_column_text(refreshing->kinds, 0), kind);
     sqlite3_reset(refreshing->kinds);
     return found;
 }
@@ -309,8 +311,8 @@ static pacta_status open_all(struct refreshing *refreshing, struct ledger *ledge
 {
     *refreshing = (struct refreshing){.ledger = ledger};
     base_arena_init(&refreshing->arena, 0);
-    pacta_status status = follow_loader_open(&refreshing->loader, ledger,
-                                             (struct follow_extent){.first = FULL_FIRST, .last = FULL_LAST});
+    pacta_status status =
+        follow_loader_open(&refreshing->loader, ledger, (struct follow_extent){.first = FULL_FIRST, .last = FULL_LAST});
     refreshing->kinds = ledger_prepare(ledger, "SELECT kind FROM thread WHERE n = ?1");
     status = refreshing->kinds == NULL ? PACTA_BAD_LEDGER : status;
     for (int i = 0; i < STATEMENT_COUNT; i++) {

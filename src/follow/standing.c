@@ -1,6 +1,6 @@
 /*
- * Where a thread stands on a day. A day that passed makes a thread overdue, which says that nobody has told it done, and no more:
- * the longer nobody tells anything, the more it is silence that is reported, and never a failure.
+ * Where a thread stands on a day. A day that passed makes a thread overdue, which says that nobody has told it done, and no
+ * more: the longer nobody tells anything, the more it is silence that is reported, and never a failure.
  */
 #include "follow/day.h"
 #include "follow/life.h"
@@ -95,8 +95,8 @@ struct base_str follow_next_step(struct base_arena *arena, const struct follow_t
         return (struct base_str){0};
     }
     bool deed = word.strength >= 5 || word.role == FOLLOW_SETBACK || word.role == FOLLOW_END;
-    struct base_str reached = deed && thread->status_day.length > 0 ? base_str_join(arena, thread->status, " ", thread->status_day)
-                                                                    : thread->status;
+    struct base_str reached =
+        deed && thread->status_day.length > 0 ? base_str_join(arena, thread->status, " ", thread->status_day) : thread->status;
     bool complete = word.strength == 5 && !follow_paper_needs_more(thread->sort);
     struct base_str missing = complete ? BASE_STR("needs no ratification") : word.missing;
     return missing.length > 0 ? base_str_join(arena, reached, "; ", missing) : reached;
