@@ -222,33 +222,83 @@ static pacta_status note_set(const struct api_asking *asking, struct api_session
     return status;
 }
 
-/* A document that some report gives a title or a subject. */
-static pacta_status note_document(const struct api_asking *asking, struct api_session *session, const struct follow_thread *thread)
+/* The documents of a session while they are gathered: each thread once. */
+struct papers {
+    const struct api_asking *asking;
+    struct api_session *session;
+    BASE_ARRAY(int64_t) known;
+};
+
+static bool note_paper(struct papers *papers, int64_t n)
+{
+    for (uint32_t i = 0; i < papers->known.count; i++) {
+        if (papers->known.items[i] == n) {
+            return false;
+        }
+    }
+    *BASE_PUSH(papers->asking->arena, papers->known) = n;
+    return true;
+}
+
+static bool is_set(const struct follow_thread *thread)
+{
+    return base_str_is(thread->sort, "documents");
+}
+
+/* A document that some report gives a title or a subject, and one that has neither. */
+static pacta_status note_document(struct papers *papers, const struct follow_thread *thread)
 {
     struct follow_tolds tolds = {0};
     bool named = false;
-    pacta_status status = follow_records(asking->arena, asking->ledger, thread->n, &tolds);
+    pacta_status status = follow_records(papers->asking->arena, papers->asking->ledger, thread->n, &tolds);
     for (uint32_t i = 0; status == PACTA_OK && i < tolds.count && !named; i++) {
         const struct read_record *record = tolds.items[i].record;
         named = read_text(record, READ_F_TITLE).length > 0 || read_text(record, READ_F_SUBJECT).length > 0;
     }
     if (named) {
-        *BASE_PUSH(asking->arena, session->named) = thread;
+        *BASE_PUSH(papers->asking->arena, papers->session->named) = thread;
     }
-    session->unnamed += !named;
+    papers->session->unnamed += !named;
     return status;
+}
+
+/* The members of a set that was made at the session were made there too. */
+static pacta_status note_members(struct papers *papers, const struct follow_thread *set)
+{
+    struct follow_links links = {0};
+    pacta_status status = follow_links(papers->asking->arena, papers->asking->ledger, set->n, &links);
+    for (uint32_t i = 0; status == PACTA_OK && i < links.count; i++) {
+        const struct follow_link *link = &links.items[i];
+        bool member = link->backwards && base_str_is(link->relation, "in") && !is_set(&link->other);
+        if (member && note_paper(papers, link->other.n)) {
+            status = note_document(papers, &link->other);
+        }
+    }
+    return status;
+}
+
+static pacta_status note_made(struct papers *papers, const struct follow_thread *thread)
+{
+    if (!note_paper(papers, thread->n)) {
+        return PACTA_OK;
+    }
+    if (!is_set(thread)) {
+        return note_document(papers, thread);
+    }
+    pacta_status status = note_set(papers->asking, papers->session, thread);
+    return status == PACTA_OK ? note_members(papers, thread) : status;
 }
 
 /* The documents that were made at the session: sets are counted, others are named where they have a name. */
 static pacta_status note_documents(const struct api_asking *asking, struct api_session *session)
 {
+    struct papers papers = {.asking = asking, .session = session};
     struct follow_links *links = &session->thread.links;
     pacta_status status = follow_links(asking->arena, asking->ledger, session->thread.thread.n, links);
     for (uint32_t i = 0; status == PACTA_OK && i < links->count; i++) {
         const struct follow_link *link = &links->items[i];
         if (link->backwards && link->other.kind == FOLLOW_INSTRUMENT && base_str_is(link->relation, "at")) {
-            bool set = base_str_is(link->other.sort, "documents");
-            status = (set ? note_set : note_document)(asking, session, &link->other);
+            status = note_made(&papers, &link->other);
         }
     }
     return status;

@@ -1,6 +1,8 @@
 /* The sessions of a body in one list. A body that was renamed goes on, so the sessions under each of its names stand together. */
 #include "api/session.h"
 
+#include "follow/name.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -87,16 +89,24 @@ static bool has_parties(const struct follow_thread *thread, const struct follow_
            (filter->with.length == 0 || has_code(thread->parties, filter->with));
 }
 
-/* Of several bodies that fit, the one that most is told of. */
-static const struct follow_thread *best_body(const struct follow_threads *found, const struct follow_filter *filter)
+/* Of several bodies that fit: the one whose title was written out, else the one that most is told of. */
+static const struct follow_thread *best_body(struct base_arena *arena, const struct follow_threads *found, struct base_str name,
+                                             const struct follow_filter *filter)
 {
     const struct follow_thread *best = NULL;
+    struct base_str folded = follow_fold(arena, name);
+    bool written_out = false;
     for (uint32_t i = 0; i < found->count; i++) {
         const struct follow_thread *thread = &found->items[i];
-        bool fits = thread->kind == FOLLOW_BODY && has_parties(thread, filter);
-        if (fits && (best == NULL || thread->independent_reports > best->independent_reports)) {
+        if (thread->kind != FOLLOW_BODY || !has_parties(thread, filter)) {
+            continue;
+        }
+        bool same = base_str_equal(follow_fold(arena, thread->title), folded),
+             more = best == NULL || thread->independent_reports > best->independent_reports;
+        if (same != written_out ? same : more) {
             best = thread;
         }
+        written_out = written_out || same;
     }
     return best;
 }
@@ -106,7 +116,7 @@ static pacta_status start(const struct api_asking *asking, const struct follow_f
 {
     struct follow_threads found = {0};
     pacta_status status = follow_find_named(asking->arena, asking->ledger, sessions->name, 100, &found);
-    const struct follow_thread *best = best_body(&found, filter);
+    const struct follow_thread *best = best_body(asking->arena, &found, sessions->name, filter);
     if (best != NULL) {
         add_body(asking, sessions, best);
     }

@@ -1,6 +1,7 @@
 /* Threads with what stands behind them, as the pages need it. */
 #include "api/thread.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* The newest words that still hold: not of a text that was corrected later, and rather where they stood first than in a copy. */
@@ -28,6 +29,29 @@ pacta_status api_thread_load(const struct api_asking *asking, struct api_thread 
     return status;
 }
 
+/* By relation; sessions by their numbers, others by when they were first told. */
+static int by_relation(const void *left, const void *right)
+{
+    const struct follow_link *a = left, *b = right;
+    double number = isnan(a->other.number) ? INFINITY : a->other.number, other = isnan(b->other.number) ? INFINITY : b->other.number;
+    bool sessions = a->other.kind == FOLLOW_SESSION && b->other.kind == FOLLOW_SESSION;
+    int order = base_str_compare(a->relation, b->relation);
+    order = order != 0 ? order : (int)a->backwards - (int)b->backwards;
+    order = order != 0 ? order : (int)a->other.kind - (int)b->other.kind;
+    order = order != 0 || !sessions ? order : (number > other) - (number < other);
+    order = order != 0 ? order : base_str_compare(a->other.first_seen, b->other.first_seen);
+    return order != 0 ? order : base_str_compare(a->other.id, b->other.id);
+}
+
+static pacta_status load_links(const struct api_asking *asking, struct api_thread *thread)
+{
+    pacta_status status = follow_links(asking->arena, asking->ledger, thread->thread.n, &thread->links);
+    if (thread->links.count > 1) {
+        qsort(thread->links.items, thread->links.count, sizeof *thread->links.items, by_relation);
+    }
+    return status;
+}
+
 pacta_status api_thread_load_whole(const struct api_asking *asking, struct api_thread *thread)
 {
     pacta_status status = api_thread_load(asking, thread);
@@ -37,7 +61,7 @@ pacta_status api_thread_load_whole(const struct api_asking *asking, struct api_t
     if (status == PACTA_OK) {
         status = follow_disputes(asking->arena, &thread->thread, &thread->tolds, &thread->disputes);
     }
-    return status == PACTA_OK ? follow_links(asking->arena, asking->ledger, thread->thread.n, &thread->links) : status;
+    return status == PACTA_OK ? load_links(asking, thread) : status;
 }
 
 static pacta_status find_rows(const struct api_asking *asking, const struct follow_filter *filter, struct api_threads *threads)

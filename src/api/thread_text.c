@@ -26,7 +26,9 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
     } else {
         api_thread_reached(out, &thread->thread);
     }
-    if (thread->standing != FOLLOW_DONE || thread->thread.kind != FOLLOW_INCIDENT) {
+    bool stands = thread->thread.kind == FOLLOW_BODY && thread->standing == FOLLOW_OPEN,
+         happened = thread->thread.kind == FOLLOW_INCIDENT && thread->standing == FOLLOW_DONE;
+    if (!stands && !happened) {
         api_page_part(page);
         api_thread_standing(out, &thread->thread, asking->on);
     }
@@ -174,19 +176,46 @@ static struct base_str or_undated(struct base_str day)
     return day.length > 0 ? day : BASE_STR("undated");
 }
 
-/* Changes of one report stand together, and its words below the last of them. */
-static void print_change(struct api_page *page, const struct follow_changes *changes, uint32_t i, uint32_t first)
+/* What another change of the same report says better: a signature says S5, a new name says "renamed". */
+static bool is_said_twice(const struct follow_changes *changes, uint32_t i)
 {
     const struct follow_change *change = &changes->items[i];
-    bool goes_on = i > first && change->told != NULL && change[-1].told == change->told,
-         last = i + 1 == changes->count || change[1].told != change->told;
+    bool strength = strcmp(change->what, "strength") == 0,
+         renamed = strcmp(change->what, "status") == 0 && base_str_is(change->to, "renamed");
+    const char *better = strength ? "status" : renamed ? "renamed" : NULL;
+    for (uint32_t k = 0; better != NULL && change->told != NULL && k < changes->count; k++) {
+        if (k != i && changes->items[k].told == change->told && strcmp(changes->items[k].what, better) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Changes of one report stand together, and its words below the last of them. */
+static void print_changes(struct api_page *page, const struct follow_changes *changes, uint32_t from, uint32_t to)
+{
+    struct base_str day = or_undated(changes->items[from].day);
     char column[16];
-    add_change(&page->line, change);
-    api_page_flush(page, day_column(column, goes_on ? (struct base_str){0} : or_undated(change->day)), 14);
-    if (last && change->told != NULL) {
-        api_told_quote(&page->line, change->told);
+    for (uint32_t i = from; i < to; i++) {
+        if (!is_said_twice(changes, i)) {
+            add_change(&page->line, &changes->items[i]);
+            api_page_flush(page, day_column(column, day), 14);
+            day = (struct base_str){0}; /* once for all changes of a report */
+        }
+    }
+    if (changes->items[from].told != NULL) {
+        api_told_quote(&page->line, changes->items[from].told);
         api_page_flush(page, "            ", 12);
     }
+}
+
+static uint32_t same_report_end(const struct follow_changes *changes, uint32_t i)
+{
+    uint32_t end = i + 1;
+    while (end < changes->count && changes->items[i].told != NULL && changes->items[end].told == changes->items[i].told) {
+        end++;
+    }
+    return end;
 }
 
 static void print_history(struct api_page *page, const struct follow_changes *changes, uint32_t limit)
@@ -201,8 +230,9 @@ static void print_history(struct api_page *page, const struct follow_changes *ch
         base_buffer_format(&page->line, "%u earlier; --limit shows them", first);
         api_page_flush(page, "", 0);
     }
-    for (uint32_t i = first; i < changes->count; i++) {
-        print_change(page, changes, i, first);
+    for (uint32_t i = first, end; i < changes->count; i = end) {
+        end = same_report_end(changes, i);
+        print_changes(page, changes, i, end);
     }
 }
 
@@ -213,6 +243,7 @@ static const char *relation_word(const struct follow_link *link)
         const char *relation, *there, *back;
     } WORDS[] = {
         {"about", "about", "told about it"}, {"at", "made at", "made there"},         {"became", "became", "came of"},
+        {"in", "one of", "among them"},
         {"of", "part of", "its session"},    {"renamed", "renamed to", "called before"}, {"replaces", "replaces", "replaced by"},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
