@@ -30,11 +30,21 @@ struct filling {
     uint64_t articles, records;
 };
 
-static double now(void)
+static double clocked(clockid_t clock)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static double now(void)
+{
+    return clocked(CLOCK_MONOTONIC);
+}
+
+static double processor(void)
+{
+    return clocked(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static double peak_megabytes(void)
@@ -116,10 +126,11 @@ static int join(const char *path)
     bool good = open_filling(&filling, path, 0) && follow_rebuild(filling.ledger, &outcome) == PACTA_OK &&
                 ledger_commit(filling.ledger) == PACTA_OK;
     if (good) {
-        printf("{\"records\": %llu, \"threads\": %llu, \"joined\": %llu, \"copies\": %llu, \"seconds\": %.2f, \"megabytes\": "
-               "%.0f}\n",
+        printf("{\"records\": %llu, \"threads\": %llu, \"joined\": %llu, \"copies\": %llu, \"seconds\": %.2f, \"processor\": "
+               "%.2f, "
+               "\"megabytes\": %.0f}\n",
                (unsigned long long)outcome.records, (unsigned long long)outcome.begun, (unsigned long long)outcome.joined,
-               (unsigned long long)outcome.copies, now() - start, peak_megabytes());
+               (unsigned long long)outcome.copies, now() - start, processor(), peak_megabytes());
     }
     return close_filling(&filling, good);
 }
@@ -157,13 +168,14 @@ static int add(const char *path, uint32_t reports)
     struct filling filling;
     struct made_article article;
     uint32_t known = count_sources(path), done = 0;
-    double seconds;
+    double seconds, before = 0;
     bool good = open_filling(&filling, path, known);
     for (uint32_t i = 0; good && i < known; i++) {
         good = made_world_next(filling.world, &article);
     }
     if (good) {
         made_world_go_on(filling.world, reports);
+        before = processor();
         printf("{\"milliseconds\": [");
     }
     while (good && made_world_next(filling.world, &article)) {
@@ -171,7 +183,7 @@ static int add(const char *path, uint32_t reports)
         printf("%s%.3f", done++ > 0 ? ", " : "", seconds * 1000);
     }
     if (good) {
-        printf("], \"megabytes\": %.0f}\n", peak_megabytes());
+        printf("], \"processor\": %.4f, \"megabytes\": %.0f}\n", processor() - before, peak_megabytes());
     }
     return close_filling(&filling, good);
 }
