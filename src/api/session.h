@@ -54,6 +54,10 @@ struct api_sessions {
 pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, const struct follow_filter *filter,
                                struct api_sessions *sessions);
 
+/* The same of one body. */
+pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body, struct api_sessions *sessions);
+bool api_sessions_have_body(const struct api_sessions *sessions, int64_t thread);
+
 /* Fills one session whose thread's row is known. */
 pacta_status api_session_load(const struct api_asking *asking, struct api_session *session);
 
@@ -65,5 +69,32 @@ void api_sessions_text(struct api_page *page, const struct api_asking *asking, c
                        uint32_t limit);
 void api_sessions_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions,
                        uint32_t limit);
+
+/* The head alone, without its title: who is responsible, when it last met, what is next. */
+void api_body_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions);
+void api_body_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions);
+
+/* One session; below its body it goes by its number alone. */
+void api_session_text(struct api_page *page, const struct api_asking *asking, const struct api_session *session,
+                      bool below_body);
+void api_session_json(struct base_buffer *out, const struct api_session *session);
+
+/* ------------------------------------------------------------------ beyond one body */
+
+/* The bodies that the filter's parties have a part in, those in the news last first; a renamed body stands once. */
+struct api_bodies {
+    BASE_ARRAY(struct api_sessions) list;
+};
+pacta_status api_bodies_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_bodies *bodies);
+void api_bodies_text(struct api_page *page, const struct api_asking *asking, const struct api_bodies *bodies);
+void api_bodies_json(struct base_buffer *out, const struct api_asking *asking, const struct api_bodies *bodies);
+
+/* Sessions, visits and other meetings that were held, or are planned now, later than first planned; the newest first. */
+struct api_slips {
+    BASE_ARRAY(struct api_session) list;
+};
+pacta_status api_slips_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_slips *slips);
+void api_slips_text(struct api_page *page, const struct api_asking *asking, const struct api_slips *slips);
+void api_slips_json(struct base_buffer *out, const struct api_slips *slips);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* ------------------------------------------------------------------ the body */
 
-static bool knows_body(const struct api_sessions *sessions, int64_t n)
+bool api_sessions_have_body(const struct api_sessions *sessions, int64_t n)
 {
     for (uint32_t i = 0; i < sessions->bodies.count; i++) {
         if (sessions->bodies.items[i].thread.n == n) {
@@ -38,7 +38,7 @@ static void add_session(const struct api_asking *asking, struct api_sessions *se
 
 static void add_body(const struct api_asking *asking, struct api_sessions *sessions, const struct follow_thread *thread)
 {
-    if (!knows_body(sessions, thread->n)) {
+    if (!api_sessions_have_body(sessions, thread->n)) {
         struct api_thread *body = BASE_PUSH(asking->arena, sessions->bodies);
         *body = (struct api_thread){.thread = *thread};
     }
@@ -229,19 +229,12 @@ static void find_responsible(struct base_arena *arena, struct api_sessions *sess
     }
 }
 
-pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, const struct follow_filter *filter,
-                               struct api_sessions *sessions)
+/* Loads the sessions of the bodies that are known, and finds what the head tells. */
+static pacta_status settle(const struct api_asking *asking, struct api_sessions *sessions)
 {
-    *sessions = (struct api_sessions){.name = name};
-    pacta_status status = start(asking, filter, sessions);
-    if (status == PACTA_OK) {
-        status = walk_bodies(asking, sessions);
-    }
+    pacta_status status = walk_bodies(asking, sessions);
     for (uint32_t i = 0; status == PACTA_OK && i < sessions->list.count; i++) {
         status = api_session_load(asking, &sessions->list.items[i]);
-    }
-    if (status != PACTA_OK || (sessions->bodies.count == 0 && sessions->list.count == 0)) {
-        return status == PACTA_OK ? PACTA_NOT_FOUND : status;
     }
     if (sessions->list.count > 1) {
         qsort(sessions->list.items, sessions->list.count, sizeof *sessions->list.items, newest_first);
@@ -249,5 +242,23 @@ pacta_status api_sessions_find(const struct api_asking *asking, struct base_str 
     find_last(sessions);
     find_next(sessions, text_day_from_words(asking->on));
     find_responsible(asking->arena, sessions);
-    return PACTA_OK;
+    return status;
+}
+
+pacta_status api_sessions_find(const struct api_asking *asking, struct base_str name, const struct follow_filter *filter,
+                               struct api_sessions *sessions)
+{
+    *sessions = (struct api_sessions){.name = name};
+    pacta_status status = start(asking, filter, sessions);
+    if (status == PACTA_OK && sessions->bodies.count == 0 && sessions->list.count == 0) {
+        return PACTA_NOT_FOUND;
+    }
+    return status == PACTA_OK ? settle(asking, sessions) : status;
+}
+
+pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body, struct api_sessions *sessions)
+{
+    *sessions = (struct api_sessions){.name = body->title};
+    add_body(asking, sessions, body);
+    return settle(asking, sessions);
 }

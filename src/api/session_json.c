@@ -106,7 +106,7 @@ static void put_flags(struct base_buffer *out, const struct api_session *session
     }
 }
 
-static void put_session(struct base_buffer *out, const struct api_session *session)
+void api_session_json(struct base_buffer *out, const struct api_session *session)
 {
     base_json_open(out, '{');
     api_put(out, "id", session->thread.thread.id);
@@ -145,12 +145,8 @@ static void put_responsible(struct base_buffer *out, const struct api_sessions *
     base_json_close(out, ']');
 }
 
-void api_sessions_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions,
-                       uint32_t limit)
+static void put_bodies(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions)
 {
-    uint32_t count = sessions->list.count, shown = limit > 0 && limit < count ? limit : count;
-    base_json_open(out, '{');
-    api_put(out, "on", asking->on);
     base_json_key(out, "bodies");
     base_json_open(out, '[');
     for (uint32_t i = 0; i < sessions->bodies.count; i++) {
@@ -158,14 +154,39 @@ void api_sessions_json(struct base_buffer *out, const struct api_asking *asking,
     }
     base_json_close(out, ']');
     put_responsible(out, sessions);
+}
+
+void api_sessions_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions,
+                       uint32_t limit)
+{
+    uint32_t count = sessions->list.count, shown = limit > 0 && limit < count ? limit : count;
+    base_json_open(out, '{');
+    api_put(out, "on", asking->on);
+    put_bodies(out, asking, sessions);
     api_put(out, "last", sessions->last != NULL ? sessions->last->thread.thread.id : (struct base_str){0});
     api_put(out, "next", sessions->next != NULL ? sessions->next->thread.thread.id : (struct base_str){0});
     base_json_key(out, "sessions");
     base_json_open(out, '[');
     for (uint32_t i = 0; i < shown; i++) {
-        put_session(out, &sessions->list.items[i]);
+        api_session_json(out, &sessions->list.items[i]);
     }
     base_json_close(out, ']');
     base_json_close(out, '}');
     base_buffer_add_char(out, '\n');
+}
+
+void api_body_json(struct base_buffer *out, const struct api_asking *asking, const struct api_sessions *sessions)
+{
+    base_json_open(out, '{');
+    put_bodies(out, asking, sessions);
+    api_put_number(out, "sessions", sessions->list.count);
+    if (sessions->last != NULL) {
+        base_json_key(out, "last");
+        api_session_json(out, sessions->last);
+    }
+    if (sessions->next != NULL) {
+        base_json_key(out, "next");
+        api_session_json(out, sessions->next);
+    }
+    base_json_close(out, '}');
 }

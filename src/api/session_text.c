@@ -4,10 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* "7th session", or the meeting's title when it has no number. */
-static void add_name(struct base_buffer *out, const struct api_session *session)
+/* "7th session" below its body, or the meeting's title. */
+static void add_name(struct base_buffer *out, const struct api_session *session, bool below_body)
 {
-    if (isnan(session->thread.thread.number)) {
+    if (isnan(session->thread.thread.number) || !below_body) {
         api_plain_cut(out, session->thread.thread.title, 160);
         return;
     }
@@ -133,10 +133,11 @@ static void print_documents(struct api_page *page, const struct api_session *ses
     }
 }
 
-static void print_session(struct api_page *page, const struct api_asking *asking, const struct api_session *session)
+void api_session_text(struct api_page *page, const struct api_asking *asking, const struct api_session *session,
+                      bool below_body)
 {
     base_buffer_add_text(&page->line, API_STRONG);
-    add_name(&page->line, session);
+    add_name(&page->line, session, below_body);
     base_buffer_add_text(&page->line, API_NORMAL " · ");
     add_state(&page->line, asking, session);
     add_slip(&page->line, asking, session);
@@ -183,8 +184,12 @@ static void print_basis(struct api_page *page, const struct api_asking *asking, 
         }
         base_buffer_format(&page->line, "%.*s · ", BASE_STR_ARG(body->id));
     }
-    base_buffer_format(&page->line, "%u session%s told of, %u held, %u slipped", sessions->list.count,
-                       sessions->list.count == 1 ? "" : "s", held, slipped);
+    if (sessions->list.count == 0) {
+        base_buffer_add_text(&page->line, "no session told of");
+    } else {
+        base_buffer_format(&page->line, "%u session%s told of, %u held, %u slipped", sessions->list.count,
+                           sessions->list.count == 1 ? "" : "s", held, slipped);
+    }
     api_page_flush(page, "", 2);
 }
 
@@ -212,22 +217,12 @@ static void print_end(struct api_page *page, const struct api_asking *asking, co
         return;
     }
     base_buffer_add_text(&page->line, word);
-    add_name(&page->line, session);
+    add_name(&page->line, session, true);
     base_buffer_add_text(&page->line, ", ");
     add_state(&page->line, asking, session);
     add_slip(&page->line, asking, session);
     api_page_flush(page, "", 2);
     print_chairs(page, session, "  ", 4);
-}
-
-static bool is_among(const struct api_sessions *sessions, const struct follow_thread *thread)
-{
-    for (uint32_t i = 0; i < sessions->bodies.count; i++) {
-        if (sessions->bodies.items[i].thread.n == thread->n) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* Bodies that may have been meant instead. */
@@ -236,7 +231,7 @@ static void print_others(struct api_page *page, const struct api_sessions *sessi
     bool any = false;
     for (uint32_t i = 0; i < sessions->others.count; i++) {
         const struct follow_thread *other = &sessions->others.items[i];
-        if (is_among(sessions, other)) {
+        if (api_sessions_have_body(sessions, other->n)) {
             continue;
         }
         if (!any) {
@@ -250,18 +245,23 @@ static void print_others(struct api_page *page, const struct api_sessions *sessi
     }
 }
 
+void api_body_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions)
+{
+    print_basis(page, asking, sessions);
+    print_responsible(page, sessions);
+    print_end(page, asking, sessions->last, "last met: ");
+    print_end(page, asking, sessions->next, "next: ");
+}
+
 void api_sessions_text(struct api_page *page, const struct api_asking *asking, const struct api_sessions *sessions,
                        uint32_t limit)
 {
     uint32_t count = sessions->list.count, shown = limit > 0 && limit < count ? limit : count;
     print_names(page, sessions);
-    print_basis(page, asking, sessions);
-    print_responsible(page, sessions);
-    print_end(page, asking, sessions->last, "last met: ");
-    print_end(page, asking, sessions->next, "next: ");
+    api_body_text(page, asking, sessions);
     base_buffer_add_text(page->out, "\n");
     for (uint32_t i = 0; i < shown; i++) {
-        print_session(page, asking, &sessions->list.items[i]);
+        api_session_text(page, asking, &sessions->list.items[i], true);
     }
     if (shown < count) {
         base_buffer_format(&page->line, "and %u more; --limit shows them", count - shown);

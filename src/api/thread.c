@@ -18,6 +18,23 @@ static const struct follow_told *newest_of(const struct follow_tolds *tolds)
     return repeated != NULL ? repeated : tolds->count > 0 ? &tolds->items[tolds->count - 1] : NULL;
 }
 
+/* A target may be replaced, a memorandum may become a contract. */
+static pacta_status load_successor(const struct api_asking *asking, struct api_thread *thread)
+{
+    struct follow_links links = {0};
+    if (thread->thread.kind != FOLLOW_TARGET && thread->thread.kind != FOLLOW_INSTRUMENT) {
+        return PACTA_OK;
+    }
+    pacta_status status = follow_links(asking->arena, asking->ledger, thread->thread.n, &links);
+    for (uint32_t i = 0; status == PACTA_OK && i < links.count; i++) {
+        const struct follow_link *link = &links.items[i];
+        if (base_str_is(link->relation, link->backwards ? "replaces" : "became")) {
+            thread->successor = link;
+        }
+    }
+    return status;
+}
+
 pacta_status api_thread_load(const struct api_asking *asking, struct api_thread *thread)
 {
     thread->standing = follow_standing_on(&thread->thread, asking->on);
@@ -25,6 +42,7 @@ pacta_status api_thread_load(const struct api_asking *asking, struct api_thread 
     if (status == PACTA_OK) {
         thread->newest = newest_of(&thread->tolds);
         thread->next_step = follow_next_step(asking->arena, &thread->thread);
+        status = load_successor(asking, thread);
     }
     return status;
 }

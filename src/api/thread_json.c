@@ -195,6 +195,9 @@ void api_thread_json(struct base_buffer *out, const struct api_asking *asking, c
     put_row(out, &thread->thread);
     put_standing(out, &thread->thread, asking->on);
     api_put(out, "next_step", thread->next_step);
+    if (thread->successor != NULL) {
+        api_put(out, thread->successor->backwards ? "replaced_by" : "became", thread->successor->other.id);
+    }
     if (thread->newest != NULL) {
         base_json_key(out, "newest");
         api_told_json(out, thread->newest);

@@ -36,6 +36,11 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
         api_page_part(page);
         base_buffer_add_text(out, API_ALARM "sources disagree" API_NORMAL);
     }
+    if (thread->successor != NULL) {
+        base_buffer_add_text(out, thread->successor->backwards ? " · replaced by " : " · became ");
+        api_plain_cut(out, thread->successor->other.title, 120);
+        base_buffer_format(out, " (%.*s)", BASE_STR_ARG(thread->successor->other.id));
+    }
     add_owner(out, &thread->thread);
 }
 

@@ -113,6 +113,12 @@ has sessions "2 can be named"
 json sessions.json '[s["session"] for s in a["sessions"]] == [8, 7] and a["sessions"][1]["slip_days"] == 30'
 json sessions.json 'a["sessions"][1]["held"][0]["reports"] == 1 and len(a["sessions"][1]["named"]) == 2'
 
+"$pacta" sessions --bodies AUT FIN --json >bodies.json || fail "sessions: bodies"
+json bodies.json 'len(a) == 1 and a[0]["last"]["session"] == 7 and a[0]["next"]["session"] == 8'
+"$pacta" sessions --slipped AUT >slipped || fail "sessions: slipped"
+has slipped "7th session of the"
+has slipped "30 days later than first planned"
+
 "$pacta" thread "bilateral trade" --on 2024-10-10 >thread || fail "thread: status $?"
 has thread "What happened"
 has thread "2024-03-01"
@@ -144,6 +150,10 @@ refuses 2 "--on: someday is no day" due --on someday
 refuses 2 "--within: 3 moons is no span of time" due --within "3 moons"
 refuses 2 "--kind: song is none of" open AUT FIN --kind song
 refuses 2 "usage: pacta open A B" open AUT
+refuses 2 "usage: pacta sessions BODY" sessions
+refuses 2 "usage: pacta sessions BODY" sessions --bodies AUT FIN NOR
+refuses 7 "no body is known between Austria and Norway" sessions --bodies AUT NOR
+refuses 7 "no meeting is known to have slipped with Norway" sessions --slipped NOR
 refuses 7 "no thread of that name or id: Quorl" thread Quorl
 refuses 7 "no body of that name: Quorl" sessions Quorl
 refuses 7 "nothing is known to be open between Austria and Norway" open AUT NOR

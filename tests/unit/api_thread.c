@@ -252,6 +252,39 @@ static void a_plan_without_news_has_no_slip(void **state)
     json_decref(json);
 }
 
+static void bodies_and_slips_are_listed_for_two_parties(void **state)
+{
+    struct asked *asked = *state;
+    struct api_bodies bodies;
+    struct api_slips slips;
+    assert_int_equal(api_bodies_find(&asked->asking, &BETWEEN, &bodies), PACTA_OK);
+    api_bodies_text(&asked->page, &asked->asking, &bodies);
+    const char *text = printed(asked);
+    has(text, "High Level Council (HLC)\nNRL and VRO · council · h0000000000000001 · 2 sessions told of, 1 held, 1 slipped\n");
+    has(text, "last met: 7th session, held 2024-07-10, Tarsk");
+    assert_int_equal(api_slips_find(&asked->asking, &BETWEEN, &slips), PACTA_OK);
+    api_slips_text(&asked->page, &asked->asking, &slips);
+    text = printed(asked);
+    has(text, "* 7th session of the HLC · held 2024-07-10, Tarsk · 10 days later than first planned");
+    has_not(text, "8th");
+    api_bodies_json(&asked->out, &asked->asking, &bodies);
+    json_t *json = parsed(asked), *body = json_array_get(json, 0);
+    assert_int_equal(json_array_size(json), 1);
+    assert_int_equal(json_integer_value(json_object_get(json_object_get(body, "last"), "slip_days")), 10);
+    assert_int_equal(json_integer_value(json_object_get(json_object_get(body, "next"), "session")), 8);
+    json_decref(json);
+}
+
+static void what_was_replaced_names_its_successor(void **state)
+{
+    struct asked *asked = *state;
+    struct api_thread thread;
+    assert_int_equal(ledger_execute(asked->ledger, "INSERT INTO thread_link VALUES (5, 'replaces', 6, 'said so')"), PACTA_OK);
+    load(asked, "h0000000000000006", &thread);
+    api_thread_item(&asked->page, &asked->asking, &thread);
+    has(printed(asked), " · replaced by Protocol on Roads (h0000000000000005)\n");
+}
+
 static void a_body_nobody_knows_is_not_found(void **state)
 {
     struct asked *asked = *state;
@@ -318,6 +351,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(links_are_told_from_both_ends, ask, done),
         cmocka_unit_test_setup_teardown(a_session_slips_from_the_end_of_its_first_plan, ask, done),
         cmocka_unit_test_setup_teardown(a_plan_without_news_has_no_slip, ask, done),
+        cmocka_unit_test_setup_teardown(bodies_and_slips_are_listed_for_two_parties, ask, done),
+        cmocka_unit_test_setup_teardown(what_was_replaced_names_its_successor, ask, done),
         cmocka_unit_test_setup_teardown(a_body_nobody_knows_is_not_found, ask, done),
         cmocka_unit_test_setup_teardown(both_sides_stay_with_who_says_so, ask, done),
         cmocka_unit_test(spans_of_time_are_short),
