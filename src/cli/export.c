@@ -1,199 +1,256 @@
-/* pacta export: all records of the ledger, for other programs. */
-#include "cli/cli.h"
+/* pacta export: what the ledger holds, for other programs. */
+#include "cli/export.h"
 
-#include "ledger/find.h"
+#include "api/export_record.h"
+#include "api/thread.h"
+#include "cli/names.h"
 #include "read/record_json.h"
 
-#include <math.h>
+#include <errno.h>
 #include <string.h>
 
-/* The columns of the table form: what a record says of itself first, then the fields that fit a cell. Lists are joined by
- * "; ", dates are split into their days, the first quotation stands in the last column. */
-static const enum read_field COLUMNS[] = {
-    READ_F_KIND,          READ_F_STATUS,        READ_F_STANCE,       READ_F_SAID_BY,  READ_F_TITLE,      READ_F_NAME,
-    READ_F_SHORT,         READ_F_PERSON,        READ_F_OFFICE_TITLE, READ_F_COUNTRY,  READ_F_BODY_NAME,  READ_F_SESSION,
-    READ_F_LEVEL,         READ_F_SUBJECT,       READ_F_BY,           READ_F_ACTION,   READ_F_OBJECT,     READ_F_STRENGTH,
-    READ_F_METRIC,        READ_F_QUANTITY,      READ_F_OF,           READ_F_VALUE,    READ_F_AMOUNT,     READ_F_MIN,
-    READ_F_MAX,           READ_F_UNIT,          READ_F_COUNT,        READ_F_DEADLINE, READ_F_PLOVER,     READ_F_CAMEO,
-    READ_F_SOURCE_ACTORS, READ_F_TARGET_ACTORS, READ_F_PARTIES,      READ_F_SECTORS,  READ_F_CONFIDENCE,
-};
+enum { ENOUGH = 65536 };
 
-/* A cell in double quotes when it needs them. A cell that a spreadsheet would run as a formula gets an apostrophe first. */
-static void add_cell(struct base_buffer *out, struct base_str text)
+bool cli_export_flush(struct cli_export *export, bool all)
 {
-    bool formula = text.length > 1 && strchr("=+-@\t\r", text.data[0]) != NULL && !(text.data[1] >= '0' && text.data[1] <= '9');
-    bool quoted = formula;
-    for (uint32_t i = 0; i < text.length && !quoted; i++) {
-        quoted = strchr(",\"\r\n", text.data[i]) != NULL && text.data[i] != '\0';
+    struct base_buffer *out = &export->out;
+    if (!all && out->length < ENOUGH) {
+        return true;
     }
-    if (!quoted) {
-        base_buffer_add_str(out, text);
-        return;
+    export->bytes += out->length;
+    bool written = export->file == NULL ? cli_write(out)
+                                        : !out->broken && fwrite(out->data, 1, out->length, export->file) == out->length;
+    if (!written && export->file != NULL) {
+        cli_complain("%s: cannot be written: %s", export->path, out->broken ? "memory ended" : strerror(errno));
     }
-    base_buffer_add_text(out, formula ? "\"'" : "\"");
-    for (uint32_t i = 0; i < text.length; i++) {
-        base_buffer_add_text(out, text.data[i] == '"' ? "\"" : "");
-        base_buffer_add_char(out, text.data[i]);
-    }
-    base_buffer_add_char(out, '"');
-}
-
-static void add_day(struct base_buffer *out, int32_t day)
-{
-    if (day != TEXT_NO_DAY) {
-        int32_t year;
-        uint32_t month, date;
-        text_day_to_ymd(day, &year, &month, &date);
-        base_buffer_format(out, "%04d-%02u-%02u", year, month, date);
-    }
-}
-
-static void add_joined(struct base_buffer *out, const struct read_value *value)
-{
-    struct base_buffer joined;
-    base_buffer_init(&joined);
-    for (uint32_t i = 0; i < value->as.texts.count; i++) {
-        base_buffer_add_text(&joined, i > 0 ? "; " : "");
-        base_buffer_add_str(&joined, value->as.texts.items[i]);
-    }
-    add_cell(out, (struct base_str){joined.data, (uint32_t)joined.length});
-    base_buffer_release(&joined);
-}
-
-static void add_value(struct base_buffer *out, const struct read_record *record, enum read_field field)
-{
-    const struct read_value *value = read_get(record, field);
-    base_buffer_add_char(out, ',');
-    if (value == NULL) {
-        return;
-    }
-    switch (read_field_kind(field)) {
-    case READ_IS_TEXT:
-        add_cell(out, value->as.text);
-        break;
-    case READ_IS_NUMBER:
-        base_buffer_format(out, "%.15g", value->as.number);
-        break;
-    case READ_IS_TEXTS:
-        add_joined(out, value);
-        break;
-    case READ_IS_DATE:
-        add_day(out, value->as.date.to != TEXT_NO_DAY ? value->as.date.to : value->as.date.from);
-        break;
-    default:
-        break;
-    }
-}
-
-static void add_row(struct base_buffer *out, const struct read_record *record, const struct ledger_found *found)
-{
-    const struct read_value *date = read_get(record, READ_F_DATE), *place = read_get(record, READ_F_PLACE);
-    base_buffer_format(out, "%s,%s,", read_type_name(record->type), record->id);
-    add_cell(out, found->path);
-    base_buffer_format(out, ",%u,%.*s,", record->article, BASE_STR_ARG(found->published));
-    add_day(out, date != NULL ? date->as.date.from : TEXT_NO_DAY);
-    base_buffer_add_char(out, ',');
-    add_day(out, date != NULL ? date->as.date.to : TEXT_NO_DAY);
-    base_buffer_add_char(out, ',');
-    add_cell(out, place != NULL ? place->as.place.name : (struct base_str){0});
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) {
-        add_value(out, record, COLUMNS[i]);
-    }
-    base_buffer_add_char(out, ',');
-    add_cell(out, record->evidence.count > 0 ? record->evidence.items[0].quote : (struct base_str){0});
-    base_buffer_add_text(out, "\r\n");
-}
-
-static void add_header(struct base_buffer *out)
-{
-    base_buffer_add_text(out, "record,id,source,article,published,date_from,date_to,place");
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) {
-        base_buffer_format(out, ",%s", read_field_name(COLUMNS[i]));
-    }
-    base_buffer_add_text(out, ",quote\r\n");
-}
-
-static bool export_one(struct base_buffer *out, struct base_arena *arena, const struct ledger_found *found, bool as_table)
-{
-    struct read_record *record;
-    if (!as_table) {
-        base_buffer_add_str(out, found->json);
-        base_buffer_add_char(out, '\n');
-    } else {
-        base_arena_reset(arena);
-        if (read_record_from_json(arena, found->json, &record) == PACTA_OK) {
-            add_row(out, record, found);
-        }
-    }
-    bool written = out->length < 65536 || cli_write(out);
-    if (out->length >= 65536) {
-        base_buffer_clear(out);
-    }
+    base_buffer_clear(out);
     return written;
 }
 
-static int export_all(struct ledger *ledger, const struct ledger_filter *filter, bool as_table)
+int cli_export_failed(const struct cli_export *export, pacta_status status)
+{
+    cli_complain("%s", ledger_message(export->ledger));
+    return cli_exit_of(status);
+}
+
+int cli_export_records(struct cli_export *export, const struct ledger_filter *filter, cli_export_record *each, void *more)
 {
     struct ledger_cursor *cursor;
     struct ledger_found found;
-    struct base_buffer out;
-    struct base_arena arena;
-    pacta_status status = ledger_find(ledger, filter, &cursor);
-    if (status != PACTA_OK) {
-        cli_complain("%s", ledger_message(ledger));
-        return cli_exit_of(status);
-    }
-    base_buffer_init(&out);
-    base_arena_init(&arena, 0);
-    if (as_table) {
-        add_header(&out);
-    }
+    struct read_record *record;
     bool written = true;
-    while (written && ledger_next(cursor, &found)) {
-        written = export_one(&out, &arena, &found, as_table);
-    }
-    written = written && cli_write(&out);
-    status = ledger_cursor_close(cursor);
+    pacta_status status = ledger_find(export->ledger, filter, &cursor);
     if (status != PACTA_OK) {
-        cli_complain("%s", ledger_message(ledger));
+        return cli_export_failed(export, status);
     }
-    base_arena_release(&arena);
-    base_buffer_release(&out);
-    return status != PACTA_OK ? cli_exit_of(status) : written ? CLI_OK : CLI_SOME_FAILED;
+    while (written && ledger_next(cursor, &found)) {
+        base_arena_reset(&export->scratch);
+        if (read_record_from_json(&export->scratch, found.json, &record) == PACTA_OK) {
+            written = each(export, record, &found, more) && cli_export_flush(export, false);
+        }
+    }
+    status = ledger_cursor_close(cursor);
+    return status != PACTA_OK ? cli_export_failed(export, status) : written ? CLI_OK : CLI_SOME_FAILED;
+}
+
+int cli_export_threads(struct cli_export *export, cli_export_thread *each, void *more)
+{
+    struct follow_threads threads = {0};
+    bool written = true;
+    pacta_status status = follow_find(&export->arena, export->ledger, &export->threads, &threads);
+    for (uint32_t i = 0; status == PACTA_OK && written && i < threads.count; i++) {
+        struct follow_tolds tolds = {0};
+        base_arena_reset(&export->scratch);
+        status = follow_records(&export->scratch, export->ledger, threads.items[i].n, &tolds);
+        written = status == PACTA_OK && each(export, &threads.items[i], &tolds, more) && cli_export_flush(export, false);
+    }
+    return status != PACTA_OK ? cli_export_failed(export, status) : written ? CLI_OK : CLI_SOME_FAILED;
+}
+
+/* ------------------------------------------------------------------ records and threads, as they are */
+
+static bool add_json(struct cli_export *export, const struct read_record *record, const struct ledger_found *found, void *more)
+{
+    (void)record, (void)more;
+    base_buffer_add_str(&export->out, found->json);
+    base_buffer_add_char(&export->out, '\n');
+    return true;
+}
+
+static bool add_row(struct cli_export *export, const struct read_record *record, const struct ledger_found *found, void *more)
+{
+    (void)more;
+    api_records_row(&export->out, record, found);
+    return true;
+}
+
+static bool add_thread_json(struct cli_export *export, const struct follow_thread *row, const struct follow_tolds *tolds, void *more)
+{
+    const struct api_asking asking = {&export->scratch, export->ledger, cli_tables(), base_str_from(export->on)};
+    struct api_thread thread = {.thread = *row};
+    (void)tolds, (void)more;
+    if (api_thread_load_whole(&asking, &thread) != PACTA_OK) {
+        cli_complain("%s", ledger_message(export->ledger));
+        return false;
+    }
+    api_thread_json(&export->out, &asking, &thread, API_THREAD_WHOLE);
+    base_buffer_add_char(&export->out, '\n');
+    return true;
+}
+
+static bool add_thread_row(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                           void *more)
+{
+    (void)tolds, (void)more;
+    api_thread_row(&export->out, thread);
+    return true;
+}
+
+static int export_records(struct cli_export *export, bool as_table)
+{
+    if (as_table) {
+        api_records_header(&export->out);
+    }
+    return cli_export_records(export, &export->filter, as_table ? add_row : add_json, NULL);
+}
+
+static int export_threads(struct cli_export *export, bool as_table)
+{
+    struct api_column columns[40];
+    if (as_table) {
+        api_columns_header(&export->out, columns, api_thread_columns(columns, 40));
+    }
+    return cli_export_threads(export, as_table ? add_thread_row : add_thread_json, NULL);
+}
+
+/* ------------------------------------------------------------------ the command */
+
+static bool take_options(struct cli_export *export)
+{
+    const struct cli *cli = export->cli;
+    const char *party = cli_value(cli, "party"), *with = cli_value(cli, "with"), *since = cli_value(cli, "since");
+    if (with != NULL && party == NULL) {
+        cli_complain("--with needs --party: --party A --with B");
+        return false;
+    }
+    return cli_today(cli, export->on) && (party == NULL || cli_party(party, export->party)) &&
+           (with == NULL || cli_party(with, export->with)) && (since == NULL || cli_day("since", since, export->since)) &&
+           cli_number(cli, "limit", 0, 1000000000, 0, &export->limit);
+}
+
+/* TYPE as an argument, or after --type; "thread" is one too. */
+static bool take_type(struct cli_export *export, bool *threads)
+{
+    const struct cli *cli = export->cli;
+    const char *word = cli->argument_count > 0 ? cli->arguments[0] : cli_value(cli, "type");
+    enum read_type type;
+    *threads = word != NULL && (strcmp(word, "thread") == 0 || strcmp(word, "threads") == 0);
+    if (word == NULL || *threads) {
+        return true;
+    }
+    if (!cli_type(word, &type)) {
+        return false;
+    }
+    export->filter.type = read_type_name(type);
+    return true;
+}
+
+static void fill_filters(struct cli_export *export)
+{
+    export->filter.party = base_str_from(export->party);
+    export->filter.with = base_str_from(export->with);
+    export->filter.since = base_str_from(export->since);
+    export->filter.limit = (uint64_t)export->limit;
+    export->threads = (struct follow_filter){
+        .party = export->filter.party, .with = export->filter.with, .since = export->filter.since, .limit = export->filter.limit};
+}
+
+/* Formats that are made of threads or events whatever TYPE is. */
+static bool is_fixed(const char *format)
+{
+    return strcmp(format, "jsonl") != 0 && strcmp(format, "csv") != 0;
+}
+
+static int write_export(struct cli_export *export, const char *format, bool threads)
+{
+    if (strcmp(format, "ics") == 0) {
+        return cli_export_calendar(export);
+    }
+    if (strcmp(format, "atom") == 0) {
+        return cli_export_feed(export);
+    }
+    if (strcmp(format, "package") == 0) {
+        return cli_export_package(export);
+    }
+    if (is_fixed(format)) {
+        return cli_export_peer(export, format);
+    }
+    bool as_table = strcmp(format, "csv") == 0;
+    return threads ? export_threads(export, as_table) : export_records(export, as_table);
+}
+
+static bool check_format(const struct cli_export *export, const char *format, bool threads)
+{
+    static const char KNOWN[] = "jsonl csv ics atom package gdelt icews polecat phoenix phoenix-cline phoenix-pipeline";
+    bool typed = export->filter.type != NULL || threads;
+    if (!base_str_in(base_str_from(format), KNOWN)) {
+        cli_complain("--format: %s is none of jsonl, csv, ics, atom, package, gdelt, icews, polecat, phoenix, phoenix-cline and "
+                     "phoenix-pipeline",
+                     format);
+        return false;
+    }
+    if (is_fixed(format) && typed) {
+        cli_complain("--format %s takes no type: it has what it is made for", format);
+        return false;
+    }
+    return true;
 }
 
 static int run(struct cli *cli)
 {
-    struct ledger *ledger;
-    struct ledger_filter filter = {0};
-    enum read_type type;
-    const char *format = cli_value(cli, "format");
-    bool as_table = format != NULL && strcmp(format, "csv") == 0;
-    if (format != NULL && !as_table && strcmp(format, "jsonl") != 0) {
-        cli_complain("--format: %s is neither jsonl nor csv", format);
+    struct cli_export export = {.cli = cli};
+    const char *format = cli_value(cli, "format") != NULL ? cli_value(cli, "format") : "jsonl";
+    bool threads;
+    if (!take_type(&export, &threads) || !check_format(&export, format, threads) || !take_options(&export)) {
         return CLI_BAD_USE;
     }
-    if (cli->argument_count > 0) {
-        if (!cli_type(cli->arguments[0], &type)) {
-            return CLI_BAD_USE;
-        }
-        filter.type = read_type_name(type);
+    fill_filters(&export);
+    int status = cli_open_ledger(cli, LEDGER_READ, &export.ledger);
+    if (status != CLI_OK) {
+        return status;
     }
-    int status = cli_open_ledger(cli, LEDGER_READ, &ledger);
-    if (status == CLI_OK) {
-        status = export_all(ledger, &filter, as_table);
-        ledger_close(ledger);
+    base_arena_init(&export.arena, 0);
+    base_arena_init(&export.scratch, 0);
+    base_buffer_init(&export.out);
+    status = write_export(&export, format, threads);
+    if (!cli_export_flush(&export, true) && status == CLI_OK) {
+        status = CLI_SOME_FAILED;
     }
+    base_buffer_release(&export.out);
+    base_arena_release(&export.scratch);
+    base_arena_release(&export.arena);
+    ledger_close(export.ledger);
     return status;
 }
 
 const struct cli_command CLI_EXPORT = {
     "export",
     "[TYPE] [OPTIONS]",
-    "write all records, or those of one type, as JSON Lines or CSV",
-    NULL,
+    "write records, threads, a calendar, a feed, a data package or the tables of other projects",
+    "jsonl and csv hold all records, or those of one TYPE, or the threads ('pacta export thread'). ics is a calendar of what is\n"
+    "planned and due, atom a feed of what changed, package a folder of tables with a description (Frictionless Data). gdelt, icews,\n"
+    "polecat, phoenix, phoenix-cline and phoenix-pipeline hold the events in the columns of these projects.",
     0,
     1,
-    {CLI_LEDGER_OPTION, {"format", 'f', "FORMAT", "jsonl (default) or csv"}},
+    {CLI_LEDGER_OPTION,
+     {"format", 'f', "FORMAT", "jsonl (default), csv, ics, atom, package, gdelt, icews, polecat, phoenix, ..."},
+     {"type", 0, "TYPE", "the same as TYPE"},
+     {"party", 'p', "COUNTRY", "only what this country or bloc has a part in"},
+     {"with", 'w', "COUNTRY", "and this one"},
+     {"since", 0, "DAY", "not before this day (atom: default 30 days before --on)"},
+     CLI_ON_OPTION,
+     {"limit", 'n', "N", "at most N (default 0: all)"},
+     {"out", 'o', "FOLDER", "where the data package goes"},
+     {"header", 0, NULL, "write the names of columns also where the project's own files have none"}},
     run,
 };

@@ -106,24 +106,38 @@ static struct ledger_trade_row row_of(struct base_arena *arena, sqlite3_stmt *fo
     };
 }
 
-pacta_status ledger_trade_find(struct base_arena *arena, struct ledger *ledger, struct base_str a, struct base_str b,
-                               struct ledger_trade_rows *rows)
+#define SHOWN "SELECT reporter, partner, year, flow, value, unit, origin, max(import) FROM trade "
+#define GROUPED "GROUP BY reporter, partner, year, flow, origin "
+
+/* Takes the rows of a statement and ends it. */
+static pacta_status take_rows(struct base_arena *arena, struct ledger *ledger, sqlite3_stmt *find, struct ledger_trade_rows *rows)
 {
-    sqlite3_stmt *find = ledger_prepare(
-        ledger, "SELECT reporter, partner, year, flow, value, unit, origin, max(import) FROM trade "
-                "WHERE (reporter = ?1 AND partner = ?2) OR (reporter = ?2 AND partner = ?1) "
-                "GROUP BY reporter, partner, year, flow, origin ORDER BY year, reporter, origin, flow");
-    *rows = (struct ledger_trade_rows){0};
-    if (find == NULL) {
-        return PACTA_BAD_LEDGER;
-    }
     int code;
-    ledger_bind_text(find, 1, a);
-    ledger_bind_text(find, 2, b);
     while ((code = sqlite3_step(find)) == SQLITE_ROW) {
         *BASE_PUSH(arena, *rows) = row_of(arena, find);
     }
     pacta_status status = code == SQLITE_DONE ? PACTA_OK : ledger_fail(ledger, code);
     sqlite3_finalize(find);
     return status;
+}
+
+pacta_status ledger_trade_find(struct base_arena *arena, struct ledger *ledger, struct base_str a, struct base_str b,
+                               struct ledger_trade_rows *rows)
+{
+    sqlite3_stmt *find = ledger_prepare(ledger, SHOWN "WHERE (reporter = ?1 AND partner = ?2) OR (reporter = ?2 AND partner = ?1) "
+                                                      GROUPED "ORDER BY year, reporter, origin, flow");
+    *rows = (struct ledger_trade_rows){0};
+    if (find == NULL) {
+        return PACTA_BAD_LEDGER;
+    }
+    ledger_bind_text(find, 1, a);
+    ledger_bind_text(find, 2, b);
+    return take_rows(arena, ledger, find, rows);
+}
+
+pacta_status ledger_trade_all(struct base_arena *arena, struct ledger *ledger, struct ledger_trade_rows *rows)
+{
+    sqlite3_stmt *find = ledger_prepare(ledger, SHOWN GROUPED "ORDER BY reporter, partner, year, flow, origin");
+    *rows = (struct ledger_trade_rows){0};
+    return find != NULL ? take_rows(arena, ledger, find, rows) : PACTA_BAD_LEDGER;
 }

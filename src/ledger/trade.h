@@ -60,4 +60,7 @@ pacta_status ledger_trade_import(struct ledger *ledger, struct base_str path, co
 pacta_status ledger_trade_find(struct base_arena *arena, struct ledger *ledger, struct base_str a, struct base_str b,
                                struct ledger_trade_rows *rows);
 
+/* All figures, as far as they are shown: of what was imported again only the newest. */
+pacta_status ledger_trade_all(struct base_arena *arena, struct ledger *ledger, struct ledger_trade_rows *rows);
+
 #endif

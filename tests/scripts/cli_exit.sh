@@ -44,7 +44,7 @@ expect 2 "no number between" list meeting --limit 0
 expect 2 "no number between" list meeting --limit 9x
 expect 2 "two different" brief PAK Pakistan
 expect 2 "none of text" brief PAK TUR --format pdf
-expect 2 "neither jsonl nor csv" export --format xml
+expect 2 "is none of jsonl, csv, ics" export --format xml
 expect 2 "neither text nor conllu" parse --from html
 expect 5 "no ledger there" list meeting
 expect 5 "no ledger there" show m1
