@@ -4,7 +4,7 @@
  *     struct made_world *world = made_world_new(seed, articles);
  *     struct made_article article;
  *     while (made_world_next(world, &article)) {
- *         made_print(&article, &arena, &document, &records);       as if the document had been read
+ *         made_print(&article, &arena, &page);                     as if the document had been read
  *     }
  *
  * The countries are real, all else is dice: bodies with their sessions, targets that are restated, documents on their way into
@@ -65,6 +65,7 @@ uint64_t made_mix(uint64_t a, uint64_t b);
 
 /* ------------------------------------------------------------------ the world */
 
+enum { MADE_SEED = 20250710 };
 struct made_world;
 struct made_world *made_world_new(uint64_t seed, uint32_t articles);          /* NULL when memory ends */
 bool made_world_next(struct made_world *world, struct made_article *article); /* false after the last */
@@ -97,12 +98,22 @@ struct made_thing made_thing_of(struct base_arena *arena, const struct made_fact
 
 /* ------------------------------------------------------------------ print */
 
-/* The report as a document, with the records that a reader would find in it. All in the arena. */
-void made_print(const struct made_article *article, struct base_arena *arena, struct text_document *document,
-                struct read_records *records);
+/* The report as a document, with the records that a reader would find in it. */
+struct made_page {
+    struct text_document document;
+    struct read_records records;
+    uint32_t first[MADE_FACTS + 1]; /* record of each fact, by their number; behind the last one all records */
+};
+void made_print(const struct made_article *article, struct base_arena *arena, struct made_page *page); /* all in the arena */
 
 /* The steps of a thread's life as records name them: status of session, instrument, project, commitment. */
 extern const char *const MADE_SESSION_STEPS[], *const MADE_INSTRUMENT_STEPS[], *const MADE_PROJECT_STEPS[],
                                                                                    *const MADE_COMMITMENT_STEPS[];
+
+/* ------------------------------------------------------------------ judging */
+
+/* Prints, kind by kind, how well the threads of a ledger made from the first `articles` reports are those of the world: JSON.
+ */
+int made_judge(const char *path, uint32_t articles);
 
 #endif

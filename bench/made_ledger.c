@@ -4,6 +4,7 @@
  *     pacta-bench-ledger make LEDGER RECORDS     a fresh ledger of about as many records
  *     pacta-bench-ledger join LEDGER             makes its threads, all of them anew
  *     pacta-bench-ledger add LEDGER REPORTS      further reports one by one, each joined to the threads and committed
+ *     pacta-bench-ledger judge LEDGER            holds its threads against those that it was made from
  *
  * Each prints one JSON object. `bench/run` calls this.
  */
@@ -18,7 +19,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { SEED = 20250710, BATCH = 2000 };
+enum { BATCH = 2000 };
 static const double RECORDS_AN_ARTICLE = 4.6;
 
 /* A ledger that is being filled, and what it takes to fill it. */
@@ -60,7 +61,7 @@ static bool open_filling(struct filling *filling, const char *path, uint32_t art
     *filling = (struct filling){0};
     base_arena_init(&filling->arena, 0);
     ledger_entry_init(&filling->entry);
-    filling->world = articles > 0 ? made_world_new(SEED, articles) : NULL;
+    filling->world = articles > 0 ? made_world_new(MADE_SEED, articles) : NULL;
     if (ledger_open(path, LEDGER_WRITE, &filling->ledger, message) != PACTA_OK) {
         fprintf(stderr, "%s\n", message);
         return false;
@@ -84,19 +85,18 @@ static int close_filling(struct filling *filling, bool good)
 /* Puts one report into the ledger. */
 static bool put(struct filling *filling, const struct made_article *article)
 {
-    struct text_document document;
-    struct read_records read;
+    struct made_page page;
     enum ledger_outcome outcome;
     base_arena_reset(&filling->arena);
-    made_print(article, &filling->arena, &document, &read);
+    made_print(article, &filling->arena, &page);
     const struct ledger_source source = {.path = base_str_format(&filling->arena, "made/%07u.txt", article->number),
-                                         .bytes = document.source,
+                                         .bytes = page.document.source,
                                          .format = "plain",
                                          .url = base_str_format(&filling->arena, "https://made.example/%u", article->number)};
     filling->articles++;
-    filling->records += read.count;
+    filling->records += page.records.count;
     return ledger_entry_start(&filling->entry, &source) == PACTA_OK &&
-           ledger_entry_fill(&filling->entry, &document, &read) == PACTA_OK &&
+           ledger_entry_fill(&filling->entry, &page.document, &page.records) == PACTA_OK &&
            ledger_add(filling->ledger, &filling->entry, &outcome) == PACTA_OK;
 }
 
@@ -200,6 +200,9 @@ int main(int count, char **words)
     if (count == 4 && strcmp(words[1], "add") == 0 && number > 0 && number <= 1000000) {
         return add(words[2], (uint32_t)number);
     }
-    fputs("usage: pacta-bench-ledger make LEDGER RECORDS | join LEDGER | add LEDGER REPORTS\n", stderr);
+    if (count == 3 && strcmp(words[1], "judge") == 0) {
+        return made_judge(words[2], count_sources(words[2]));
+    }
+    fputs("usage: pacta-bench-ledger make LEDGER RECORDS | join LEDGER | add LEDGER REPORTS | judge LEDGER\n", stderr);
     return 2;
 }

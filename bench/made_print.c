@@ -417,12 +417,11 @@ static void add_article(struct printer *printer)
     set(printer, record, READ_F_KIND, "news");
 }
 
-void made_print(const struct made_article *article, struct base_arena *arena, struct text_document *document,
-                struct read_records *records)
+void made_print(const struct made_article *article, struct base_arena *arena, struct made_page *made)
 {
     struct told told[MADE_FACTS];
-    struct printer printer = {.arena = arena, .article = article, .records = records};
-    *records = (struct read_records){0};
+    struct printer printer = {.arena = arena, .article = article, .records = &made->records};
+    *made = (struct made_page){0};
     base_buffer_init(&printer.text);
     write_page(&printer, told);
     struct base_str text = base_str_copy(arena, (struct base_str){printer.text.data, (uint32_t)printer.text.length});
@@ -431,11 +430,13 @@ void made_print(const struct made_article *article, struct base_arena *arena, st
     printer.source = base_str_format(arena, "made/%07u.txt", article->number);
     add_article(&printer);
     for (uint32_t i = 0; i < article->count; i++) {
+        made->first[i] = made->records.count;
         printer.sentence = told[i].at;
         add_records(&printer, told[i].fact);
     }
+    made->first[article->count] = made->records.count;
     seal(&printer);
     struct text_article *page = BASE_NEW(arena, struct text_article);
     *page = printer.page;
-    *document = (struct text_document){.source = text, .articles = page, .article_count = 1};
+    made->document = (struct text_document){.source = text, .articles = page, .article_count = 1};
 }
