@@ -18,7 +18,7 @@ static const struct follow_told *newest_of(const struct follow_tolds *tolds)
     return repeated != NULL ? repeated : tolds->count > 0 ? &tolds->items[tolds->count - 1] : NULL;
 }
 
-/* A target may be replaced, a memorandum may become a contract. */
+/* A target may be replaced, a memorandum may become a contract; of several the one that most is told of. */
 static pacta_status load_successor(const struct api_asking *asking, struct api_thread *thread)
 {
     struct follow_links links = {0};
@@ -28,7 +28,9 @@ static pacta_status load_successor(const struct api_asking *asking, struct api_t
     pacta_status status = follow_links(asking->arena, asking->ledger, thread->thread.n, &links);
     for (uint32_t i = 0; status == PACTA_OK && i < links.count; i++) {
         const struct follow_link *link = &links.items[i];
-        if (base_str_is(link->relation, link->backwards ? "replaces" : "became")) {
+        bool follows = base_str_is(link->relation, link->backwards ? "replaces" : "became");
+        if (follows && (thread->successor == NULL ||
+                        link->other.independent_reports > thread->successor->other.independent_reports)) {
             thread->successor = link;
         }
     }

@@ -37,7 +37,7 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
         base_buffer_add_text(out, API_ALARM "sources disagree" API_NORMAL);
     }
     if (thread->successor != NULL) {
-        base_buffer_add_text(out, thread->successor->backwards ? " · replaced by " : " · became ");
+        base_buffer_add_text(out, thread->successor->backwards ? " · later target: " : " · became ");
         api_plain_cut(out, thread->successor->other.title, 120);
         base_buffer_format(out, " (%.*s)", BASE_STR_ARG(thread->successor->other.id));
     }
@@ -249,7 +249,7 @@ static const char *relation_word(const struct follow_link *link)
     } WORDS[] = {
         {"about", "about", "told about it"}, {"at", "made at", "made there"},         {"became", "became", "came of"},
         {"in", "one of", "among them"},
-        {"of", "part of", "its session"},    {"renamed", "renamed to", "called before"}, {"replaces", "replaces", "replaced by"},
+        {"of", "part of", "its session"},    {"renamed", "renamed to", "called before"}, {"replaces", "earlier target", "later target"},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (base_str_is(link->relation, WORDS[i].relation)) {

@@ -282,7 +282,7 @@ static void what_was_replaced_names_its_successor(void **state)
     assert_int_equal(ledger_execute(asked->ledger, "INSERT INTO thread_link VALUES (5, 'replaces', 6, 'said so')"), PACTA_OK);
     load(asked, "h0000000000000006", &thread);
     api_thread_item(&asked->page, &asked->asking, &thread);
-    has(printed(asked), " · replaced by Protocol on Roads (h0000000000000005)\n");
+    has(printed(asked), " · later target: Protocol on Roads (h0000000000000005)\n");
 }
 
 static void a_body_nobody_knows_is_not_found(void **state)
