@@ -27,7 +27,8 @@ static pacta_status find_threads(const struct api_asking *asking, const struct f
 
 static bool is_contested(const struct read_record *record)
 {
-    return read_text(record, READ_F_DENIED_BY).length > 0 || base_str_in(read_text(record, READ_F_STATUS), "denied withdrawn") ||
+    return read_text(record, READ_F_DENIED_BY).length > 0 ||
+           base_str_in(read_text(record, READ_F_STATUS), "denied withdrawn") ||
            base_str_in(read_text(record, READ_F_STANCE), "denied disputed");
 }
 

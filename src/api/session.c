@@ -1,6 +1,6 @@
 /*
- * One session from its threads: its own gives the days, the place and the chairs; the threads of documents that point at it give
- * what it produced.
+ * One session from its threads: its own gives the days, the place and the chairs; the threads of documents that point at it
+ * give what it produced.
  */
 #include "api/session.h"
 

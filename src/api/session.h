@@ -5,8 +5,9 @@
  *     api_sessions_find(&asking, BASE_STR("HLSCC"), &filter, &sessions);
  *     api_sessions_text(&page, &asking, &sessions, 0);
  *
- * A slip is counted from the last day of the first plan that was told to the day on which the session was held, or to the newest
- * plan when it was not held yet. A session whose planned day has passed without news has no slip: nobody says what became of it.
+ * A slip is counted from the last day of the first plan that was told to the day on which the session was held, or to the
+ * newest plan when it was not held yet. A session whose planned day has passed without news has no slip: nobody says what
+ * became of it.
  */
 #ifndef API_SESSION_H
 #define API_SESSION_H
@@ -42,8 +43,9 @@ struct api_session {
 };
 
 struct api_sessions {
-    struct base_str name;                      /* as asked for */
-    BASE_ARRAY(struct api_thread) bodies;      /* the body, and what it was called before and after; empty when only sessions are known */
+    struct base_str name; /* as asked for */
+    BASE_ARRAY(struct api_thread)
+    bodies; /* the body, and what it was called before and after; empty when only sessions are known */
     BASE_ARRAY(struct follow_thread) others;   /* other bodies that go by the name */
     BASE_ARRAY(struct api_session) list;       /* the newest first */
     const struct api_session *last, *next;     /* last held, next planned; NULL when not known */
@@ -55,7 +57,8 @@ pacta_status api_sessions_find(const struct api_asking *asking, struct base_str 
                                struct api_sessions *sessions);
 
 /* The same of one body. */
-pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body, struct api_sessions *sessions);
+pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body,
+                                  struct api_sessions *sessions);
 bool api_sessions_have_body(const struct api_sessions *sessions, int64_t thread);
 
 /* Fills one session whose thread's row is known. */

@@ -1,4 +1,5 @@
-/* The sessions of a body in one list. A body that was renamed goes on, so the sessions under each of its names stand together. */
+/* The sessions of a body in one list. A body that was renamed goes on, so the sessions under each of its names stand together.
+ */
 #include "api/session.h"
 
 #include "follow/name.h"
@@ -44,7 +45,8 @@ static void add_body(const struct api_asking *asking, struct api_sessions *sessi
     }
 }
 
-/* Goes from a body to its sessions, and to the bodies that it was before and is now. Bodies found on the way are walked as well. */
+/* Goes from a body to its sessions, and to the bodies that it was before and is now. Bodies found on the way are walked as
+ * well. */
 static pacta_status walk_bodies(const struct api_asking *asking, struct api_sessions *sessions)
 {
     for (uint32_t i = 0; i < sessions->bodies.count; i++) {
@@ -164,8 +166,8 @@ static void find_last(struct api_sessions *sessions)
     for (uint32_t i = 0; i < sessions->list.count; i++) {
         const struct api_session *session = &sessions->list.items[i];
         bool dated = session->held.count > 0;
-        if (session->was_held && (sessions->last == NULL || (dated && (sessions->last->held.count == 0 ||
-                                                                       day_of(session) > day_of(sessions->last))))) {
+        if (session->was_held && (sessions->last == NULL ||
+                                  (dated && (sessions->last->held.count == 0 || day_of(session) > day_of(sessions->last))))) {
             sessions->last = session;
         }
     }
@@ -256,7 +258,8 @@ pacta_status api_sessions_find(const struct api_asking *asking, struct base_str 
     return status == PACTA_OK ? settle(asking, sessions) : status;
 }
 
-pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body, struct api_sessions *sessions)
+pacta_status api_sessions_of_body(const struct api_asking *asking, const struct follow_thread *body,
+                                  struct api_sessions *sessions)
 {
     *sessions = (struct api_sessions){.name = body->title};
     add_body(asking, sessions, body);

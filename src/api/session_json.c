@@ -99,7 +99,8 @@ static void put_flags(struct base_buffer *out, const struct api_session *session
     const struct {
         const char *key;
         bool flag;
-    } flags[] = {{"was_planned", session->was_planned}, {"was_held", session->was_held}, {"was_postponed", session->was_postponed}};
+    } flags[] = {
+        {"was_planned", session->was_planned}, {"was_held", session->was_held}, {"was_postponed", session->was_postponed}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
         base_json_key(out, flags[i].key);
         base_json_flag(out, flags[i].flag);

@@ -19,8 +19,8 @@ static void add_place(struct base_buffer *out, const struct api_asking *asking, 
 {
     if (session->place.name.length > 0 || session->place.country.length > 0) {
         base_buffer_add_text(out, ", ");
-        api_plain(out, session->place.name.length > 0 ? session->place.name
-                                                      : api_country(asking->tables, session->place.country));
+        api_plain(out,
+                  session->place.name.length > 0 ? session->place.name : api_country(asking->tables, session->place.country));
     }
 }
 

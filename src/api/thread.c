@@ -4,7 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The newest words that still hold: not of a text that was corrected later, and rather where they stood first than in a copy. */
+/* The newest words that still hold: not of a text that was corrected later, and rather where they stood first than in a copy.
+ */
 static const struct follow_told *newest_of(const struct follow_tolds *tolds)
 {
     const struct follow_told *repeated = NULL;
@@ -29,8 +30,8 @@ static pacta_status load_successor(const struct api_asking *asking, struct api_t
     for (uint32_t i = 0; status == PACTA_OK && i < links.count; i++) {
         const struct follow_link *link = &links.items[i];
         bool follows = base_str_is(link->relation, link->backwards ? "replaces" : "became");
-        if (follows && (thread->successor == NULL ||
-                        link->other.independent_reports > thread->successor->other.independent_reports)) {
+        if (follows &&
+            (thread->successor == NULL || link->other.independent_reports > thread->successor->other.independent_reports)) {
             thread->successor = link;
         }
     }
@@ -53,7 +54,8 @@ pacta_status api_thread_load(const struct api_asking *asking, struct api_thread 
 static int by_relation(const void *left, const void *right)
 {
     const struct follow_link *a = left, *b = right;
-    double number = isnan(a->other.number) ? INFINITY : a->other.number, other = isnan(b->other.number) ? INFINITY : b->other.number;
+    double number = isnan(a->other.number) ? INFINITY : a->other.number,
+           other = isnan(b->other.number) ? INFINITY : b->other.number;
     bool sessions = a->other.kind == FOLLOW_SESSION && b->other.kind == FOLLOW_SESSION;
     int order = base_str_compare(a->relation, b->relation);
     order = order != 0 ? order : (int)a->backwards - (int)b->backwards;
@@ -230,7 +232,8 @@ pacta_status api_threads_overdue(const struct api_asking *asking, const struct f
     enum { FIRST_DAYS = 30, LAST_DAYS = 700000 };
     bool all = limit == 0 || filter->party.length > 0;
     pacta_status status = find_passed(asking, filter, all ? 0 : FIRST_DAYS, threads);
-    for (int32_t days = FIRST_DAYS * 4; !all && status == PACTA_OK && threads->list.count < limit && days < LAST_DAYS; days *= 4) {
+    for (int32_t days = FIRST_DAYS * 4; !all && status == PACTA_OK && threads->list.count < limit && days < LAST_DAYS;
+         days *= 4) {
         status = find_passed(asking, filter, days, threads);
     }
     if (limit > 0 && threads->list.count > limit) {

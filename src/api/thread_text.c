@@ -247,9 +247,13 @@ static const char *relation_word(const struct follow_link *link)
     static const struct {
         const char *relation, *there, *back;
     } WORDS[] = {
-        {"about", "about", "told about it"}, {"at", "made at", "made there"},         {"became", "became", "came of"},
+        {"about", "about", "told about it"},
+        {"at", "made at", "made there"},
+        {"became", "became", "came of"},
         {"in", "one of", "among them"},
-        {"of", "part of", "its session"},    {"renamed", "renamed to", "called before"}, {"replaces", "earlier target", "later target"},
+        {"of", "part of", "its session"},
+        {"renamed", "renamed to", "called before"},
+        {"replaces", "earlier target", "later target"},
     };
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (base_str_is(link->relation, WORDS[i].relation)) {

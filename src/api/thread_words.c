@@ -101,8 +101,7 @@ static void add_overdue(struct base_buffer *out, const struct follow_thread *thr
 {
     struct base_str due = due_day(thread);
     int32_t days;
-    base_buffer_format(out, API_ALARM "%s %.*s passed", is_plan(thread) ? "planned day" : "deadline",
-                       BASE_STR_ARG(due));
+    base_buffer_format(out, API_ALARM "%s %.*s passed", is_plan(thread) ? "planned day" : "deadline", BASE_STR_ARG(due));
     if (api_days_between(due, on, &days) && days > 0) {
         base_buffer_add_char(out, ' ');
         api_days(out, days);

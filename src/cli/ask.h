@@ -27,8 +27,8 @@ struct cli_ask {
     bool as_json;
 };
 
-/* Takes --on, --since, --limit and --json, and the parties A and B from argument `parties` on (-1 for none), as far as the command
- * has these; opens the ledger. CLI_OK, or the exit status with the reason printed. */
+/* Takes --on, --since, --limit and --json, and the parties A and B from argument `parties` on (-1 for none), as far as the
+ * command has these; opens the ledger. CLI_OK, or the exit status with the reason printed. */
 int cli_ask_open(struct cli_ask *ask, const struct cli *cli, int parties, long limit);
 
 /* Writes what was answered, closes everything, and gives the exit status. */

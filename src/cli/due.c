@@ -96,7 +96,8 @@ static int answer_overdue(struct cli_ask *ask)
     if (status != PACTA_OK) {
         return cli_ask_failed(ask, status);
     }
-    snprintf(what, sizeof what, "to have passed before %s without news of being done%s", ask->on, cli_ask_parties(ask, parties));
+    snprintf(what, sizeof what, "to have passed before %s without news of being done%s", ask->on,
+             cli_ask_parties(ask, parties));
     return print(ask, &threads, what);
 }
 

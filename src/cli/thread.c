@@ -75,8 +75,8 @@ static int answer(struct cli_ask *ask)
         return cli_ask_failed(ask, status);
     }
     uint32_t which = meant(&found, name);
-    bool one = found.count == 1 || is_id(name) || cli_flag(ask->cli, "best") ||
-               base_str_equal_fold(found.items[which].title, name);
+    bool one =
+        found.count == 1 || is_id(name) || cli_flag(ask->cli, "best") || base_str_equal_fold(found.items[which].title, name);
     return one ? print_one(ask, &found.items[which]) : print_all(ask, &found);
 }
 

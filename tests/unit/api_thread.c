@@ -104,7 +104,7 @@ static void what_is_open_stands_by_kind(void **state)
     has(text, "* Protocol on Roads\n  signed; not ratified · open\n");
     has(text, "* 8th session of the HLC\n");
     has(text, "– august.txt, 2024-08-05 [m"); /* no outlet: the file's name */
-    has_not(text, "7th session");            /* it was held */
+    has_not(text, "7th session");             /* it was held */
     has_not(text, "24 documents");
     assert_true(strstr(text, "Targets") < strstr(text, "Documents") && strstr(text, "Documents") < strstr(text, "Meetings"));
 }
@@ -239,7 +239,8 @@ static void a_plan_without_news_has_no_slip(void **state)
     assert_int_equal(api_sessions_find(&asked->asking, BASE_STR("High Level Council"), &BETWEEN, &sessions), PACTA_OK);
     api_sessions_text(&asked->page, &asked->asking, &sessions, 1);
     const char *text = printed(asked);
-    has(text, "* 8th session · planned for 2025-01 · planned day 2025-01-31 passed 30 days ago; no report says that it was held");
+    has(text,
+        "* 8th session · planned for 2025-01 · planned day 2025-01-31 passed 30 days ago; no report says that it was held");
     has(text, "and 1 more; --limit shows them\n");
     api_sessions_json(&asked->out, &asked->asking, &sessions, 0);
     json_t *json = parsed(asked), *list = json_object_get(json, "sessions"), *eighth = json_array_get(list, 0),
@@ -247,7 +248,8 @@ static void a_plan_without_news_has_no_slip(void **state)
     assert_null(json_object_get(eighth, "slip_days"));
     assert_int_equal(json_integer_value(json_object_get(seventh, "slip_days")), 10);
     assert_int_equal(json_array_size(json_object_get(seventh, "documents")), 2);
-    assert_string_equal(text_at(json_object_get(json_array_get(json_object_get(seventh, "planned"), 0), "date"), "to"), "2024-06-30");
+    assert_string_equal(text_at(json_object_get(json_array_get(json_object_get(seventh, "planned"), 0), "date"), "to"),
+                        "2024-06-30");
     assert_string_equal(text_at(json, "last"), "h0000000000000002");
     json_decref(json);
 }
