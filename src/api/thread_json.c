@@ -159,7 +159,9 @@ static void put_row(struct base_buffer *out, const struct follow_thread *row)
     put_list(out, "parties", row->parties, ' ');
     put_list(out, "sectors", row->sectors, ';');
     api_put(out, "status", row->status);
+    api_put(out, "status_day", row->status_day);
     api_put(out, "strength", row->strength);
+    api_put(out, "strength_day", row->strength_day);
     put_flag(out, "open", row->open);
     put_flag(out, "disputed", row->disputed);
     api_put(out, "first_seen", row->first_seen);
