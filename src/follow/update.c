@@ -6,10 +6,12 @@
  * the record's id. So a rebuild gives the same threads from the same documents, whatever the order in which they were read.
  */
 #include "follow/join.h"
+#include "follow/merge.h"
 
 #include "read/record_json.h"
 
 #include <setjmp.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,8 +30,9 @@ struct updating {
     uint32_t count;
     struct follow_store store;
     struct follow_scenes scenes;
+    struct follow_decided decided;
     sqlite3_stmt *find;
-    BASE_ARRAY(int64_t) touched;
+    struct follow_numbers touched, again;
     pacta_status status;
 };
 
@@ -95,27 +98,44 @@ static int by_order(const void *left, const void *right)
                                 : (a->n > b->n) - (a->n < b->n);
 }
 
-/* All records after the mark, in their order. */
+BASE_ARRAY_TYPE(waitings, struct waiting);
+
+/* Rows ?1 < n <= ?2 that can be of a thread. */
+static void collect_rows(struct updating *updating, sqlite3_stmt *find, int64_t after, int64_t last, struct waitings *rows)
+{
+    int code = SQLITE_DONE;
+    sqlite3_bind_int64(find, 1, after);
+    sqlite3_bind_int64(find, 2, last);
+    while ((code = sqlite3_step(find)) == SQLITE_ROW) {
+        take_row(find, BASE_PUSH(&updating->list, *rows));
+    }
+    updating->status = code == SQLITE_DONE ? updating->status : ledger_fail(updating->ledger, code);
+    sqlite3_reset(find);
+}
+
+/* All records after the mark, and older ones about which something was decided, in their order. */
 static void collect(struct updating *updating)
 {
-    BASE_ARRAY(struct waiting) rows = {0};
+    struct waitings rows = {0};
+    int64_t mark = follow_mark(updating->ledger, "record");
     sqlite3_stmt *find = ledger_prepare(
         updating->ledger,
         "SELECT record.n, record.article, record.id, record.type, article.published, record.date_from, record.session, "
         "record.type = 'instrument' AND record.json ->> '$.count' IS NOT NULL "
-        "FROM record JOIN article ON article.n = record.article WHERE record.n > ?1 AND record.type IN "
-        "('body', 'meeting', 'instrument', 'commitment', 'target', 'tally', 'project')");
-    int code = SQLITE_DONE;
+        "FROM record JOIN article ON article.n = record.article WHERE record.n > ?1 AND record.n <= ?2 AND record.type IN "
+        "('body', 'meeting', 'instrument', 'commitment', 'target', 'tally', 'project') AND record.n NOT IN "
+        "(SELECT record FROM record_rejected)");
     if (find == NULL) {
         updating->status = PACTA_BAD_LEDGER;
         return;
     }
-    sqlite3_bind_int64(find, 1, follow_mark(updating->ledger, "record"));
-    while ((code = sqlite3_step(find)) == SQLITE_ROW) {
-        take_row(find, BASE_PUSH(&updating->list, rows));
+    collect_rows(updating, find, mark, INT64_MAX, &rows);
+    for (uint32_t i = 0; i < updating->again.count; i++) {
+        if (updating->again.items[i] <= mark) {
+            collect_rows(updating, find, updating->again.items[i] - 1, updating->again.items[i], &rows);
+        }
     }
     sqlite3_finalize(find);
-    updating->status = code == SQLITE_DONE ? PACTA_OK : ledger_fail(updating->ledger, code);
     if (rows.count > 1) {
         qsort(rows.items, rows.count, sizeof *rows.items, by_order);
     }
@@ -159,21 +179,20 @@ static void join_record(struct updating *updating, const struct waiting *waiting
     updating->outcome->joined += !begun;
 }
 
-static void load_and_join(struct updating *updating, const struct waiting *waiting)
+/* The record of a row, until the next call; NULL when it cannot be read. */
+static const struct read_record *load(struct updating *updating, int64_t n)
 {
     struct read_record *record = NULL;
-    sqlite3_bind_int64(updating->find, 1, waiting->n);
+    sqlite3_bind_int64(updating->find, 1, n);
     int code = sqlite3_step(updating->find);
     if (code == SQLITE_ROW) {
         base_arena_reset(&updating->record);
-        struct base_str json = ledger_column_text(updating->find, 0);
-        if (read_record_from_json(&updating->record, json, &record) == PACTA_OK) {
-            join_record(updating, waiting, record);
-        }
+        (void)read_record_from_json(&updating->record, ledger_column_text(updating->find, 0), &record);
     } else if (code != SQLITE_DONE) {
         updating->status = ledger_fail(updating->ledger, code);
     }
     sqlite3_reset(updating->find);
+    return record;
 }
 
 static void note_touched(struct updating *updating)
@@ -209,11 +228,12 @@ static void begin_stretch(struct updating *updating)
 
 static void join_all(struct updating *updating)
 {
-    updating->find = ledger_prepare(updating->ledger, "SELECT json FROM record WHERE n = ?1");
-    updating->status = updating->find != NULL ? updating->status : PACTA_BAD_LEDGER;
     begin_stretch(updating);
     for (uint32_t i = 0; i < updating->count && updating->status == PACTA_OK; i++) {
-        load_and_join(updating, &updating->waiting[i]);
+        const struct read_record *record = load(updating, updating->waiting[i].n);
+        if (record != NULL) {
+            join_record(updating, &updating->waiting[i], record);
+        }
         updating->status = updating->status == PACTA_OK ? updating->store.status : updating->status;
         if (updating->work.owned > FOLLOW_STORE_BYTES && updating->status == PACTA_OK) {
             end_stretch(updating);
@@ -221,9 +241,48 @@ static void join_all(struct updating *updating)
         }
     }
     end_stretch(updating);
-    sqlite3_finalize(updating->find);
-    updating->find = NULL;
     updating->outcome->records += updating->count;
+}
+
+static struct follow_scene *scene_of_record(struct updating *updating, int64_t n)
+{
+    sqlite3_stmt *find = ledger_prepare(
+        updating->ledger, "SELECT article, (SELECT published FROM article WHERE n = record.article) FROM record WHERE n = ?1");
+    int64_t article = 0;
+    int32_t day = TEXT_NO_DAY;
+    sqlite3_bind_int64(find, 1, n);
+    if (find != NULL && sqlite3_step(find) == SQLITE_ROW) {
+        article = sqlite3_column_int64(find, 0);
+        day = day_of(ledger_column_text(find, 1));
+    }
+    sqlite3_finalize(find);
+    return follow_scene_of(&updating->scenes, article, day);
+}
+
+/* A record gets a thread of its own, whatever it is like. */
+static pacta_status begin_alone(void *context, int64_t n, struct base_str why)
+{
+    struct updating *updating = context;
+    struct follow_fresh fresh = {.n = n, .record = load(updating, n)};
+    struct follow_choice choice = {.likeness = 1};
+    begin_stretch(updating);
+    if (fresh.record != NULL && updating->status == PACTA_OK) {
+        fresh.scene = scene_of_record(updating, n);
+        snprintf(choice.why, sizeof choice.why, "%.*s", BASE_STR_ARG(why));
+        if (follow_view(&updating->store, &fresh)) {
+            follow_find_body(&updating->store, &fresh);
+            (void)follow_join(&updating->store, &fresh, &choice);
+        }
+    }
+    end_stretch(updating);
+    return updating->status;
+}
+
+static void follow_decisions(struct updating *updating)
+{
+    if (updating->status == PACTA_OK && updating->decided.items.count > 0) {
+        updating->status = follow_decided_force(&updating->decided, begin_alone, updating, &updating->touched);
+    }
 }
 
 /* ------------------------------------------------------------------ refreshing */
@@ -238,10 +297,12 @@ static void refresh(struct updating *updating)
 {
     uint32_t kept = 0, count = updating->touched.count;
     int64_t *threads = updating->touched.items;
-    if (count == 0 || updating->status != PACTA_OK) {
+    if (updating->status != PACTA_OK) {
         return;
     }
-    qsort(threads, count, sizeof *threads, by_number);
+    if (count > 1) {
+        qsort(threads, count, sizeof *threads, by_number);
+    }
     for (uint32_t i = 0; i < count; i++) {
         if (i == 0 || threads[i] != threads[i - 1]) {
             threads[kept++] = threads[i];
@@ -265,12 +326,23 @@ static void update(struct updating *updating)
     updating->status = follow_copies_update(ledger, &updating->outcome->copies);
     updating->outcome->articles += (uint64_t)(follow_mark(ledger, "article") - before);
     if (updating->status == PACTA_OK) {
+        updating->status = follow_decided_open(&updating->decided, &updating->list, ledger);
+    }
+    if (updating->status == PACTA_OK) {
+        updating->status = follow_decided_take_back(&updating->decided, &updating->again, &updating->touched);
+    }
+    updating->find = ledger_prepare(ledger, "SELECT json FROM record WHERE n = ?1");
+    updating->status = updating->find != NULL ? updating->status : PACTA_BAD_LEDGER;
+    if (updating->status == PACTA_OK) {
         collect(updating);
     }
     if (updating->status == PACTA_OK) {
         join_all(updating);
+        follow_decisions(updating);
         refresh(updating);
     }
+    sqlite3_finalize(updating->find);
+    updating->find = NULL;
     if (updating->status == PACTA_OK) {
         updating->status = set_marks(ledger);
     }
