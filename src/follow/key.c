@@ -35,6 +35,13 @@ static struct base_str text_of(const struct keying *keying, uint32_t id)
     return follow_pool_text(&keying->store->pool, id);
 }
 
+static struct base_str surname_of(const struct keying *keying, uint32_t person)
+{
+    struct base_str name = text_of(keying, person);
+    int64_t end = base_str_find(name, " ", 0);
+    return base_str_slice(name, (struct base_span){0, end < 0 ? name.length : (uint32_t)end});
+}
+
 /* The codes of the parties with blanks between. */
 static void write_scope(struct follow_store *store, const uint32_t *parties, uint8_t count, char scope[100])
 {
@@ -120,7 +127,7 @@ static void body_keys(struct keying *keying)
 static void visit_keys(struct keying *keying)
 {
     for (uint8_t i = 0; i < keying->face->people_count; i++) {
-        struct base_str person = text_of(keying, keying->face->people[i]);
+        struct base_str person = surname_of(keying, keying->face->people[i]);
         add_key(keying, "s|%s|v:%.*s", keying->scope, BASE_STR_ARG(person));
     }
     if (!keying->looking || keying->face->people_count == 0) {
@@ -132,7 +139,7 @@ static void talk_keys(struct keying *keying)
 {
     char head[120];
     for (uint8_t i = 0; i < keying->face->people_count; i++) {
-        struct base_str person = text_of(keying, keying->face->people[i]);
+        struct base_str person = surname_of(keying, keying->face->people[i]);
         add_key(keying, "s|%s|p:%.*s", keying->scope, BASE_STR_ARG(person));
     }
     snprintf(head, sizeof head, "s|%s|d:", keying->scope);

@@ -125,7 +125,7 @@ static double match_target(struct follow_match *match)
     }
     struct base_str metric = follow_pool_text(&match->store->pool, mine->metric);
     struct base_str unit = follow_pool_text(&match->store->pool, mine->unit);
-    follow_match_say(match, "same parties; %.*s of the same amount", BASE_STR_ARG(metric));
+    follow_match_say(match, "same parties; %.*s", BASE_STR_ARG(metric));
     if (!isnan(mine->amount)) {
         follow_match_say(match, "%.12g %.*s", mine->amount, BASE_STR_ARG(unit));
     }
@@ -140,7 +140,8 @@ static double match_body(struct follow_match *match)
     }
     for (uint8_t i = 0; i < mine->name_count; i++) {
         if (follow_face_has(theirs->names, theirs->name_count, mine->names[i])) {
-            follow_match_say(match, "same parties; called %.*s", BASE_STR_ARG(follow_pool_text(&match->store->pool, mine->names[i])));
+            struct base_str name = read_text(match->fresh->record, READ_F_NAME);
+            follow_match_say(match, "same parties; named %.*s", (int)(name.length < 100 ? name.length : 100), name.data);
             return follow_match_parties(match);
         }
     }

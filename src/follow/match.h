@@ -43,6 +43,10 @@ struct follow_overlap follow_match_words(const struct follow_match *match);
 int32_t follow_match_gap(const struct follow_match *match, uint8_t stage, bool guesses);
 uint32_t follow_match_common(const uint32_t *a, uint8_t a_count, const uint32_t *b, uint8_t b_count);
 
+
+/* People by surname; two given names without a word or initial in common are two people. */
+uint32_t follow_match_people(const struct follow_match *match);
+
 double follow_match_session(struct follow_match *match);
 double follow_match_instrument(struct follow_match *match);
 double follow_match_project(struct follow_match *match);

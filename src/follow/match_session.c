@@ -62,6 +62,58 @@ static double weigh_time(struct follow_match *match, int32_t near, int32_t guess
     return tells_old_plan(match) ? 0.6 : 0;
 }
 
+/* ------------------------------------------------------------------ people */
+
+/* The word at the front of `rest`, which moves on. */
+static struct base_str next_word(struct base_str *rest)
+{
+    uint32_t end = 0;
+    while (end < rest->length && rest->data[end] != ' ') {
+        end++;
+    }
+    struct base_str word = {rest->data, end};
+    *rest = base_str_slice(*rest, (struct base_span){end < rest->length ? end + 1 : end, rest->length});
+    return word;
+}
+
+static bool names_fit(struct base_str a, struct base_str b)
+{
+    bool initial = a.length == 1 || b.length == 1;
+    return initial ? a.data[0] == b.data[0] : base_str_equal(a, b);
+}
+
+static bool same_person(struct base_str a, struct base_str b)
+{
+    struct base_str mine = next_word(&a), theirs = next_word(&b);
+    if (!base_str_equal(mine, theirs)) {
+        return false;
+    }
+    for (struct base_str rest = a; rest.length > 0;) {
+        struct base_str given = next_word(&rest);
+        for (struct base_str others = b; others.length > 0;) {
+            if (names_fit(given, next_word(&others))) {
+                return true;
+            }
+        }
+    }
+    return a.length == 0 || b.length == 0;
+}
+
+uint32_t follow_match_people(const struct follow_match *match)
+{
+    uint32_t common = 0;
+    for (uint8_t i = 0; i < match->mine->people_count; i++) {
+        struct base_str mine = follow_pool_text(&match->store->pool, match->mine->people[i]);
+        bool found = false;
+        for (uint8_t k = 0; k < match->theirs->people_count && !found; k++) {
+            found = match->mine->people[i] == match->theirs->people[k] ||
+                    same_person(mine, follow_pool_text(&match->store->pool, match->theirs->people[k]));
+        }
+        common += found;
+    }
+    return common;
+}
+
 /* ------------------------------------------------------------------ families */
 
 static double weigh_body(struct follow_match *match)
@@ -92,7 +144,7 @@ static bool places_clash(const struct follow_match *match)
 static double weigh_visit(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
-    uint32_t common = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
+    uint32_t common = follow_match_people(match);
     bool untold = mine->people_count == 0 || theirs->people_count == 0;
     if (places_clash(match) || (common == 0 && !untold)) {
         return 0;
@@ -108,7 +160,7 @@ static double weigh_visit(struct follow_match *match)
 static double weigh_talks(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
-    uint32_t common = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
+    uint32_t common = follow_match_people(match);
     uint8_t fewer = mine->people_count < theirs->people_count ? mine->people_count : theirs->people_count;
     bool clash = told_both(mine->level, theirs->level) && mine->level != theirs->level && common < 2;
     if (clash || common < fewer || places_clash(match)) {

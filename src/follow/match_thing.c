@@ -143,6 +143,7 @@ static double weigh_set(struct follow_match *match)
         follow_match_say(match, gap == 0 ? "same day" : "%d days apart", gap);
         return 0.95;
     }
+    match->alone = true;
     bool undated = match->mine->first_day == TEXT_NO_DAY || match->theirs->first_day == TEXT_NO_DAY;
     return gap == FOLLOW_FAR && undated && match->mine->number >= 5 ? 0.6 : 0;
 }
@@ -163,7 +164,7 @@ static double weigh_nameless(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
     int32_t gap = follow_match_gap(match, FOLLOW_UNTOLD, true);
-    bool signers = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count) > 0;
+    bool signers = follow_match_people(match) > 0;
     bool many = mine->family == FOLLOW_MEMORANDUM || mine->family == FOLLOW_TREATY || mine->family == FOLLOW_CONTRACT;
     if (mine->article == theirs->article && mine->name_count > 0 && theirs->name_count > 0) {
         return weigh_short_title(match);

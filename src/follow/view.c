@@ -88,19 +88,29 @@ static uint32_t blur_letters(char *word, uint32_t length)
     return kept;
 }
 
+/* "Ada Maria Norell" is "norel ada maria": the surname comes first, what stands before it tells people of one surname apart. */
 uint32_t follow_view_person(struct follow_viewing *viewing, struct base_str name)
 {
-    char folded[120];
+    enum { LONGEST = 100 };
+    char folded[LONGEST], person[2 * LONGEST];
+    uint32_t used = 0, surname_at = 0;
     name = base_str_trim(name);
-    for (uint32_t i = name.length; i > 0; i--) {
-        if (name.data[i - 1] == ' ') {
-            name = base_str_slice(name, (struct base_span){i, name.length});
-            break;
-        }
+    name.length = name.length < LONGEST ? name.length : LONGEST;
+    for (uint32_t i = 0; i < name.length; i++) {
+        surname_at = name.data[i] == ' ' ? i + 1 : surname_at;
     }
-    name.length = name.length < sizeof folded ? name.length : (uint32_t)sizeof folded;
-    uint32_t length = blur_letters(folded, base_utf8_fold(name, folded));
-    return follow_view_id(viewing, (struct base_str){folded, length});
+    for (uint32_t at = surname_at, end = name.length, next = 0; used < LONGEST && at < name.length;) {
+        uint32_t length = base_utf8_fold(base_str_slice(name, (struct base_span){at, end}), folded);
+        length = blur_letters(folded, length);
+        person[used] = ' ';
+        memcpy(person + used + (used > 0), folded, length);
+        used += length > 0 ? length + (used > 0) : 0;
+        for (at = next, end = next; end < surname_at && name.data[end] != ' '; end++) {
+        }
+        next = end + 1;
+        at = at >= surname_at ? name.length : at;
+    }
+    return follow_view_id(viewing, (struct base_str){person, used});
 }
 
 static void view_people(struct follow_viewing *viewing, const char *role)

@@ -107,6 +107,7 @@ bool follow_view_session(struct follow_viewing *viewing)
     view_places(viewing);
     follow_view_day(viewing, READ_F_DATE);
     fresh->is_next = face->family == FOLLOW_OF_BODY && face->number < 0 && face->stage == FOLLOW_AHEAD && face->span_count == 0;
-    bool dated = face->span_count > 0 && !face->spans[0].guessed && face->spans[0].to - face->spans[0].from <= 7;
+    int32_t longest = face->family == FOLLOW_VISIT && face->level != 0 ? 31 : 7; /* "the president's visit in November" */
+    bool dated = face->span_count > 0 && !face->spans[0].guessed && face->spans[0].to - face->spans[0].from <= longest;
     return face->family == FOLLOW_OF_BODY || face->people_count > 0 || (dated && face->party_count > 1);
 }
