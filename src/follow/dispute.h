@@ -1,4 +1,4 @@
-/* How well placed a source is to know: see dispute.c. */
+/* How well placed a source is to know: see place.c. */
 #ifndef FOLLOW_DISPUTE_H
 #define FOLLOW_DISPUTE_H
 

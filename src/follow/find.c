@@ -3,6 +3,7 @@
  * all threads of a kind, by the day last seen; or the due days), kind by kind, so that a list of twenty costs about twenty rows
  * however large the ledger is.
  */
+#include "follow/assign.h"
 #include "follow/row.h"
 
 #include <stdlib.h>
@@ -67,7 +68,7 @@ static void write_newest(struct base_buffer *sql, const struct follow_filter *fi
 static void write_due(struct base_buffer *sql, const struct follow_filter *filter, bool assigned)
 {
     base_buffer_add_text(sql, "SELECT " FOLLOW_ROW_COLUMNS " FROM thread AS t ");
-    base_buffer_add_text(sql, assigned ? "WHERE t.id IN (SELECT record FROM decision WHERE verb = 'assign')"
+    base_buffer_add_text(sql, assigned ? "WHERE t.n IN (SELECT value FROM json_each(:threads))"
                                        : "INDEXED BY thread_by_due WHERE t.due IS NOT NULL");
     base_buffer_add_text(sql, " AND t.open = 1 AND (:kind = '' OR t.kind = :kind)");
     if (!assigned && filter->due_from.length > 0) {
@@ -184,29 +185,61 @@ static void put_soonest_first(struct base_arena *arena, const struct follow_filt
     threads->count = kept;
 }
 
+/* The numbers of the assigned threads as JSON, for the statement. */
+static struct base_str assigned_text(struct base_arena *arena, const struct follow_assignments *assignments)
+{
+    struct base_str text = BASE_STR("[");
+    for (uint32_t i = 0; i < assignments->count; i++) {
+        text =
+            base_str_format(arena, "%.*s%s%lld", BASE_STR_ARG(text), i > 0 ? "," : "", (long long)assignments->items[i].thread);
+    }
+    return base_str_join(arena, text, "", BASE_STR("]"));
+}
+
+static pacta_status gather_assigned(struct base_arena *arena, struct ledger *ledger, const struct follow_filter *filter,
+                                    const struct follow_assignments *assignments, struct follow_threads *threads)
+{
+    sqlite3_stmt *rows = assignments->count > 0 ? prepare(ledger, filter, ASSIGNED) : NULL;
+    if (rows == NULL) {
+        return assignments->count > 0 ? PACTA_BAD_LEDGER : PACTA_OK;
+    }
+    bind_filter(rows, filter, filter->kind);
+    bind(rows, ":threads", assigned_text(arena, assignments));
+    return follow_rows_read(arena, ledger, rows, threads);
+}
+
 static pacta_status find_due(struct base_arena *arena, struct ledger *ledger, const struct follow_filter *filter,
-                             struct follow_threads *threads)
+                             const struct follow_assignments *assignments, struct follow_threads *threads)
 {
     pacta_status status = gather(arena, ledger, filter, DUE, filter->kind, threads);
     if (status == PACTA_OK) {
-        status = gather(arena, ledger, filter, ASSIGNED, filter->kind, threads);
+        status = gather_assigned(arena, ledger, filter, assignments, threads);
     }
+    follow_assign(assignments, threads->items, threads->count);
     put_soonest_first(arena, filter, threads);
+    return status;
+}
+
+static pacta_status find_newest(struct base_arena *arena, struct ledger *ledger, const struct follow_filter *filter,
+                                const struct follow_assignments *assignments, struct follow_threads *threads)
+{
+    pacta_status status = gather_newest(arena, ledger, filter, threads);
+    follow_assign(assignments, threads->items, threads->count);
+    if (threads->count > 1) {
+        qsort(threads->items, threads->count, sizeof *threads->items, newest_first);
+    }
     return status;
 }
 
 pacta_status follow_find(struct base_arena *arena, struct ledger *ledger, const struct follow_filter *filter,
                          struct follow_threads *threads)
 {
-    pacta_status status;
+    struct follow_assignments assignments;
     *threads = (struct follow_threads){0};
-    if (asks_due(filter)) {
-        status = find_due(arena, ledger, filter, threads);
-    } else {
-        status = gather_newest(arena, ledger, filter, threads);
-        if (threads->count > 1) {
-            qsort(threads->items, threads->count, sizeof *threads->items, newest_first);
-        }
+    pacta_status status = follow_assignments_read(arena, ledger, &assignments);
+    if (status == PACTA_OK) {
+        status = asks_due(filter) ? find_due(arena, ledger, filter, &assignments, threads)
+                                  : find_newest(arena, ledger, filter, &assignments, threads);
     }
     if (filter->limit > 0 && threads->count > filter->limit) {
         threads->count = (uint32_t)filter->limit;

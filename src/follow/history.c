@@ -1,82 +1,61 @@
 /* A thread's history: what its reports changed, and what people decided about it, in one order of days. */
-#include "follow/day.h"
 #include "follow/life.h"
+#include "ledger/decide.h"
 
-#include <jansson.h>
 #include <stdlib.h>
-#include <string.h>
 
-static struct base_str member(struct base_arena *arena, const json_t *object, const char *name)
+/* "assign: Ada Norell, due 2026-03-31", "note: asked the ministry", "correct: {"status":"signed"}". */
+static struct base_str decision_text(struct base_arena *arena, const struct ledger_decision *decision)
 {
-    return base_str_copy(arena, base_str_from(json_string_value(json_object_get(object, name))));
-}
-
-/* "assign: Ada Norell, due 2026-03-31", "note: asked the ministry". */
-static struct base_str decision_text(struct base_arena *arena, struct base_str verb, struct base_str value)
-{
-    static const char *const MEMBERS[] = {"owner", "other", "text", "note"};
-    json_t *object = value.length > 0 ? json_loadb(value.data, value.length, 0, NULL) : NULL;
-    struct base_str text = base_str_copy(arena, verb);
+    const struct base_str parts[] = {decision->owner, decision->other, decision->fields, decision->text};
+    struct base_str text = base_str_from(ledger_verb_name(decision->verb));
     const char *between = ": ";
-    for (size_t i = 0; i < sizeof MEMBERS / sizeof *MEMBERS; i++) {
-        struct base_str part = member(arena, object, MEMBERS[i]);
-        if (part.length > 0) {
-            text = base_str_join(arena, text, between, part);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].length > 0) {
+            text = base_str_join(arena, text, between, parts[i]);
             between = ", ";
         }
     }
-    struct base_str due = member(arena, object, "due");
-    text = due.length > 0 ? base_str_format(arena, "%.*s%sdue %.*s", BASE_STR_ARG(text), between, BASE_STR_ARG(due)) : text;
-    json_decref(object);
-    return text;
+    return decision->due.length > 0
+               ? base_str_format(arena, "%.*s%sdue %.*s", BASE_STR_ARG(text), between, BASE_STR_ARG(decision->due))
+               : text;
 }
 
-static struct follow_change decision_in_hand(struct base_arena *arena, sqlite3_stmt *row)
+static bool is_record_of(const struct follow_tolds *tolds, struct base_str id)
 {
-    struct base_str at = base_str_copy(arena, ledger_column_text(row, 3));
-    return (struct follow_change){
-        .day = base_str_slice(at, (struct base_span){0, at.length < 10 ? at.length : 10}),
-        .what = "decided",
-        .to = decision_text(arena, ledger_column_text(row, 0), ledger_column_text(row, 1)),
-        .by = base_str_copy(arena, ledger_column_text(row, 2)),
-    };
-}
-
-static pacta_status add_decisions_about(struct base_arena *arena, sqlite3_stmt *rows, struct base_str id,
-                                        struct follow_changes *changes)
-{
-    ledger_bind_text(rows, 1, id);
-    int code;
-    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
-        *BASE_PUSH(arena, *changes) = decision_in_hand(arena, rows);
+    for (uint32_t i = 0; i < tolds->count && id.length > 0; i++) {
+        if (base_str_is(id, tolds->items[i].record->id)) {
+            return true;
+        }
     }
-    sqlite3_reset(rows);
-    return code == SQLITE_DONE ? PACTA_OK : PACTA_BAD_LEDGER;
+    return false;
 }
 
-static bool any_decisions(struct ledger *ledger)
+static bool is_about(const struct ledger_decision *decision, const struct follow_thread *thread,
+                     const struct follow_tolds *tolds)
 {
-    return ledger_number(ledger, "SELECT count(*) FROM (SELECT 1 FROM decision LIMIT 1)", 0) > 0;
+    return base_str_equal(decision->id, thread->id) || base_str_equal(decision->other, thread->id) ||
+           is_record_of(tolds, decision->record) || is_record_of(tolds, decision->other_record);
 }
 
-/* Those about the thread and about each of its records. */
+/* Those about the thread, also under an id it once had, and about each of its records. */
 static pacta_status add_decisions(struct base_arena *arena, struct ledger *ledger, const struct follow_thread *thread,
                                   const struct follow_tolds *tolds, struct follow_changes *changes)
 {
-    if (!any_decisions(ledger)) {
-        return PACTA_OK;
+    struct ledger_decisions decisions = {0};
+    pacta_status status = ledger_decisions_after(arena, ledger, 0, &decisions);
+    for (uint32_t i = 0; i < decisions.count; i++) {
+        const struct ledger_decision *decision = &decisions.items[i];
+        if (is_about(decision, thread, tolds)) {
+            *BASE_PUSH(arena, *changes) = (struct follow_change){
+                .day = base_str_slice(decision->at, (struct base_span){0, decision->at.length < 10 ? decision->at.length : 10}),
+                .what = "decided",
+                .to = decision_text(arena, decision),
+                .by = decision->by,
+            };
+        }
     }
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT verb, value, decided_by, decided_at FROM decision WHERE record = ?1 "
-                                                "ORDER BY n");
-    if (rows == NULL) {
-        return PACTA_BAD_LEDGER;
-    }
-    pacta_status status = add_decisions_about(arena, rows, thread->id, changes);
-    for (uint32_t i = 0; i < tolds->count && status == PACTA_OK; i++) {
-        status = add_decisions_about(arena, rows, base_str_from(tolds->items[i].record->id), changes);
-    }
-    sqlite3_finalize(rows);
-    return status == PACTA_OK ? status : ledger_fail(ledger, sqlite3_errcode(ledger->db));
+    return status;
 }
 
 /* ------------------------------------------------------------------ one order */

@@ -9,7 +9,7 @@ static struct base_str text_at(struct base_arena *arena, sqlite3_stmt *row, int 
 static pacta_status read_links(struct base_arena *arena, struct ledger *ledger, const char *sql, int64_t thread, bool backwards,
                                struct follow_links *links)
 {
-    enum { RELATION = 22, WHY };
+    enum { RELATION = FOLLOW_ROW_COUNT, WHY };
     sqlite3_stmt *rows = ledger_prepare(ledger, sql);
     if (rows == NULL) {
         return PACTA_BAD_LEDGER;

@@ -3,7 +3,7 @@
  * made of the id of the record that the thread began with. Anything else is words: first threads that have all of them, then
  * those that have most. Names of states stand for their codes, so that "Turkish train" finds a train of TUR.
  */
-#include "follow/day.h"
+#include "follow/assign.h"
 #include "follow/name.h"
 #include "follow/row.h"
 
@@ -253,5 +253,6 @@ pacta_status follow_find_named(struct base_arena *arena, struct ledger *ledger, 
     } else {
         status = find_words(arena, ledger, trimmed, limit, threads);
     }
+    status = status == PACTA_OK ? follow_assign_all(arena, ledger, threads) : status;
     return status == PACTA_OK && threads->count == 0 ? PACTA_NOT_FOUND : status;
 }

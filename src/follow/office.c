@@ -29,8 +29,13 @@ struct asking {
     struct base_str wanted; /* the office, folded */
     struct tellings tellings;
     struct follow_offices terms;
-    struct follow_seen *articles; /* of each term */
+    struct term *more; /* of each term */
     uint32_t term_capacity;
+};
+
+struct term {
+    struct follow_seen articles;
+    uint32_t match;
 };
 
 /* ------------------------------------------------------------------ which office is meant */
@@ -177,7 +182,7 @@ static uint32_t person_of(struct base_arena *arena, struct persons *persons, con
 {
     for (uint32_t i = 0; i < persons->count; i++) {
         if (same_person(persons->items[i].key, telling->folded)) {
-            if (!base_str_equal(persons->items[i].key, telling->folded)) {
+            if (!base_str_equal(persons->items[i].name, telling->person)) {
                 add_spelling(arena, &persons->items[i], telling);
             }
             return i;
@@ -238,10 +243,10 @@ static void begin_term(struct asking *asking, const struct telling *telling, con
     };
     if (asking->terms.count > before) {
         asking->term_capacity = before == 0 ? 16 : before * 2;
-        asking->articles = base_arena_grow(asking->arena, asking->articles, before * sizeof *asking->articles,
-                                           asking->term_capacity * sizeof *asking->articles);
+        asking->more = base_arena_grow(asking->arena, asking->more, before * sizeof *asking->more,
+                                       asking->term_capacity * sizeof *asking->more);
     }
-    asking->articles[asking->terms.count - 1] = (struct follow_seen){0};
+    asking->more[asking->terms.count - 1] = (struct term){.match = telling->match};
 }
 
 static void hear_telling(struct asking *asking, struct telling *telling, const struct person *person, struct latest *latest,
@@ -258,7 +263,7 @@ static void hear_telling(struct asking *asking, struct telling *telling, const s
     term->first = term->first.length == 0 ? telling->day : term->first;
     term->last = telling->day.length > 0 ? telling->day : term->last;
     term->acting = term->acting && base_str_is(telling->held, "acting");
-    term->reports += follow_seen_add(asking->arena, &asking->articles[latest->term - 1], telling->article);
+    term->reports += follow_seen_add(asking->arena, &asking->more[latest->term - 1].articles, telling->article);
 }
 
 /* A person told as former no longer held it on that day. */
@@ -292,43 +297,55 @@ static void build_terms(struct asking *asking)
 
 /* ------------------------------------------------------------------ successors */
 
-static bool same_office(const struct follow_office *a, const struct follow_office *b)
+/* One office: of the same title, or both what was asked for ("foreign minister", "deputy prime minister and foreign minister").
+ */
+static bool same_office(const struct asking *asking, uint32_t term, struct base_str office, uint32_t match)
 {
-    return base_str_equal_fold(a->office, b->office);
+    return base_str_equal_fold(asking->terms.items[term].office, office) ||
+           (asking->wanted.length > 0 && asking->more[term].match > 1 && match > 1);
 }
 
 /* Several people held it side by side for more than a month: no office of one. */
-static bool has_many_holders(const struct follow_offices *terms, const struct follow_office *term)
+static bool has_many_holders(const struct asking *asking, uint32_t at)
 {
-    for (uint32_t i = 0; i < terms->count; i++) {
-        const struct follow_office *other = &terms->items[i];
+    const struct follow_office *term = &asking->terms.items[at];
+    for (uint32_t i = 0; i < asking->terms.count; i++) {
+        const struct follow_office *other = &asking->terms.items[i];
         int32_t from = follow_day_of(base_str_compare(term->first, other->first) > 0 ? term->first : other->first),
                 to = follow_day_of(base_str_compare(term->last, other->last) < 0 ? term->last : other->last);
-        if (other != term && same_office(term, other) && !base_str_equal(term->person, other->person) && from != TEXT_NO_DAY &&
-            to != TEXT_NO_DAY && (int64_t)to - from > AWAY && other->reports > 1) {
+        if (i != at && same_office(asking, at, other->office, asking->more[i].match) &&
+            !base_str_equal(term->person, other->person) && from != TEXT_NO_DAY && to != TEXT_NO_DAY &&
+            (int64_t)to - from > AWAY && other->reports > 1) {
             return true;
         }
     }
     return false;
 }
 
-static void find_successors(struct follow_offices *terms)
+/* The first report after a term that prints somebody else in the office. */
+static const struct telling *next_holder(const struct asking *asking, uint32_t at)
 {
-    for (uint32_t i = 0; i < terms->count; i++) {
-        struct follow_office *term = &terms->items[i];
-        const struct follow_office *next = NULL;
-        for (uint32_t j = 0; j < terms->count; j++) {
-            const struct follow_office *other = &terms->items[j];
-            if (same_office(term, other) && !base_str_equal(other->person, term->person) &&
-                base_str_compare(other->first, term->last) > 0 &&
-                (next == NULL || base_str_compare(other->first, next->first) < 0)) {
-                next = other;
-            }
+    const struct follow_office *term = &asking->terms.items[at];
+    for (uint32_t i = 0; i < asking->tellings.count; i++) {
+        const struct telling *telling = &asking->tellings.items[i];
+        if (telling->term > 0 && base_str_compare(telling->day, term->last) > 0 &&
+            same_office(asking, at, telling->office, telling->match) &&
+            !base_str_equal(asking->terms.items[telling->term - 1].person, term->person)) {
+            return telling;
         }
-        if (next != NULL && term->last.length > 0 && !has_many_holders(terms, term)) {
-            term->successor = next->person;
-            bool earlier = term->until.length == 0 || base_str_compare(next->first, term->until) < 0;
-            term->until = earlier ? next->first : term->until;
+    }
+    return NULL;
+}
+
+static void find_successors(struct asking *asking)
+{
+    for (uint32_t i = 0; i < asking->terms.count; i++) {
+        struct follow_office *term = &asking->terms.items[i];
+        const struct telling *next = term->last.length > 0 && !has_many_holders(asking, i) ? next_holder(asking, i) : NULL;
+        if (next != NULL) {
+            bool earlier = term->until.length == 0 || base_str_compare(next->day, term->until) < 0;
+            term->successor = asking->terms.items[next->term - 1].person;
+            term->until = earlier ? next->day : term->until;
         }
     }
 }
@@ -367,7 +384,7 @@ pacta_status follow_offices_find(struct base_arena *arena, struct ledger *ledger
     }
     keep_best(&asking.tellings);
     build_terms(&asking);
-    find_successors(&asking.terms);
+    find_successors(&asking);
     mark_holders(&asking, &asking.terms);
     *offices = asking.terms;
     if (offices->count > 1) {

@@ -1,28 +1,11 @@
-/* Rows of the table `thread`, with what a person assigned them. */
+/* Rows of the table `thread`. */
 #include "follow/row.h"
 
-#include <jansson.h>
 #include <math.h>
 
 static struct base_str text_at(struct base_arena *arena, sqlite3_stmt *row, int at)
 {
     return base_str_copy(arena, ledger_column_text(row, at));
-}
-
-static struct base_str member(struct base_arena *arena, const json_t *object, const char *name)
-{
-    return base_str_copy(arena, base_str_from(json_string_value(json_object_get(object, name))));
-}
-
-/* {"owner": "...", "due": "2026-03-31"} */
-static void read_assignment(struct base_arena *arena, struct base_str value, struct follow_thread *thread)
-{
-    json_t *object = value.length > 0 ? json_loadb(value.data, value.length, 0, NULL) : NULL;
-    if (object != NULL) {
-        thread->owner = member(arena, object, "owner");
-        thread->owner_due = member(arena, object, "due");
-    }
-    json_decref(object);
 }
 
 struct follow_thread follow_row_read(struct base_arena *arena, sqlite3_stmt *row)
@@ -50,7 +33,6 @@ struct follow_thread follow_row_read(struct base_arena *arena, sqlite3_stmt *row
         .unit = text_at(arena, row, 20),
     };
     (void)follow_kind_from(ledger_column_text(row, 2), &thread.kind);
-    read_assignment(arena, ledger_column_text(row, 21), &thread);
     return thread;
 }
 

@@ -7,8 +7,8 @@
 /* The columns of a thread `t`, in the order in which follow_row_read takes them. */
 #define FOLLOW_ROW_COLUMNS                                                                                                     \
     "t.n, t.id, t.kind, t.sort, t.title, t.parties, t.sectors, t.status, t.strength, t.status_day, t.strength_day, "           \
-    "t.first_seen, t.last_seen, t.due, t.restated, t.reports, t.independent_reports, t.open, t.disputed, t.number, t.unit, "   \
-    "(SELECT d.value FROM decision AS d WHERE d.record = t.id AND d.verb = 'assign' ORDER BY d.n DESC LIMIT 1)"
+    "t.first_seen, t.last_seen, t.due, t.restated, t.reports, t.independent_reports, t.open, t.disputed, t.number, t.unit"
+#define FOLLOW_ROW_COUNT 21
 
 /* The thread in hand; its strings live in the arena. */
 struct follow_thread follow_row_read(struct base_arena *arena, sqlite3_stmt *row);
