@@ -2,7 +2,7 @@
 #include "api/dispute.h"
 
 #include "base/json.h"
-#include "ledger/find.h"
+#include "follow/dispute.h"
 #include "read/record_json.h"
 
 /* ------------------------------------------------------------------ finding */
@@ -60,16 +60,10 @@ static struct api_claim *claim_of(const struct api_asking *asking, struct api_co
     return claim;
 }
 
-/* False when there is no room for another claim. */
-static bool take_claim(const struct api_asking *asking, struct api_contested *contested, const struct ledger_found *found,
-                       uint64_t limit)
+struct follow_told api_told_of(const struct api_asking *asking, const struct ledger_found *found,
+                               const struct read_record *record)
 {
-    struct read_record *record;
-    if (read_record_from_json(asking->arena, found->json, &record) != PACTA_OK || !is_contested(record)) {
-        return true;
-    }
-    struct api_claim *claim = claim_of(asking, contested, record);
-    *BASE_PUSH(asking->arena, claim->tolds) = (struct follow_told){
+    return (struct follow_told){
         .record = record,
         .n = found->n,
         .source = found->source,
@@ -79,6 +73,18 @@ static bool take_claim(const struct api_asking *asking, struct api_contested *co
         .title = base_str_copy(asking->arena, found->title),
         .outlet = base_str_copy(asking->arena, found->outlet),
     };
+}
+
+/* False when there is no room for another claim. */
+static bool take_claim(const struct api_asking *asking, struct api_contested *contested, const struct ledger_found *found,
+                       uint64_t limit)
+{
+    struct read_record *record;
+    if (read_record_from_json(asking->arena, found->json, &record) != PACTA_OK || !is_contested(record)) {
+        return true;
+    }
+    struct api_claim *claim = claim_of(asking, contested, record);
+    *BASE_PUSH(asking->arena, claim->tolds) = api_told_of(asking, found, record);
     return limit == 0 || contested->claims.count < limit;
 }
 
@@ -102,18 +108,47 @@ pacta_status api_contested_find(const struct api_asking *asking, const struct fo
 {
     *contested = (struct api_contested){0};
     pacta_status status = find_threads(asking, filter, &contested->threads);
+    if (status == PACTA_OK) {
+        status = api_figures_find(asking, filter, &contested->figures);
+    }
     return status == PACTA_OK ? find_claims(asking, filter, contested) : status;
 }
 
 /* ------------------------------------------------------------------ text */
 
-static void print_side(struct api_page *page, const struct follow_side *side)
+/* "newest, official": what makes one side worth more than another; nothing where it makes no difference. */
+static void add_standing(struct base_buffer *out, const struct follow_dispute *dispute, const struct follow_side *side)
+{
+    static const char *const PLACES[] = {"", "news agency", "official"};
+    bool newest = side->told->day.length > 0, tied = true;
+    for (uint32_t i = 0; i < dispute->sides.count; i++) {
+        int order = base_str_compare(dispute->sides.items[i].told->day, side->told->day);
+        newest = newest && order <= 0;
+        tied = tied && order == 0;
+    }
+    newest = newest && !tied;
+    const char *place = PLACES[follow_place_of(side->told)];
+    if (newest || place[0] != '\0') {
+        base_buffer_format(out, " (%s%s%s)", newest ? "newest" : "", newest && place[0] != '\0' ? ", " : "", place);
+    }
+}
+
+static void print_side(struct api_page *page, const struct follow_dispute *dispute, const struct follow_side *side)
 {
     base_buffer_add_text(&page->line, API_STRONG);
     api_plain(&page->line, side->value);
-    base_buffer_add_text(&page->line, API_NORMAL ": ");
+    base_buffer_add_text(&page->line, API_NORMAL);
+    add_standing(&page->line, dispute, side);
+    base_buffer_add_text(&page->line, ": ");
     api_told_quote(&page->line, side->told);
     api_page_flush(page, "  - ", 4);
+}
+
+static void print_sides(struct api_page *page, const struct follow_dispute *dispute)
+{
+    for (uint32_t i = 0; i < dispute->sides.count; i++) {
+        print_side(page, dispute, &dispute->sides.items[i]);
+    }
 }
 
 static void print_dispute(struct api_page *page, const struct follow_dispute *dispute)
@@ -124,9 +159,7 @@ static void print_dispute(struct api_page *page, const struct follow_dispute *di
         api_plain(&page->line, dispute->what);
     }
     api_page_flush(page, "  ", 4);
-    for (uint32_t i = 0; i < dispute->sides.count; i++) {
-        print_side(page, &dispute->sides.items[i]);
-    }
+    print_sides(page, dispute);
 }
 
 void api_disputes_text(struct api_page *page, const struct follow_disputes *disputes)
@@ -157,12 +190,30 @@ static void print_thread(struct api_page *page, const struct api_asking *asking,
     }
 }
 
-/* "* The gunmen came from abroad: says the ministry; denied by the embassy". */
-static void print_claim(struct api_page *page, const struct api_claim *claim)
+/* "* bilateral trade, 2024 · Pakistan and Türkiye". */
+static void print_figure(struct api_page *page, const struct api_asking *asking, const struct api_figure *figure)
 {
+    base_buffer_add_text(&page->line, API_STRONG);
+    api_plain(&page->line, figure->metric);
+    base_buffer_add_text(&page->line, ", ");
+    api_iso_date(&page->line, &figure->period);
+    base_buffer_add_text(&page->line, API_NORMAL " · ");
+    api_thread_parties(&page->line, asking->tables, figure->parties);
+    api_page_flush(page, "* ", 2);
+    print_sides(page, &figure->dispute);
+}
+
+/* "* The gunmen came from abroad: says the ministry; denied by the embassy". */
+static void print_claim(struct api_page *page, const struct api_asking *asking, const struct api_claim *claim)
+{
+    const struct read_value *parties = read_get(claim->tolds.items[0].record, READ_F_PARTIES);
     base_buffer_add_text(&page->line, API_STRONG);
     api_plain_cut(&page->line, claim->says.length > 0 ? claim->says : claim->about, 200);
     base_buffer_add_text(&page->line, API_NORMAL);
+    if (parties != NULL) {
+        base_buffer_add_text(&page->line, " · ");
+        api_countries(&page->line, asking->tables, parties);
+    }
     if (claim->said_by.length > 0) {
         base_buffer_add_text(&page->line, " · says ");
         api_plain(&page->line, claim->said_by);
@@ -194,16 +245,35 @@ void api_contested_text(struct api_page *page, const struct api_asking *asking, 
     for (uint32_t i = 0; i < contested->threads.list.count; i++) {
         print_thread(page, asking, &contested->threads.list.items[i]);
     }
+    if (contested->figures.count > 0) {
+        base_buffer_add_text(&page->line, "Figures told differently");
+        api_page_heading(page, '-');
+    }
+    for (uint32_t i = 0; i < contested->figures.count; i++) {
+        print_figure(page, asking, &contested->figures.items[i]);
+    }
     if (contested->claims.count > 0) {
         base_buffer_add_text(&page->line, "Claims that are denied");
         api_page_heading(page, '-');
     }
     for (uint32_t i = 0; i < contested->claims.count; i++) {
-        print_claim(page, &contested->claims.items[i]);
+        print_claim(page, asking, &contested->claims.items[i]);
     }
 }
 
 /* ------------------------------------------------------------------ JSON */
+
+static void put_figure(struct base_buffer *out, const struct api_figure *figure)
+{
+    base_json_open(out, '{');
+    api_put(out, "metric", figure->metric);
+    api_put(out, "unit", figure->unit);
+    api_put_codes(out, "parties", figure->parties);
+    base_json_key(out, "period");
+    api_date_json(out, &figure->period);
+    api_put_sides(out, &figure->dispute);
+    base_json_close(out, '}');
+}
 
 static void put_claim(struct base_buffer *out, const struct api_claim *claim)
 {
@@ -229,6 +299,12 @@ void api_contested_json(struct base_buffer *out, const struct api_asking *asking
     base_json_open(out, '[');
     for (uint32_t i = 0; i < contested->threads.list.count; i++) {
         api_thread_json(out, asking, &contested->threads.list.items[i], API_THREAD_DISPUTES);
+    }
+    base_json_close(out, ']');
+    base_json_key(out, "figures");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < contested->figures.count; i++) {
+        put_figure(out, &contested->figures.items[i]);
     }
     base_json_close(out, ']');
     base_json_key(out, "claims");

@@ -1,5 +1,6 @@
 /*
- * What is contested: threads whose reports contradict each other, and claims that somebody denies.
+ * What is contested: threads whose reports contradict each other, figures told in different ways, and claims that somebody
+ * denies.
  *
  *     struct api_contested contested;
  *     api_contested_find(&asking, &filter, &contested);
@@ -11,6 +12,7 @@
 #define API_DISPUTE_H
 
 #include "api/thread.h"
+#include "ledger/find.h"
 
 /* One claim, told once or more. */
 struct api_claim {
@@ -18,18 +20,35 @@ struct api_claim {
     BASE_ARRAY(struct follow_told) tolds; /* the newest first */
 };
 
+/* One figure of one period, told in different ways by different reports: bilateral trade in 2024. */
+struct api_figure {
+    struct base_str metric, unit;
+    struct base_str parties; /* codes with blanks between */
+    struct read_date period;
+    struct follow_dispute dispute;
+};
+BASE_ARRAY_TYPE(api_figures, struct api_figure);
+
 struct api_contested {
     struct api_threads threads; /* with their disputes */
+    struct api_figures figures; /* that are told differently */
     BASE_ARRAY(struct api_claim) claims;
 };
 
-/* Of the filter count parties, `since` and `limit` (of threads, and of claims). */
+/* Of the filter count parties, `since` and `limit` (of threads, of figures, and of claims). */
 pacta_status api_contested_find(const struct api_asking *asking, const struct follow_filter *filter,
                                 struct api_contested *contested);
 
+/* The part about figures. Without parties only the newest figures of the ledger are compared. */
+pacta_status api_figures_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_figures *figures);
+
+/* A record found in the ledger as a report tells it. */
+struct follow_told api_told_of(const struct api_asking *asking, const struct ledger_found *found,
+                               const struct read_record *record);
+
 void api_contested_text(struct api_page *page, const struct api_asking *asking, const struct api_contested *contested);
 
-/* {"threads": [...], "claims": [...]} */
+/* {"threads": [...], "figures": [...], "claims": [...]} */
 void api_contested_json(struct base_buffer *out, const struct api_asking *asking, const struct api_contested *contested);
 
 #endif

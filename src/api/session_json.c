@@ -3,38 +3,11 @@
 
 #include "base/json.h"
 
-#include <stdio.h>
-
-static void put_iso(struct base_buffer *out, const char *key, int32_t day)
-{
-    int32_t year;
-    uint32_t month, date;
-    char text[40];
-    if (day == TEXT_NO_DAY) {
-        return;
-    }
-    text_day_to_ymd(day, &year, &month, &date);
-    snprintf(text, sizeof text, "%04d-%02u-%02u", year, month, date);
-    api_put(out, key, base_str_from(text));
-}
-
-/* As in a record. */
-static void put_date(struct base_buffer *out, const struct read_date *date)
-{
-    static const char *const PRECISIONS[] = {"day", "month", "year"};
-    base_json_open(out, '{');
-    put_iso(out, "from", date->from);
-    put_iso(out, "to", date->to);
-    api_put(out, "precision", base_str_from(date->precision < 3 ? PRECISIONS[date->precision] : NULL));
-    api_put(out, "said", date->said);
-    base_json_close(out, '}');
-}
-
 static void put_day(struct base_buffer *out, const struct api_session_day *day)
 {
     base_json_open(out, '{');
     base_json_key(out, "date");
-    put_date(out, &day->date);
+    api_date_json(out, &day->date);
     api_put_number(out, "reports", day->reports);
     base_json_key(out, "record");
     api_told_json(out, day->told);

@@ -120,9 +120,12 @@ void api_threads_json(struct base_buffer *out, const struct api_asking *asking, 
 /* Pieces of it: what a report says; where sources disagree. */
 void api_told_json(struct base_buffer *out, const struct follow_told *told);
 void api_disputes_json(struct base_buffer *out, const struct follow_disputes *disputes);
+void api_put_sides(struct base_buffer *out, const struct follow_dispute *dispute); /* "sides": [...] */
+void api_date_json(struct base_buffer *out, const struct read_date *date);         /* as in a record */
 
 /* Key and text, when there is one; key and number. */
 void api_put(struct base_buffer *out, const char *key, struct base_str text);
 void api_put_number(struct base_buffer *out, const char *key, double number);
+void api_put_codes(struct base_buffer *out, const char *key, struct base_str codes); /* a list of codes with blanks between */
 
 #endif

@@ -2,8 +2,10 @@
 #include "api/thread.h"
 
 #include "base/json.h"
+#include "follow/dispute.h"
 
 #include <math.h>
+#include <stdio.h>
 
 void api_put(struct base_buffer *out, const char *key, struct base_str text)
 {
@@ -27,6 +29,30 @@ static void put_flag(struct base_buffer *out, const char *key, bool flag)
     base_json_flag(out, flag);
 }
 
+static void put_iso(struct base_buffer *out, const char *key, int32_t day)
+{
+    int32_t year;
+    uint32_t month, date;
+    char text[40];
+    if (day == TEXT_NO_DAY) {
+        return;
+    }
+    text_day_to_ymd(day, &year, &month, &date);
+    snprintf(text, sizeof text, "%04d-%02u-%02u", year, month, date);
+    api_put(out, key, base_str_from(text));
+}
+
+void api_date_json(struct base_buffer *out, const struct read_date *date)
+{
+    static const char *const PRECISIONS[] = {"day", "month", "year"};
+    base_json_open(out, '{');
+    put_iso(out, "from", date->from);
+    put_iso(out, "to", date->to);
+    api_put(out, "precision", base_str_from(date->precision < 3 ? PRECISIONS[date->precision] : NULL));
+    api_put(out, "said", date->said);
+    base_json_close(out, '}');
+}
+
 /* A list from a text with a separator between. */
 static void put_list(struct base_buffer *out, const char *key, struct base_str text, char separator)
 {
@@ -42,6 +68,11 @@ static void put_list(struct base_buffer *out, const char *key, struct base_str t
         }
     }
     base_json_close(out, ']');
+}
+
+void api_put_codes(struct base_buffer *out, const char *key, struct base_str codes)
+{
+    put_list(out, key, codes, ' ');
 }
 
 static void put_words(struct base_buffer *out, const struct follow_told *told)
@@ -123,26 +154,38 @@ static void put_links(struct base_buffer *out, const struct follow_links *links)
     base_json_close(out, ']');
 }
 
+/* How well a side is placed to know, where that can be told. */
+static struct base_str place_name(const struct follow_told *told)
+{
+    static const char *const PLACES[] = {NULL, "news agency", "official"};
+    return base_str_from(PLACES[follow_place_of(told)]);
+}
+
+void api_put_sides(struct base_buffer *out, const struct follow_dispute *dispute)
+{
+    base_json_key(out, "sides");
+    base_json_open(out, '[');
+    for (uint32_t k = 0; k < dispute->sides.count; k++) {
+        const struct follow_side *side = &dispute->sides.items[k];
+        base_json_open(out, '{');
+        api_put(out, "value", side->value);
+        api_put(out, "said_by", side->said_by);
+        api_put(out, "place", place_name(side->told));
+        base_json_key(out, "record");
+        api_told_json(out, side->told);
+        base_json_close(out, '}');
+    }
+    base_json_close(out, ']');
+}
+
 void api_disputes_json(struct base_buffer *out, const struct follow_disputes *disputes)
 {
     base_json_open(out, '[');
     for (uint32_t i = 0; i < disputes->count; i++) {
-        const struct follow_dispute *dispute = &disputes->items[i];
         base_json_open(out, '{');
-        api_put(out, "about", base_str_from(dispute->about));
-        api_put(out, "what", dispute->what);
-        base_json_key(out, "sides");
-        base_json_open(out, '[');
-        for (uint32_t k = 0; k < dispute->sides.count; k++) {
-            const struct follow_side *side = &dispute->sides.items[k];
-            base_json_open(out, '{');
-            api_put(out, "value", side->value);
-            api_put(out, "said_by", side->said_by);
-            base_json_key(out, "record");
-            api_told_json(out, side->told);
-            base_json_close(out, '}');
-        }
-        base_json_close(out, ']');
+        api_put(out, "about", base_str_from(disputes->items[i].about));
+        api_put(out, "what", disputes->items[i].what);
+        api_put_sides(out, &disputes->items[i]);
         base_json_close(out, '}');
     }
     base_json_close(out, ']');
@@ -156,7 +199,7 @@ static void put_row(struct base_buffer *out, const struct follow_thread *row)
     api_put(out, "kind", base_str_from(follow_kind_name(row->kind)));
     api_put(out, "sort", row->sort);
     api_put(out, "title", row->title);
-    put_list(out, "parties", row->parties, ' ');
+    api_put_codes(out, "parties", row->parties);
     put_list(out, "sectors", row->sectors, ';');
     api_put(out, "status", row->status);
     api_put(out, "status_day", row->status_day);

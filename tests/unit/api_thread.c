@@ -306,8 +306,15 @@ static void both_sides_stay_with_who_says_so(void **state)
     has(text, "* ferry fire · NRL and VRO · h0000000000000007\n");
     has(text, "“Twenty-eight died, the harbour office said.” – the harbour office, in Tarsk Post, 2024-07-11 [n");
     has(text, "“The toll is 13.” – august.txt, 2024-08-05 [n");
-    has(text, "* the fire was laid · says the owners · denied by the harbour office\n"
+    has(text, "* the fire was laid · NRL and VRO · says the owners · denied by the harbour office\n"
               "  - “The fire was not laid, the office said.” – august.txt, 2024-08-05 [");
+    has(text, "  - 28 killed (official): “Twenty-eight died");
+    has(text, "  - 13 killed (newest): “The toll");
+    /* the best placed first; a value of another year and one that may be the same are no quarrel */
+    has(text, "* bilateral trade, 2023 · NRL and VRO\n"
+              "  - USD 2 billion (official): “Trade came to two billion in 2023, Norell said.” – Ada Norell, in august.txt");
+    has(text, "  - USD 1.2 billion (newest): “In 2023 it was 1.2 billion.” – Indus Wire, 2024-09-04 [f");
+    has_not(text, "2022");
     api_contested_json(&asked->out, &asked->asking, &contested);
     json_t *json = parsed(asked);
     assert_string_equal(text_at(json_array_get(json_object_get(json, "claims"), 0), "denied_by"), "the harbour office");

@@ -52,6 +52,19 @@ static const char *const THREAD_AUGUST[] = {
         "The toll is 13.") "}",
     "{\"record\":\"claim\",\"about\":\"ferry fire\",\"says\":\"the fire was laid\",\"said_by\":\"the owners\",\"denied_by\":"
     "\"the harbour office\",\"status\":\"denied\"," FIXTURE_PAIR FIXTURE_QUOTE("The fire was not laid, the office said.") "}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2023-01-01\","
+    "\"to\":\"2023-12-31\",\"precision\":\"year\",\"said\":\"in 2023\"},\"said_by\":\"Ada Norell\"," FIXTURE_PAIR FIXTURE_QUOTE(
+        "Trade came to two billion in 2023, Norell said.") "}",
+    NULL,
+};
+
+static const char *const THREAD_SEPTEMBER[] = {
+    "{\"record\":\"figure\",\"metric\":\"bilateral "
+    "trade\",\"amount\":1.2e9,\"unit\":\"USD\",\"period\":{\"from\":\"2023-01-01\","
+    "\"to\":\"2023-12-31\",\"precision\":\"year\"}," FIXTURE_PAIR FIXTURE_QUOTE("In 2023 it was 1.2 billion.") "}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"approx\":\"about\",\"amount\":1.9e9,\"unit\":\"USD\",\"period\":{"
+    "\"from\":\"2022-01-01\",\"to\":\"2022-12-31\",\"precision\":\"year\"}," FIXTURE_PAIR FIXTURE_QUOTE(
+        "The year before it was about 1.9.") "}",
     NULL,
 };
 
@@ -101,8 +114,10 @@ static inline struct ledger *thread_fixture(const char *path)
         {"reports/august.txt",
          "The eighth session is due in January. Twenty-five papers came of it. The toll is 13. The fire was not laid, the "
          "office "
-         "said.",
+         "said. Trade came to two billion in 2023, Norell said.",
          "August", "", 19940, THREAD_AUGUST},
+        {"september.txt", "In 2023 it was 1.2 billion. The year before it was about 1.9.", "September", "Indus Wire", 19970,
+         THREAD_SEPTEMBER},
     };
     char message[LEDGER_MESSAGE];
     struct ledger *ledger;
