@@ -39,7 +39,7 @@ struct api_contested {
 pacta_status api_contested_find(const struct api_asking *asking, const struct follow_filter *filter,
                                 struct api_contested *contested);
 
-/* The part about figures. Without parties only the newest figures of the ledger are compared. */
+/* The part about figures. With a limit only the newest figures are compared. */
 pacta_status api_figures_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_figures *figures);
 
 /* A record found in the ledger as a report tells it. */

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { NEWEST_FIGURES = 2000 };
+enum { NEWEST_FIGURES = 500 };
 static const double ROUNDING = 0.03, ABOUT = 0.1;
 
 struct stretch {
@@ -58,9 +58,9 @@ static struct base_str parties_of(struct base_arena *arena, const struct read_re
 
 static bool is_same_figure(const struct api_figure *figure, const struct api_figure *other)
 {
-    return base_str_equal_fold(figure->metric, other->metric) && base_str_equal(figure->unit, other->unit) &&
-           base_str_equal(figure->parties, other->parties) && figure->period.from == other->period.from &&
-           figure->period.to == other->period.to;
+    return figure->period.from == other->period.from && figure->period.to == other->period.to &&
+           base_str_equal(figure->parties, other->parties) && base_str_equal(figure->unit, other->unit) &&
+           base_str_equal_fold(figure->metric, other->metric);
 }
 
 static struct api_figure *figure_of(const struct api_asking *asking, struct api_figures *figures,
@@ -132,7 +132,7 @@ pacta_status api_figures_find(const struct api_asking *asking, const struct foll
                                          .party = filter->party,
                                          .with = filter->with,
                                          .since = filter->since,
-                                         .limit = filter->party.length > 0 ? 0 : NEWEST_FIGURES};
+                                         .limit = filter->limit > 0 ? NEWEST_FIGURES : 0};
     struct ledger_cursor *cursor;
     struct ledger_found found;
     *figures = (struct api_figures){0};
