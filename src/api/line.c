@@ -1,6 +1,8 @@
 /* A record in one line. Each type has a lead of its own; what they share (status, stance, who said it) follows in one order. */
 #include "api/line.h"
 
+#include "api/wording.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -9,6 +11,7 @@ struct line {
     const struct know_tables *tables;
     const struct read_record *record;
     size_t start;
+    bool is_short;
 };
 
 static struct base_str text_of(const struct line *line, enum read_field field)
@@ -31,6 +34,14 @@ static void text_part(struct line *line, const char *lead, enum read_field field
     if (text.length > 0) {
         part(line, lead);
         api_plain_cut(line->out, text, 200);
+    }
+}
+
+/* Left out of a short line. */
+static void full_part(struct line *line, const char *lead, enum read_field field)
+{
+    if (!line->is_short) {
+        text_part(line, lead, field);
     }
 }
 
@@ -89,6 +100,20 @@ static void date_part(struct line *line, const char *lead, enum read_field field
     }
 }
 
+static void full_date_part(struct line *line, const char *lead, enum read_field field)
+{
+    if (!line->is_short) {
+        date_part(line, lead, field);
+    }
+}
+
+static void restated_part(struct line *line)
+{
+    if (!line->is_short && read_flag(line->record, READ_F_RESTATES)) {
+        part(line, "a restatement");
+    }
+}
+
 static void stance_part(struct line *line)
 {
     struct base_str stance = text_of(line, READ_F_STANCE);
@@ -97,7 +122,7 @@ static void stance_part(struct line *line)
         api_plain(line->out, stance);
     }
     text_part(line, "denied by ", READ_F_DENIED_BY);
-    text_part(line, "according to ", READ_F_SAID_BY);
+    full_part(line, "according to ", READ_F_SAID_BY);
 }
 
 /* ------------------------------------------------------------------ amounts */
@@ -237,7 +262,7 @@ static void meeting_line(struct line *line)
         api_plain_cut(line->out, body, 200);
     }
     text_part(line, "", READ_F_STATUS);
-    text_part(line, "level: ", READ_F_LEVEL);
+    full_part(line, "level: ", READ_F_LEVEL);
     place_part(line);
     text_part(line, "during ", READ_F_WITHIN);
     actors_part(line, "co-chair", "co-chair", "co-chairs");
@@ -246,7 +271,7 @@ static void meeting_line(struct line *line)
     actors_part(line, "host", "host", "hosts");
     actors_part(line, "visitor", "visitor", "visitors");
     actors_part(line, "participant", "with", "with");
-    text_part(line, "first since ", READ_F_FIRST_SINCE);
+    full_part(line, "first since ", READ_F_FIRST_SINCE);
 }
 
 static void instrument_line(struct line *line)
@@ -287,21 +312,19 @@ static void commitment_line(struct line *line)
         api_countries(line->out, line->tables, by);
         base_buffer_add_text(line->out, ": ");
     }
-    api_plain(line->out, text_of(line, READ_F_ACTION));
-    base_buffer_add_char(line->out, ' ');
-    api_plain_cut(line->out, text_of(line, READ_F_OBJECT), 240);
+    api_wording(line->out, line->record);
     if (strength.length > 0) {
         part(line, api_strength_word(strength));
         base_buffer_add_text(line->out, " (");
         api_plain(line->out, strength);
         base_buffer_add_char(line->out, ')');
     }
-    text_part(line, "", READ_F_STATUS);
-    date_part(line, "deadline ", READ_F_DEADLINE);
-    text_part(line, "project: ", READ_F_PROJECT_NAME);
-    if (read_flag(line->record, READ_F_RESTATES)) {
-        part(line, "a restatement");
+    if (!line->is_short || !base_str_is(text_of(line, READ_F_STATUS), "open")) {
+        text_part(line, "", READ_F_STATUS);
     }
+    full_date_part(line, "deadline ", READ_F_DEADLINE);
+    full_part(line, "project: ", READ_F_PROJECT_NAME);
+    restated_part(line);
 }
 
 static void target_line(struct line *line)
@@ -318,9 +341,7 @@ static void target_line(struct line *line)
     per_part(line);
     date_part(line, "deadline ", READ_F_DEADLINE);
     baseline_part(line);
-    if (read_flag(line->record, READ_F_RESTATES)) {
-        part(line, "a restatement");
-    }
+    restated_part(line);
     if (read_flag(line->record, READ_F_DOUBTFUL)) {
         part(line, "the print looks wrong");
     }
@@ -402,7 +423,7 @@ static void event_line(struct line *line)
     text_part(line, "", READ_F_AUXILIARY);
 }
 
-void api_line(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record)
+static void write_line(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record, bool is_short)
 {
     static void (*const LINES[READ_TYPE_COUNT])(struct line *) = {
         [READ_ARTICLE] = article_line, [READ_OFFICE] = office_line,         [READ_BODY] = body_line,
@@ -410,7 +431,17 @@ void api_line(struct base_buffer *out, const struct know_tables *tables, const s
         [READ_TARGET] = target_line,   [READ_FIGURE] = figure_line,         [READ_TALLY] = tally_line,
         [READ_CLAIM] = claim_line,     [READ_PROJECT] = project_line,       [READ_EVENT] = event_line,
     };
-    struct line line = {out, tables, record, out->length};
+    struct line line = {out, tables, record, out->length, is_short};
     LINES[record->type](&line);
     stance_part(&line);
+}
+
+void api_line(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record)
+{
+    write_line(out, tables, record, false);
+}
+
+void api_line_short(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record)
+{
+    write_line(out, tables, record, true);
 }

@@ -14,4 +14,7 @@
 /* Without date and parties, which lists show in columns of their own. */
 void api_line(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record);
 
+/* Only what it is, where it stands and who did it, for a line that stands beside its day, its standing and its words. */
+void api_line_short(struct base_buffer *out, const struct know_tables *tables, const struct read_record *record);
+
 #endif
