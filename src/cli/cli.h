@@ -125,6 +125,7 @@ bool cli_party(const char *words, char code[16]);
 
 extern const struct cli_command CLI_READ, CLI_LIST, CLI_SHOW, CLI_SEARCH, CLI_BRIEF, CLI_EXPORT, CLI_REBUILD, CLI_CODE, CLI_IMPORT, CLI_TARGETS,
     CLI_PARSE, CLI_DOCTOR, CLI_EXPLAIN, CLI_VERSION, CLI_HELP;
-extern const struct cli_command CLI_OPEN, CLI_DUE, CLI_OVERDUE, CLI_THREAD, CLI_SESSIONS, CLI_DISPUTES;
+extern const struct cli_command CLI_OPEN, CLI_DUE, CLI_OVERDUE, CLI_THREAD, CLI_SESSIONS, CLI_DISPUTES, CLI_NEW,
+    CLI_OUTCOMES, CLI_WHO;
 
 #endif

@@ -31,7 +31,7 @@ static struct follow_deed deed_in_hand(struct base_arena *arena, sqlite3_stmt *r
     };
 }
 
-/* Deeds of the day before the successor, or of any day after the last one printed. */
+/* Deeds of the day before the successor, or of any day after the last one printed. A report is printed days after what it tells. */
 pacta_status follow_deeds_find(struct base_arena *arena, struct ledger *ledger, const struct follow_office *office,
                                struct follow_deeds *deeds)
 {
@@ -39,7 +39,8 @@ pacta_status follow_deeds_find(struct base_arena *arena, struct ledger *ledger, 
         ledger,
         "SELECT d.record, d.day, d.person, d.role, coalesce(t.n, 0), coalesce(t.id, r.id), coalesce(t.title, r.kind, r.type) "
         "FROM deed_told AS d CROSS JOIN record AS r ON r.n = d.record LEFT JOIN thread_record AS k ON k.record = d.record "
-        "LEFT JOIN thread AS t ON t.n = k.thread WHERE d.country = ?1 AND d.day >= ?2 AND (?3 = '' OR d.day < ?3) "
+        "LEFT JOIN thread AS t ON t.n = k.thread WHERE d.country = ?1 AND d.day >= coalesce(date(?2, '-14 days'), '') "
+        "AND (?3 = '' OR d.day < ?3) "
         "ORDER BY d.day DESC, r.id");
     struct follow_seen threads = {0};
     *deeds = (struct follow_deeds){0};

@@ -26,6 +26,9 @@ struct follow_known *follow_settle(struct follow_store *store, const struct foll
 void follow_find_body(struct follow_store *store, struct follow_fresh *fresh);
 void follow_number_next(struct follow_store *store, struct follow_fresh *fresh);
 
+/* An undated report that tells of a session whose day is known is of that day. */
+void follow_learn_day(struct follow_fresh *fresh, const struct follow_known *known);
+
 /* Ties of the thread that a record was just put in. */
 void follow_tie_threads(struct follow_store *store, const struct follow_fresh *fresh, struct follow_known *known, bool begun);
 

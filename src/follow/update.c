@@ -145,8 +145,7 @@ static void collect(struct updating *updating)
 
 /* ------------------------------------------------------------------ joining */
 
-/* An undated report that tells of a session whose day is known is of that day. */
-static void learn_day(struct follow_fresh *fresh, const struct follow_known *known)
+void follow_learn_day(struct follow_fresh *fresh, const struct follow_known *known)
 {
     struct follow_scene *scene = fresh->scene;
     if (scene->day != TEXT_NO_DAY || fresh->face.stage != FOLLOW_HAPPENED || fresh->face.number < 0) {
@@ -173,7 +172,7 @@ static void join_record(struct updating *updating, const struct waiting *waiting
     follow_choose(&updating->store, &fresh, NULL, &choice);
     bool begun = choice.known == NULL;
     struct follow_known *known = follow_settle(&updating->store, &fresh, follow_join(&updating->store, &fresh, &choice));
-    learn_day(&fresh, known);
+    follow_learn_day(&fresh, known);
     follow_tie_threads(&updating->store, &fresh, known, begun);
     updating->outcome->begun += begun;
     updating->outcome->joined += !begun;
