@@ -1,183 +1,266 @@
-/* Facts: what a group of records says alike, in one line, with its day and the words it rests on. */
+/*
+ * Facts: what a thread says in one line, with its day and the words it rests on.
+ *
+ * The line is made from one report, whose words stand below it. It is one that agrees with where the thread stands now: the
+ * report of the signature, when it is signed. Among those a session takes the one that tells most, since what was held does not
+ * change; anything else takes the newest. What only other reports tell (a deadline, a baseline, the day) is added as theirs.
+ */
 #include "api/brief_making.h"
 
 #include "api/line.h"
-#include "api/markup.h"
 
 #include <math.h>
+#include <string.h>
 
-const struct read_record *api_newest(const struct api_group *group)
+enum { MEMBER_LETTERS = 90 };
+
+struct base_str api_keep(struct api_making *making)
 {
-    return group->told.items[0]->record;
+    struct base_str kept =
+        base_str_copy(making->asking->arena, (struct base_str){making->text.data, (uint32_t)making->text.length});
+    base_buffer_clear(&making->text);
+    return kept;
 }
 
-static struct base_str keep(struct api_making *making)
+bool api_is_over(const struct follow_thread *thread)
 {
-    return base_str_copy(making->arena, (struct base_str){making->text.data, (uint32_t)making->text.length});
+    return base_str_in(thread->status, "cancelled suspended expired completed delivered dissolved");
 }
 
-/* What happens has a date, or a missing one; what stands (a body, an office, a project) has none to miss. */
-static struct base_str date_words(struct api_making *making, const struct read_record *record)
+void api_fact_quote(struct api_making *making, struct api_fact *fact, const struct follow_told *told, const char *lead)
+{
+    if (told->record->evidence.count > 0) {
+        *BASE_PUSH(making->asking->arena, fact->quotes) = (struct api_quote){.told = told, .lead = lead};
+    }
+}
+
+/* ------------------------------------------------------------------ the report in front */
+
+static bool has_day(const struct read_record *record)
 {
     const struct read_value *date = read_get(record, READ_F_DATE);
-    bool happens = record->type == READ_MEETING || record->type == READ_INSTRUMENT || record->type == READ_COMMITMENT ||
-                   record->type == READ_TARGET;
-    if (record->type == READ_FIGURE || record->type == READ_TALLY) {
-        return (struct base_str){0}; /* the line names the period */
-    }
-    if (date == NULL) {
-        return happens ? BASE_STR("date not printed") : (struct base_str){0};
-    }
-    base_buffer_clear(&making->text);
-    api_date(&making->text, &date->as.date);
-    return keep(making);
+    return date != NULL && date->as.date.from != TEXT_NO_DAY;
 }
 
-static struct base_str file_name(struct base_str path)
+/* How much a report tells of it. */
+static int richness(const struct read_record *record)
 {
-    uint32_t start = 0;
-    for (uint32_t i = 0; i + 1 < path.length; i++) {
-        start = path.data[i] == '/' ? i + 1 : start;
+    static const enum read_field FIELDS[] = {READ_F_TITLE, READ_F_SUBJECT, READ_F_BODY_NAME, READ_F_SESSION,
+                                             READ_F_COUNT, READ_F_PLACE,   READ_F_DEADLINE,  READ_F_BASELINE,
+                                             READ_F_LEVEL, READ_F_SHORT,   READ_F_SECTORS,   READ_F_NAME};
+    const struct read_value *actors = read_get(record, READ_F_ACTORS);
+    int points = has_day(record) ? 3 : 0;
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+        points += read_get(record, FIELDS[i]) != NULL;
     }
-    return base_str_slice(path, (struct base_span){start, path.length});
+    uint32_t people = actors != NULL ? actors->as.actors.count : 0;
+    return points + (people > 4 ? 4 : (int)people);
 }
 
-static void add_quote(struct api_making *making, struct api_fact *fact, const struct api_told *told, enum api_quote_place place)
+static bool agrees(const struct follow_thread *thread, const struct read_record *record)
 {
-    if (told->record->evidence.count == 0) {
-        return;
-    }
-    struct base_buffer words;
-    base_buffer_init(&words);
-    api_unmark(&words, told->record->evidence.items[0].quote);
-    base_buffer_clear(&making->text);
-    api_plain(&making->text, (struct base_str){words.data, (uint32_t)words.length});
-    base_buffer_release(&words);
-    *BASE_PUSH(making->arena, fact->quotes) = (struct api_quote){
-        .text = keep(making),
-        .outlet = told->outlet.length > 0 ? told->outlet : file_name(told->path),
-        .published = told->published,
-        .id = base_str_from(told->record->id),
-        .path = told->path,
-        .place = place,
-    };
+    struct base_str now = thread->kind == FOLLOW_COMMITMENT ? thread->strength : thread->status;
+    struct base_str told = read_text(record, thread->kind == FOLLOW_COMMITMENT ? READ_F_STRENGTH : READ_F_STATUS);
+    return base_str_equal(now, told) && !base_str_in(read_text(record, READ_F_STANCE), "denied disputed");
 }
 
-/* Deadlines and baselines that only other reports of a target give: "in another report: from USD 1.5 billion". */
-static void add_elsewhere(struct api_making *making, const struct api_group *group)
+static int merit(const struct follow_thread *thread, const struct follow_told *told)
+{
+    bool settled = thread->kind == FOLLOW_SESSION || thread->kind == FOLLOW_INSTRUMENT || thread->kind == FOLLOW_BODY;
+    return (told->superseded ? 0 : 1000) + (agrees(thread, told->record) ? 500 : 0) +
+           (base_str_is(told->manner, "copy") ? 0 : 100) + (settled ? richness(told->record) : 0);
+}
+
+static const struct follow_told *front_of(const struct api_thread *thread)
+{
+    const struct follow_told *best = NULL;
+    for (uint32_t i = 0; i < thread->tolds.count; i++) { /* the oldest first, so the newest of equal merit wins */
+        const struct follow_told *told = &thread->tolds.items[i];
+        best = best == NULL || merit(&thread->thread, told) >= merit(&thread->thread, best) ? told : best;
+    }
+    return best;
+}
+
+/* ------------------------------------------------------------------ its day */
+
+/* What happens has a day; what stands (a body, a project, an office) has none to miss. */
+static bool happens(enum read_type type)
+{
+    return type == READ_MEETING || type == READ_INSTRUMENT || type == READ_COMMITMENT || type == READ_TARGET ||
+           type == READ_TALLY;
+}
+
+/* A report that prints the day, when the one in front does not. */
+static const struct follow_told *dated_elsewhere(const struct api_thread *thread, const struct follow_told *front)
+{
+    for (uint32_t i = thread->tolds.count; !has_day(front->record) && i > 0; i--) {
+        const struct follow_told *told = &thread->tolds.items[i - 1];
+        if (!told->superseded && agrees(&thread->thread, told->record) && has_day(told->record)) {
+            return told;
+        }
+    }
+    return NULL;
+}
+
+/* "2025-07-09"; as printed when the words settle no day; the report's day stands with its words. */
+static struct base_str when_of(struct api_making *making, const struct follow_told *told)
+{
+    const struct read_value *date = read_get(told->record, READ_F_DATE);
+    base_buffer_clear(&making->text);
+    if (date != NULL && has_day(told->record)) {
+        api_iso_date(&making->text, &date->as.date);
+    } else if (date != NULL) {
+        api_plain(&making->text, date->as.date.said);
+    } else if (told->day.length == 0 && happens(told->record->type)) {
+        base_buffer_add_text(&making->text, "no day printed");
+    }
+    return api_keep(making);
+}
+
+static void add_when(struct api_making *making, struct api_fact *fact, const struct follow_told *front)
+{
+    bool dated = front->record->type == READ_MEETING || front->record->type == READ_INSTRUMENT;
+    const struct follow_told *other = dated ? dated_elsewhere(&fact->thread, front) : NULL;
+    fact->when = when_of(making, other != NULL ? other : front);
+    if (other != NULL && other->article != front->article) {
+        fact->when = base_str_format(making->asking->arena, "%.*s, by another report", BASE_STR_ARG(fact->when));
+        api_fact_quote(making, fact, other, "also told by ");
+    }
+}
+
+/* ------------------------------------------------------------------ what only other reports tell */
+
+static const struct follow_told *tells(const struct api_thread *thread, enum read_field field)
+{
+    for (uint32_t i = thread->tolds.count; i > 0; i--) {
+        const struct follow_told *told = &thread->tolds.items[i - 1];
+        if (!told->superseded && read_get(told->record, field) != NULL) {
+            return told;
+        }
+    }
+    return NULL;
+}
+
+/* Deadlines and baselines, with the record that tells them: "; from USD 1.5 billion [t12...]". */
+static void add_elsewhere(struct api_making *making, struct api_fact *fact, const struct follow_told *front)
 {
     static const enum read_field FIELDS[] = {READ_F_DEADLINE, READ_F_BASELINE};
     for (size_t i = 0; i < 2; i++) {
-        if (read_get(api_newest(group), FIELDS[i]) != NULL) {
+        const struct follow_told *other = read_get(front->record, FIELDS[i]) == NULL ? tells(&fact->thread, FIELDS[i]) : NULL;
+        if (other == NULL) {
             continue;
         }
-        for (uint32_t k = 1; k < group->told.count; k++) {
-            const struct read_value *value = read_get(group->told.items[k]->record, FIELDS[i]);
-            if (value == NULL) {
-                continue;
-            }
-            base_buffer_add_text(&making->text, i == 0 ? "; in another report, deadline " : "; in another report, from ");
-            if (i == 0) {
-                api_date(&making->text, &value->as.date);
-            } else {
-                api_amount(&making->text, value->as.baseline.amount, value->as.baseline.unit);
-            }
-            break;
+        const struct read_value *value = read_get(other->record, FIELDS[i]);
+        if (i == 0) {
+            base_buffer_add_text(&making->text, "; deadline ");
+            api_date(&making->text, &value->as.date);
+        } else {
+            base_buffer_add_text(&making->text, "; from ");
+            api_amount(&making->text, value->as.baseline.amount, value->as.baseline.unit);
+            api_fact_quote(making, fact, other, "also told by ");
         }
+        base_buffer_format(&making->text, " [%s]", other->record->id);
     }
 }
 
-/* The newest report that prints the day, when the newest of all does not. */
-static const struct api_told *dated_elsewhere(const struct api_group *group)
+/* Where it stands now, when no report in front says so. */
+static void add_status(struct api_making *making, const struct api_fact *fact)
 {
-    for (uint32_t i = 0; i < group->told.count; i++) {
-        const struct read_value *date = read_get(group->told.items[i]->record, READ_F_DATE);
-        if (date != NULL && date->as.date.from != TEXT_NO_DAY) {
-            return i == 0 ? NULL : group->told.items[i];
-        }
+    const struct follow_thread *thread = &fact->thread.thread;
+    if (thread->status.length > 0 && !base_str_equal(thread->status, read_text(fact->record, READ_F_STATUS)) &&
+        thread->kind != FOLLOW_COMMITMENT && thread->kind != FOLLOW_INCIDENT && thread->kind != FOLLOW_BODY) {
+        base_buffer_add_text(&making->text, "; now ");
+        api_plain(&making->text, thread->status);
     }
-    return NULL;
 }
 
-/* The newest meeting of a body that is told to have been held. */
-static const struct api_group *last_meeting(struct api_making *making, const struct read_record *body)
+/* ------------------------------------------------------------------ facts */
+
+/* That nobody has told of it since is said by the day of the words below, when these are the last. */
+static void add_standing(struct api_making *making, struct api_fact *fact, const struct follow_told *front)
 {
-    struct base_str name = read_text(body, READ_F_NAME), short_name = read_text(body, READ_F_SHORT);
-    struct base_str key = api_body_key(making->arena, &making->aliases, name.length > 0 ? name : short_name);
-    const struct api_groups *meetings = &making->groups[READ_MEETING];
-    for (uint32_t i = 0; i < meetings->count; i++) {
-        const struct read_record *record = api_newest(&meetings->items[i]);
-        struct base_str held_by = read_text(record, READ_F_BODY_NAME);
-        if (held_by.length > 0 && !api_lies_ahead(record) &&
-            !base_str_in(read_text(record, READ_F_STANCE), "denied disputed") &&
-            base_str_equal(api_body_key(making->arena, &making->aliases, held_by), key)) {
-            return &meetings->items[i];
-        }
+    enum follow_standing standing = follow_standing_on(&fact->thread.thread, making->asking->on);
+    bool said = standing == FOLLOW_DUE || standing == FOLLOW_OVERDUE ||
+                (standing == FOLLOW_SILENT && !base_str_equal(front->day, fact->thread.thread.last_seen));
+    if (said) {
+        fact->standing = follow_standing_text(making->asking->arena, &fact->thread.thread, making->asking->on);
     }
-    return NULL;
 }
 
-/* "; last met, as far as told: 7th session, on Thursday (2025-02-13) [m12...]" */
-static void add_last_meeting(struct api_making *making, const struct read_record *body)
+/* Of "signed 2026-02-04; not ratified" what is missing; what needs no more lacks nothing. */
+static struct base_str missing_step(const struct api_thread *thread)
 {
-    const struct api_group *meeting = last_meeting(making, body);
-    if (meeting == NULL) {
+    int64_t at = base_str_find(thread->next_step, "; not ", 0);
+    return at < 0 ? (struct base_str){0}
+                  : base_str_slice(thread->next_step, (struct base_span){(uint32_t)at + 2, thread->next_step.length});
+}
+
+/* The oldest report of a number that was told again and again. */
+static void add_first(struct api_making *making, struct api_fact *fact, const struct follow_told *front)
+{
+    const struct follow_told *first = &fact->thread.tolds.items[0];
+    if (making->wish->is_long && fact->record->type == READ_TARGET && first->article != front->article &&
+        base_str_compare(first->day, front->day) < 0) {
+        api_fact_quote(making, fact, first, "first told by ");
+    }
+}
+
+/* "Both: " for a promise of the two that the page is about; else its own line. */
+static void add_line(struct api_making *making, const struct read_record *record)
+{
+    const struct read_value *by = read_get(record, READ_F_BY);
+    bool both = record->type == READ_COMMITMENT && by != NULL && by->as.texts.count == 2 &&
+                read_has_text(record, READ_F_BY, making->wish->codes[0]) &&
+                read_has_text(record, READ_F_BY, making->wish->codes[1]);
+    if (!both) {
+        api_line_short(&making->text, making->asking->tables, record);
         return;
     }
-    const struct api_told *dated = dated_elsewhere(meeting), *told = dated != NULL ? dated : meeting->told.items[0];
-    const struct read_record *record = told->record;
-    const struct read_value *date = read_get(record, READ_F_DATE);
-    double session = read_number(record, READ_F_SESSION);
-    base_buffer_add_text(&making->text, "; last met, as far as told: ");
-    if (!isnan(session)) {
-        api_ordinal(&making->text, session);
-        base_buffer_add_text(&making->text, " session, ");
-    }
-    if (date != NULL) {
-        api_date(&making->text, &date->as.date);
-    } else {
-        base_buffer_add_text(&making->text, "date not printed");
-        if (told->published.length > 0) {
-            base_buffer_format(&making->text, ", report of %.*s", BASE_STR_ARG(told->published));
-        }
-    }
-    base_buffer_format(&making->text, " [%s]", record->id);
+    struct base_buffer line;
+    base_buffer_init(&line);
+    api_line_short(&line, making->asking->tables, record);
+    int64_t at = base_str_find((struct base_str){line.data, (uint32_t)line.length}, ": ", 0);
+    base_buffer_add_text(&making->text, "Both");
+    base_buffer_add(&making->text, line.data + at, at < 0 ? 0 : line.length - (size_t)at);
+    base_buffer_release(&line);
 }
 
-static void add_date(struct api_making *making, struct api_fact *fact, const struct api_group *group)
+struct api_fact api_fact_of_thread(struct api_making *making, const struct api_pick *pick)
 {
-    const struct api_told *newest = group->told.items[0], *dated = dated_elsewhere(group);
-    fact->date = date_words(making, dated != NULL ? dated->record : newest->record);
-    if (dated != NULL && dated->article != newest->article) {
-        fact->date = base_str_format(making->arena, "%.*s, by another report", BASE_STR_ARG(fact->date));
-        add_quote(making, fact, dated, API_QUOTE_OTHER);
+    struct api_fact fact = {.level = pick->level, .thread = {.thread = *pick->thread}};
+    making->status = api_thread_load(making->asking, &fact.thread);
+    const struct follow_told *front = making->status == PACTA_OK ? front_of(&fact.thread) : NULL;
+    if (front == NULL) {
+        return fact;
     }
-}
-
-struct api_fact api_make_fact(struct api_making *making, const struct api_group *group)
-{
-    const struct api_told *newest = group->told.items[0], *oldest = group->told.items[group->told.count - 1];
-    struct api_fact fact = {.record = newest->record, .reports = group->reports};
+    fact.record = front->record;
+    fact.reports = pick->thread->independent_reports;
+    fact.missing = missing_step(&fact.thread);
+    api_fact_quote(making, &fact, front, "");
     base_buffer_clear(&making->text);
-    api_line(&making->text, making->tables, newest->record);
-    if (newest->record->type == READ_TARGET) {
-        add_elsewhere(making, group);
-    } else if (newest->record->type == READ_BODY) {
-        add_last_meeting(making, newest->record);
-    }
-    fact.text = keep(making);
-    add_quote(making, &fact, newest, API_QUOTE_NEWEST);
-    if (newest->record->type == READ_MEETING || newest->record->type == READ_INSTRUMENT) {
-        add_date(making, &fact, group);
+    if (pick->level > 0 && !making->wish->is_long) {
+        api_plain_cut(&making->text, pick->thread->title, MEMBER_LETTERS);
     } else {
-        fact.date = date_words(making, newest->record);
+        add_line(making, front->record);
     }
-    if (newest->record->type == READ_TARGET && oldest->article != newest->article) {
-        bool older = oldest->day.length > 0 && base_str_compare(oldest->day, newest->day) < 0;
-        add_quote(making, &fact, oldest, older ? API_QUOTE_FIRST : API_QUOTE_OTHER);
+    if (front->record->type == READ_TARGET) {
+        add_elsewhere(making, &fact, front);
     }
-    for (uint32_t i = 0; i < group->told.count; i++) {
-        *BASE_PUSH(making->arena, fact.ids) = base_str_from(group->told.items[i]->record->id);
-    }
+    add_status(making, &fact);
+    api_plain(&making->text, pick->more);
+    fact.text = api_keep(making);
+    add_when(making, &fact, front);
+    add_standing(making, &fact, front);
+    add_first(making, &fact, front);
+    return fact;
+}
+
+struct api_fact api_fact_of_told(struct api_making *making, const struct follow_told *told)
+{
+    struct api_fact fact = {.record = told->record, .reports = 1};
+    base_buffer_clear(&making->text);
+    api_line_short(&making->text, making->asking->tables, told->record);
+    fact.text = api_keep(making);
+    api_fact_quote(making, &fact, told, "");
     return fact;
 }

@@ -1,6 +1,8 @@
 /* A brief as one page that needs nothing else: it can be mailed, printed, and read without a network. */
 #include "api/brief.h"
 
+#include <string.h>
+
 static const char HEAD[] = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" "
                            "content=\"pacta\">\n<title>";
@@ -81,49 +83,48 @@ static void add_made(struct base_buffer *out, const struct api_brief *brief,
 
 static void add_quote(struct base_buffer *out, const struct api_quote *quote)
 {
+    struct base_buffer words;
+    base_buffer_init(&words);
     base_buffer_add_text(out, "<blockquote><p>“");
-    add_plain(out, quote->text);
+    api_told_words(&words, quote->told);
+    add_plain(out, (struct base_str){words.data, (uint32_t)words.length});
     base_buffer_add_text(out, "”</p><cite>");
-    base_buffer_add_text(out, api_quote_lead(quote));
-    add_plain(out, quote->outlet);
-    base_buffer_add_text(out, ", ");
-    if (quote->published.length > 0) {
-        base_buffer_add_text(out, "<time datetime=\"");
-        add_plain(out, quote->published);
-        base_buffer_add_text(out, "\">");
-        add_plain(out, quote->published);
-        base_buffer_add_text(out, "</time>");
-    } else {
-        base_buffer_add_text(out, "undated");
-    }
-    base_buffer_format(out, " <code>%.*s</code></cite></blockquote>\n", BASE_STR_ARG(quote->id));
+    base_buffer_add_text(out, quote->lead);
+    base_buffer_clear(&words);
+    api_told_origin(&words, quote->told);
+    add_plain(out, (struct base_str){words.data, (uint32_t)words.length});
+    base_buffer_format(out, " <code>%s</code></cite></blockquote>\n", quote->told->record->id);
+    base_buffer_release(&words);
 }
 
 static void add_fact(struct base_buffer *out, const struct api_fact *fact)
 {
+    struct base_buffer beside;
+    base_buffer_init(&beside);
     base_buffer_add_text(out, fact->level > 0 ? "<li class=\"member\">\n<p class=\"fact\">" : "<li>\n<p class=\"fact\">");
     add_plain(out, fact->text);
     base_buffer_add_text(out, "</p>\n");
-    if (fact->date.length > 0 || fact->reports > 1) {
+    api_fact_beside(&beside, fact);
+    if (beside.length > 0) {
         base_buffer_add_text(out, "<p class=\"when\">");
-        add_plain(out, fact->date);
-        if (fact->reports > 1) {
-            base_buffer_format(out, "%stold by %u reports", fact->date.length > 0 ? " · " : "", fact->reports);
-        }
+        add_plain(out, (struct base_str){beside.data + strlen(" · "), (uint32_t)(beside.length - strlen(" · "))});
         base_buffer_add_text(out, "</p>\n");
     }
     for (uint32_t i = 0; i < fact->quotes.count; i++) {
         add_quote(out, &fact->quotes.items[i]);
     }
     base_buffer_add_text(out, "</li>\n");
+    base_buffer_release(&beside);
 }
 
 static void add_section(struct base_buffer *out, const struct api_section *section)
 {
     base_buffer_format(out, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">%s</h2>\n", section->key, section->key,
                        section->title);
-    if (section->remark != NULL) {
-        base_buffer_format(out, "<p class=\"remark\">%s</p>\n", section->remark);
+    if (section->remark.length > 0) {
+        base_buffer_add_text(out, "<p class=\"remark\">");
+        add_plain(out, section->remark);
+        base_buffer_add_text(out, "</p>\n");
     }
     base_buffer_add_text(out, "<ul class=\"facts\">\n");
     for (uint32_t i = 0; i < section->facts.count; i++) {

@@ -1,53 +1,70 @@
-/* What the files that make a brief share: the state of the making, facts, and the choice of those that are shown. */
+/* What the files that make a brief share: the state of the making, facts, and the laying of sections. */
 #ifndef API_BRIEF_MAKING_H
 #define API_BRIEF_MAKING_H
 
 #include "api/brief.h"
-#include "api/group.h"
 
 struct api_making {
-    struct base_arena *arena;
-    struct ledger *ledger;
-    const struct know_tables *tables;
+    const struct api_asking *asking;
     const struct api_brief_wish *wish;
     struct api_brief *brief;
-    struct api_aliases aliases;
-    struct api_articles articles; /* that tell of the pair */
-    struct api_groups groups[READ_TYPE_COUNT];
-    struct base_buffer text; /* work space */
+    struct follow_threads threads[FOLLOW_KIND_COUNT]; /* of the pair, the newest first; at most API_MOST_THREADS of a kind */
+    BASE_ARRAY(int64_t) shown;                        /* threads that stand on the page */
+    struct base_buffer text;                          /* work space */
+    pacta_status status;                              /* the first failure; nothing more is loaded after it */
 };
 
-/* Groups that may go into a section, in the order in which they are shown. */
+/* A pair with more threads of a kind than this is briefed from the newest ones. */
+enum { API_MOST_THREADS = 300 };
+
+/* Threads that may go into a section, in the order in which they are shown. */
 struct api_pick {
-    struct api_group *group;
-    uint32_t level, order;
-    struct base_str day; /* of the group, or of the set that it is a member of */
-    bool taken;
+    const struct follow_thread *thread;
+    uint32_t level;
+    struct base_str more; /* goes behind the line; may be empty */
 };
+BASE_ARRAY_TYPE(api_picks, struct api_pick);
 
-struct api_picks {
-    BASE_ARRAY(struct api_pick) list;
-};
+void api_pick(struct api_making *making, struct api_picks *picks, const struct follow_thread *thread);
 
-const struct read_record *api_newest(const struct api_group *group);
+/* Puts the first of the picks that are not on the page yet into a section: as many as the page has room for. */
+void api_take(struct api_making *making, struct api_section *section, const struct api_picks *picks, uint32_t room);
 
-/* Is it told as something that has not happened: planned, put off, cancelled? */
-bool api_lies_ahead(const struct read_record *record);
+/* The same for all of them, whatever the room: a set and its members. */
+void api_take_all(struct api_making *making, struct api_section *section, const struct api_picks *picks);
 
-/* What a group says, with the words it rests on. */
-struct api_fact api_make_fact(struct api_making *making, const struct api_group *group);
+/* Leaves as many of a section's facts as the page has room for. */
+void api_cut(struct api_making *making, struct api_section *section, uint32_t room);
 
-/* How much a fact weighs against others of its type. */
-uint32_t api_weight(const struct api_group *group);
+/* Adds a section to the page, when it has facts. */
+void api_lay(struct api_making *making, const struct api_section *section);
 
-/* Puts a group on the list for a section. */
-void api_pick(struct api_making *making, struct api_picks *picks, struct api_group *group, uint32_t level);
+bool api_is_shown(const struct api_making *making, int64_t thread);
 
-/* Chooses as many as the wish allows and adds the section, when there is anything in it. With `in_order` the first are taken
- * (by day, sets with their members), else the newest and the weightiest. */
-void api_lay(struct api_making *making, struct api_section section, struct api_picks *picks, bool in_order);
+/* What a thread says, with the words it rests on. */
+struct api_fact api_fact_of_thread(struct api_making *making, const struct api_pick *pick);
 
-/* All sections, from groups that are loaded and sorted. */
-void api_lay_sections(struct api_making *making);
+/* What one report says that is no thread: an office, a figure. */
+struct api_fact api_fact_of_told(struct api_making *making, const struct follow_told *told);
+
+void api_fact_quote(struct api_making *making, struct api_fact *fact, const struct follow_told *told, const char *lead);
+
+/* The work space as a text of the arena. */
+struct base_str api_keep(struct api_making *making);
+
+/* Is its status one of these words? "in force" and "to be signed" are asked for by is. */
+bool api_is_over(const struct follow_thread *thread);
+
+/* ------------------------------------------------------------------ sections, each in a file of its own */
+
+void api_lay_changes(struct api_making *making);  /* with `since` */
+void api_lay_promises(struct api_making *making); /* open, due before the next session, overdue */
+void api_lay_targets(struct api_making *making);
+void api_lay_sessions(struct api_making *making);  /* sessions of bodies, other meetings */
+void api_lay_documents(struct api_making *making); /* signed, and on the way */
+void api_lay_projects(struct api_making *making);
+void api_lay_disputes(struct api_making *making);
+void api_lay_figures(struct api_making *making);
+void api_lay_people(struct api_making *making);
 
 #endif

@@ -1,15 +1,18 @@
-/* A brief as text for a terminal or a mail, and as Markdown. */
+/* A brief as a page of text for a terminal or a mail. */
 #include "api/brief.h"
 
-#include "api/wrap.h"
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
 
-enum { QUOTE_LIMIT = 320, INLINE_LIMIT = 60 };
+enum { PAGE_QUOTE = 110, LONG_QUOTE = 400, INLINE_QUOTE = 60 };
 
 void api_brief_heading(struct base_buffer *out, const struct api_brief *brief)
 {
     api_plain(out, brief->names[0]);
     base_buffer_add_text(out, " and ");
     api_plain(out, brief->names[1]);
+    base_buffer_format(out, ", %.*s", BASE_STR_ARG(brief->on));
 }
 
 static void add_count(struct base_buffer *out, uint64_t count, const char *one, const char *many)
@@ -23,197 +26,175 @@ void api_brief_basis(struct base_buffer *out, const struct api_brief *brief)
     add_count(out, span->records, "record", "records");
     base_buffer_add_text(out, " from ");
     add_count(out, span->articles, "report", "reports");
-    base_buffer_add_text(out, " in ");
-    add_count(out, span->sources, "source", "sources");
+    if (brief->independent < span->articles) {
+        base_buffer_format(out, ", %llu of them independent", (unsigned long long)brief->independent);
+    }
     if (span->first[0] != '\0') {
         base_buffer_format(out, ", published from %s to %s", span->first, span->last);
     }
-    if (brief->since.length > 0) {
-        base_buffer_format(out, "; only since %.*s", BASE_STR_ARG(brief->since));
-    }
 }
 
-const char *api_quote_lead(const struct api_quote *quote)
+static void add_part(struct base_buffer *out, struct base_str text, const char *lead)
 {
-    static const char *const LEADS[] = {"", "first told by ", "also told by "};
-    return LEADS[quote->place];
-}
-
-/* "Dawn, 2025-07-10", with what the quotation is when it is not the newest. */
-static void add_origin(struct base_buffer *out, const struct api_quote *quote)
-{
-    base_buffer_add_text(out, api_quote_lead(quote));
-    api_plain(out, quote->outlet);
-    base_buffer_add_text(out, quote->published.length > 0 ? ", " : ", undated");
-    api_plain(out, quote->published);
-}
-
-static struct base_str view(const struct base_buffer *buffer)
-{
-    return (struct base_str){buffer->data, (uint32_t)buffer->length};
-}
-
-/* ------------------------------------------------------------------ text */
-
-struct page {
-    struct base_buffer *out;
-    struct base_buffer line;
-    uint32_t width;
-};
-
-static void print_wrapped(struct page *page, const char *lead, uint32_t indent)
-{
-    base_buffer_add_text(page->out, lead);
-    api_wrap(page->out, view(&page->line), indent, indent, page->width);
-    base_buffer_clear(&page->line);
-}
-
-static void print_rule(struct page *page, struct base_str text, char sign)
-{
-    uint32_t columns = api_columns(text);
-    base_buffer_add_str(page->out, text);
-    base_buffer_add_char(page->out, '\n');
-    for (uint32_t i = 0; i < columns && i < page->width; i++) {
-        base_buffer_add_char(page->out, sign);
-    }
-    base_buffer_add_char(page->out, '\n');
-}
-
-/* "· on Wednesday (2025-07-09) · told by 2 reports" */
-static void add_when(struct base_buffer *out, const struct api_fact *fact)
-{
-    if (fact->date.length > 0) {
+    if (text.length > 0) {
         base_buffer_add_text(out, " · ");
-        base_buffer_add_str(out, fact->date);
+        base_buffer_add_text(out, lead);
+        base_buffer_add_str(out, text);
+    }
+}
+
+void api_fact_beside(struct base_buffer *out, const struct api_fact *fact)
+{
+    add_part(out, fact->when, "");
+    add_part(out, fact->standing, "");
+    add_part(out, fact->missing, "");
+    if (fact->thread.thread.restated > 0) {
+        base_buffer_add_text(out, " · restated ");
+        add_count(out, fact->thread.thread.restated, "time", "times");
     }
     if (fact->reports > 1) {
-        base_buffer_format(out, " · told by %u reports", fact->reports);
+        base_buffer_format(out, " · %u reports", fact->reports);
+    }
+    if (fact->thread.thread.disputed) {
+        base_buffer_add_text(out, " · sources disagree");
+    }
+    add_part(out, fact->thread.thread.owner, "with ");
+    add_part(out, fact->thread.thread.id, "");
+}
+
+/* "Ada Norell, in " */
+static void add_speaker(struct base_buffer *out, const struct follow_told *told)
+{
+    struct base_str said_by = read_text(told->record, READ_F_SAID_BY);
+    if (said_by.length > 0) {
+        api_plain(out, said_by);
+        base_buffer_add_text(out, ", in ");
     }
 }
 
-static void add_quote(struct base_buffer *out, const struct api_quote *quote)
+/* What the line is about, as the report words it: the quotation is cut around it. A counted set is known by its number. */
+static struct base_str heart_of(const struct read_record *record, char digits[24])
 {
-    if (quote->repeated) {
-        base_buffer_add_text(out, "the same words as above");
-    } else {
-        base_buffer_add_text(out, "“");
-        api_plain_cut(out, quote->text, QUOTE_LIMIT);
-        base_buffer_add_text(out, "” – ");
-        add_origin(out, quote);
+    static const enum read_field FIELDS[] = {READ_F_OBJECT, READ_F_TITLE, READ_F_SUBJECT, READ_F_BODY_NAME, READ_F_NAME};
+    double count = read_number(record, READ_F_COUNT);
+    if (!isnan(count)) {
+        snprintf(digits, 24, "%.10g", count);
+        return base_str_from(digits);
     }
-    base_buffer_format(out, " [%.*s]", BASE_STR_ARG(quote->id));
+    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
+        struct base_str text = read_text(record, FIELDS[i]);
+        if (text.length > 0) {
+            return text;
+        }
+    }
+    return (struct base_str){0};
+}
+
+/* Where a cut quotation begins: at its start, unless what it is about would be cut off; at the start of a word. */
+static uint32_t start_of(struct base_str words, struct base_str heart, uint32_t limit)
+{
+    uint32_t at = 0;
+    while (heart.length > 0 && at + heart.length <= words.length && memcmp(words.data + at, heart.data, heart.length) != 0) {
+        at++;
+    }
+    if (heart.length == 0 || at + heart.length > words.length || at + heart.length <= limit) {
+        return 0;
+    }
+    uint32_t room = heart.length < limit ? (limit - heart.length) / 2 : 0, start = at > room ? at - room : 0;
+    while (start > 0 && start < at && words.data[start - 1] != ' ') {
+        start++;
+    }
+    return start;
+}
+
+static void add_words(struct base_buffer *out, const struct follow_told *told, uint32_t limit)
+{
+    char digits[24];
+    struct base_buffer buffer;
+    base_buffer_init(&buffer);
+    api_told_words(&buffer, told);
+    struct base_str words = {buffer.data, (uint32_t)buffer.length};
+    uint32_t start = words.length > limit ? start_of(words, heart_of(told->record, digits), limit) : 0;
+    base_buffer_add_text(out, start > 0 ? "“… " : "“");
+    api_plain_cut(out, base_str_slice(words, (struct base_span){start, words.length}), limit);
+    base_buffer_add_text(out, "”");
+    base_buffer_release(&buffer);
+}
+
+static uint32_t quoted_length(const struct api_quote *quote)
+{
+    return quote->told->record->evidence.items[0].quote.length;
+}
+
+/* Words that were cut above may have been cut around something else. */
+static bool stands_above(const struct api_quote *quote, uint32_t limit)
+{
+    return quote->above != NULL && quoted_length(quote) <= limit;
+}
+
+static void add_quote(struct base_buffer *out, const struct api_quote *quote, uint32_t limit)
+{
+    if (stands_above(quote, limit)) {
+        base_buffer_format(out, "the words of [%s]", quote->above->id);
+    } else {
+        add_words(out, quote->told, limit);
+        base_buffer_add_text(out, " – ");
+        base_buffer_add_text(out, quote->lead);
+        add_speaker(out, quote->told);
+        api_told_origin(out, quote->told);
+    }
+    base_buffer_format(out, " [%s]", quote->told->record->id);
 }
 
 /* A quotation stands below its fact; a short one, such as a name with its title, on the same line. */
-static void print_fact(struct page *page, const struct api_fact *fact)
+static void print_fact(struct api_page *page, const struct api_fact *fact, bool is_long)
 {
-    uint32_t indent = fact->level > 0 ? 6 : 2;
-    bool inlined =
-        fact->quotes.count == 1 && (fact->quotes.items[0].repeated || fact->quotes.items[0].text.length <= INLINE_LIMIT);
+    bool member = fact->level > 0;
+    bool named_only = !is_long && (member || fact->record->type == READ_OFFICE); /* their names are their words */
+    uint32_t limit = is_long ? LONG_QUOTE : PAGE_QUOTE;
+    bool inlined = fact->quotes.count == 1 &&
+                   (stands_above(&fact->quotes.items[0], limit) || quoted_length(&fact->quotes.items[0]) <= INLINE_QUOTE);
+    base_buffer_add_text(&page->line, API_STRONG);
     base_buffer_add_str(&page->line, fact->text);
-    add_when(&page->line, fact);
-    if (inlined) {
+    base_buffer_add_text(&page->line, API_NORMAL);
+    api_fact_beside(&page->line, fact);
+    if (named_only) {
+        base_buffer_format(&page->line, " [%s]", fact->record->id);
+    } else if (inlined) {
         base_buffer_add_text(&page->line, " · ");
-        add_quote(&page->line, &fact->quotes.items[0]);
+        add_quote(&page->line, &fact->quotes.items[0], limit);
     }
-    print_wrapped(page, fact->level > 0 ? "    - " : "* ", indent);
-    for (uint32_t i = 0; i < fact->quotes.count && !inlined; i++) {
-        add_quote(&page->line, &fact->quotes.items[i]);
-        print_wrapped(page, fact->level > 0 ? "        " : "    ", indent + 2);
+    api_page_flush(page, member ? "    - " : "* ", member ? 6 : 2);
+    for (uint32_t i = 0; i < fact->quotes.count && !inlined && !named_only; i++) {
+        add_quote(&page->line, &fact->quotes.items[i], limit);
+        api_page_flush(page, member ? "        " : "    ", member ? 8 : 4);
     }
 }
 
-static void print_section(struct page *page, const struct api_section *section)
+static void print_section(struct api_page *page, const struct api_section *section, bool is_long)
 {
-    base_buffer_add_char(page->out, '\n');
-    print_rule(page, base_str_from(section->title), '-');
-    if (section->remark != NULL) {
-        base_buffer_add_text(&page->line, section->remark);
-        print_wrapped(page, "", 0);
-    }
-    for (uint32_t i = 0; i < section->facts.count; i++) {
-        print_fact(page, &section->facts.items[i]);
-    }
+    base_buffer_add_text(page->out, "\n");
+    base_buffer_add_text(&page->line, API_STRONG "# ");
+    base_buffer_add_text(&page->line, section->title);
+    base_buffer_add_text(&page->line, API_NORMAL);
     if (section->left_out > 0) {
-        base_buffer_format(page->out, "  and %u more, see 'pacta list'\n", section->left_out);
+        base_buffer_format(&page->line, " (%u of %u)", section->facts.count, section->facts.count + section->left_out);
+    }
+    api_page_flush(page, "", 0);
+    base_buffer_add_str(&page->line, section->remark);
+    api_page_flush(page, "", 0);
+    for (uint32_t i = 0; i < section->facts.count; i++) {
+        print_fact(page, &section->facts.items[i], is_long);
     }
 }
 
-void api_brief_text(struct base_buffer *out, const struct api_brief *brief, uint32_t width)
+void api_brief_text(struct api_page *page, const struct api_brief *brief)
 {
-    struct page page = {.out = out, .width = width};
-    base_buffer_init(&page.line);
-    api_brief_heading(&page.line, brief);
-    print_rule(&page, view(&page.line), '=');
-    base_buffer_clear(&page.line);
-    api_brief_basis(&page.line, brief);
-    print_wrapped(&page, "", 0);
+    api_brief_heading(&page->line, brief);
+    api_page_heading(page, '=');
+    api_brief_basis(&page->line, brief);
+    api_page_flush(page, "", 0);
     for (uint32_t i = 0; i < brief->sections.count; i++) {
-        print_section(&page, &brief->sections.items[i]);
-    }
-    base_buffer_release(&page.line);
-}
-
-/* ------------------------------------------------------------------ Markdown */
-
-/* Signs that Markdown reads are shown as they are. */
-static void add_escaped(struct base_buffer *out, struct base_str text)
-{
-    for (uint32_t i = 0; i < text.length; i++) {
-        char c = text.data[i];
-        if (c == '\\' || c == '`' || c == '*' || c == '_' || c == '[' || c == ']' || c == '<' || c == '>' || c == '#' ||
-            c == '|' || c == '&') {
-            base_buffer_add_char(out, '\\');
-        }
-        base_buffer_add_char(out, c);
-    }
-}
-
-static void mark_fact(struct base_buffer *out, const struct api_fact *fact)
-{
-    const char *indent = fact->level > 0 ? "    " : "";
-    struct base_buffer when;
-    base_buffer_format(out, "%s- **", indent);
-    add_escaped(out, fact->text);
-    base_buffer_add_text(out, "**");
-    base_buffer_init(&when);
-    add_when(&when, fact);
-    add_escaped(out, view(&when));
-    base_buffer_release(&when);
-    base_buffer_add_char(out, '\n');
-    for (uint32_t i = 0; i < fact->quotes.count; i++) {
-        struct base_buffer origin;
-        base_buffer_init(&origin);
-        base_buffer_format(out, "\n%s  > ", indent);
-        add_escaped(out, fact->quotes.items[i].text);
-        add_origin(&origin, &fact->quotes.items[i]);
-        base_buffer_add_text(out, "  \n");
-        base_buffer_format(out, "%s  > – ", indent);
-        add_escaped(out, view(&origin));
-        base_buffer_format(out, " (`%.*s`)\n", BASE_STR_ARG(fact->quotes.items[i].id));
-        base_buffer_release(&origin);
-    }
-    base_buffer_add_char(out, '\n');
-}
-
-void api_brief_markdown(struct base_buffer *out, const struct api_brief *brief)
-{
-    base_buffer_add_text(out, "# ");
-    api_brief_heading(out, brief);
-    base_buffer_add_text(out, "\n\n");
-    api_brief_basis(out, brief);
-    base_buffer_add_text(out, ".\n");
-    for (uint32_t i = 0; i < brief->sections.count; i++) {
-        const struct api_section *section = &brief->sections.items[i];
-        base_buffer_format(out, "\n## %s\n\n", section->title);
-        if (section->remark != NULL) {
-            base_buffer_format(out, "*%s*\n\n", section->remark);
-        }
-        for (uint32_t k = 0; k < section->facts.count; k++) {
-            mark_fact(out, &section->facts.items[k]);
-        }
-        if (section->left_out > 0) {
-            base_buffer_format(out, "and %u more\n", section->left_out);
-        }
+        print_section(page, &brief->sections.items[i], brief->is_long);
     }
 }
