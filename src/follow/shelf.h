@@ -24,7 +24,7 @@
 #define FOLLOW_SHELF_NAME(name, sql) FOLLOW_SHELF_##name,
 enum follow_shelf_statement { FOLLOW_SHELF_TABLE(FOLLOW_SHELF_NAME) FOLLOW_SHELF_COUNT };
 
-enum { FOLLOW_SHELF_SLOTS = 1024 };
+enum { FOLLOW_SHELF_SLOTS = 4096 };
 
 /* A text that stays on the shelf until another takes its slot. */
 struct follow_kept_text {

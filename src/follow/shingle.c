@@ -23,19 +23,43 @@ static uint64_t mix(uint64_t state, uint64_t more)
 
 /* ------------------------------------------------------------------ sets */
 
-static int by_value(const void *left, const void *right)
-{
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
-
 BASE_ARRAY_TYPE(gathered, uint64_t);
 
-static struct follow_set set_of(const struct gathered *gathered)
+/* Hashes fall evenly, so the slots that their first bits name hold one or two each, and what is left to sort is next to its
+ * place. */
+static void sort_hashes(struct base_arena *arena, uint64_t *hashes, uint32_t count)
+{
+    uint32_t bits = 1;
+    while (bits < 16 && (1u << bits) < count) {
+        bits++;
+    }
+    uint32_t *starts = BASE_NEW_ARRAY(arena, uint32_t, (1u << bits) + 1);
+    uint64_t *sorted = BASE_NEW_ARRAY(arena, uint64_t, count);
+    for (uint32_t i = 0; i < count; i++) {
+        starts[(hashes[i] >> (64 - bits)) + 1]++;
+    }
+    for (uint32_t i = 0; i < 1u << bits; i++) {
+        starts[i + 1] += starts[i];
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        sorted[starts[hashes[i] >> (64 - bits)]++] = hashes[i];
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t one = sorted[i];
+        uint32_t at = i;
+        for (; at > 0 && hashes[at - 1] > one; at--) {
+            hashes[at] = hashes[at - 1];
+        }
+        hashes[at] = one;
+    }
+}
+
+/* Each hash once, even when a text says one thing a thousand times. */
+static struct follow_set set_of(struct base_arena *arena, const struct gathered *gathered)
 {
     struct follow_set set = {gathered->items, 0};
     if (gathered->count > 1) {
-        qsort(set.items, gathered->count, sizeof *set.items, by_value);
+        sort_hashes(arena, set.items, gathered->count);
     }
     for (uint32_t i = 0; i < gathered->count; i++) {
         if (i == 0 || set.items[i] != set.items[set.count - 1]) {
@@ -249,16 +273,16 @@ static void make_runs(struct making *making, struct follow_text *text)
             gather(making, tokens[i].quotation > 0 ? &quoted : &plain, hash);
         }
     }
-    text->runs = set_of(&all);
-    text->plain = set_of(&plain);
-    text->quoted = set_of(&quoted);
+    text->runs = set_of(making->arena, &all);
+    text->plain = set_of(making->arena, &plain);
+    text->quoted = set_of(making->arena, &quoted);
 }
 
 /* ------------------------------------------------------------------ keys */
 
-static void add_least(struct follow_text *text, struct gathered *hashes, uint32_t most)
+static void add_least(struct making *making, struct follow_text *text, struct gathered *hashes, uint32_t most)
 {
-    struct follow_set set = set_of(hashes);
+    struct follow_set set = set_of(making->arena, hashes);
     for (uint32_t i = 0; i < set.count && i < most; i++) {
         text->keys[text->key_count++] = set.items[i];
     }
@@ -291,19 +315,20 @@ static void make_keys(struct making *making, struct follow_text *text)
     for (uint32_t i = 0; length > 0 && i + length <= making->tokens.count; i++) {
         gather(making, &runs, mix(hash_run(making, i, length), IN_TEXT));
     }
-    add_least(text, &runs, TEXT_KEYS);
+    add_least(making, text, &runs, TEXT_KEYS);
     gather_quotations(making, &quotations);
-    add_least(text, &quotations, QUOTATION_KEYS);
+    add_least(making, text, &quotations, QUOTATION_KEYS);
 }
 
 /* ------------------------------------------------------------------ corrections */
 
+/* Does the phrase stand in the line as whole words: at its start, or anywhere? */
 static bool holds(struct base_str line, struct base_str phrase, bool at_start)
 {
-    for (int64_t at = base_str_find(line, phrase.data, 0); at >= 0; at = base_str_find(line, phrase.data, (uint32_t)at + 1)) {
+    for (int64_t at = at_start ? (base_str_starts(line, phrase.data) ? 0 : -1) : base_str_find(line, phrase.data, 0); at >= 0;
+         at = at_start ? -1 : base_str_find(line, phrase.data, (uint32_t)at + 1)) {
         uint32_t end = (uint32_t)at + phrase.length;
-        bool whole = (at == 0 || line.data[at - 1] == ' ') && (end == line.length || line.data[end] == ' ');
-        if (whole && (!at_start || at == 0)) {
+        if ((at == 0 || line.data[at - 1] == ' ') && (end == line.length || line.data[end] == ' ')) {
             return true;
         }
     }
@@ -364,7 +389,7 @@ void follow_text_make(struct base_arena *arena, const struct follow_told_text *t
     weigh_words(&making);
     make_runs(&making, text);
     make_keys(&making, text);
-    text->figures = set_of(&making.figures);
-    text->times = set_of(&making.times);
-    text->names = set_of(&making.names);
+    text->figures = set_of(arena, &making.figures);
+    text->times = set_of(arena, &making.times);
+    text->names = set_of(arena, &making.names);
 }

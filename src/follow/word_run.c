@@ -79,7 +79,11 @@ static bool stands_alone(uint32_t code)
 static uint32_t code_at(const struct scan *scan, uint32_t at, uint32_t *length)
 {
     *length = 1;
-    return at < scan->line.length ? base_utf8_decode(scan->line, at, length) : ' ';
+    if (at >= scan->line.length) {
+        return ' ';
+    }
+    unsigned char byte = (unsigned char)scan->line.data[at];
+    return byte < 0x80 ? byte : base_utf8_decode(scan->line, at, length);
 }
 
 static void fold(struct scan *scan, uint32_t code, uint32_t length)
