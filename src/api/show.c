@@ -5,7 +5,9 @@
 #include "api/markup.h"
 #include "api/wrap.h"
 #include "base/json.h"
+#include "read/record_json.h"
 
+#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -140,15 +142,97 @@ static void print_row(struct base_buffer *out, const char *name, const struct ba
     api_wrap(out, (struct base_str){text->data, (uint32_t)text->length}, NAME_WIDTH + 2, NAME_WIDTH + 2, width);
 }
 
+static const struct api_correction *correction_of(const struct api_shown *shown, enum read_field field)
+{
+    for (uint32_t i = 0; shown->printed != NULL && i < shown->printed->corrections.count; i++) {
+        const struct api_correction *one = &shown->printed->corrections.items[i];
+        if (base_str_is(one->field, read_field_name(field))) {
+            return one;
+        }
+    }
+    return NULL;
+}
+
+/* " (by ada, 2025-07-10; printed: to be signed)" */
+static void add_correction(struct base_buffer *out, const struct api_shown *shown, enum read_field field,
+                           const struct api_correction *correction)
+{
+    const struct read_value *printed = read_get(shown->printed->record, field);
+    base_buffer_add_text(out, " (by ");
+    api_plain(out, correction->by);
+    base_buffer_format(out, ", %.*s; ", correction->at.length < 10 ? 0 : 10, correction->at.data);
+    if (printed != NULL) {
+        base_buffer_add_text(out, "printed: ");
+        add_field(out, shown, printed);
+    } else {
+        base_buffer_add_text(out, "not printed");
+    }
+    base_buffer_add_char(out, ')');
+}
+
 static void print_fields(struct base_buffer *out, const struct api_shown *shown, uint32_t width)
 {
     struct base_buffer text;
     base_buffer_init(&text);
-    for (uint32_t i = 0; i < shown->record->values.count; i++) {
-        const struct read_value *value = &shown->record->values.items[i];
+    for (uint32_t i = 0; i < READ_FIELD_COUNT; i++) {
+        enum read_field field = (enum read_field)i;
+        const struct read_value *value = read_get(shown->record, field);
+        const struct api_correction *correction = correction_of(shown, field);
         base_buffer_clear(&text);
-        add_field(&text, shown, value);
-        print_row(out, read_field_name((enum read_field)value->field), &text, width);
+        if (value != NULL) {
+            add_field(&text, shown, value);
+        } else if (correction != NULL && read_get(shown->printed->record, field) != NULL) {
+            base_buffer_add_text(&text, "–");
+        }
+        if (correction != NULL && text.length > 0) {
+            add_correction(&text, shown, field, correction);
+        }
+        if (text.length > 0) {
+            print_row(out, read_field_name(field), &text, width);
+        }
+    }
+    base_buffer_release(&text);
+}
+
+bool api_printed_from(struct base_arena *arena, struct base_str json, struct api_printed *printed)
+{
+    const char *field;
+    struct read_record *record;
+    json_t *change, *object = json_loadb(json.data != NULL ? json.data : "", json.length, JSON_ALLOW_NUL, NULL);
+    *printed = (struct api_printed){0};
+    json_object_foreach(json_object_get(object, "corrected"), field, change)
+    {
+        *BASE_PUSH(arena, printed->corrections) = (struct api_correction){
+            base_str_copy(arena, base_str_from(field)),
+            base_str_copy(arena, base_str_from(json_string_value(json_object_get(change, "by")))),
+            base_str_copy(arena, base_str_from(json_string_value(json_object_get(change, "at")))),
+        };
+    }
+    json_decref(object);
+    bool corrected =
+        printed->corrections.count > 0 && read_record_from_json(arena, ledger_printed_json(arena, json), &record) == PACTA_OK;
+    printed->record = corrected ? record : NULL;
+    return corrected;
+}
+
+/* ------------------------------------------------------------------ decisions */
+
+static void print_decisions(struct base_buffer *out, const struct api_shown *shown, uint32_t width)
+{
+    struct base_buffer text;
+    if (shown->decisions == NULL || shown->decisions->count == 0) {
+        return;
+    }
+    base_buffer_init(&text);
+    base_buffer_add_text(out, "\nWhat people decided\n");
+    for (uint32_t i = 0; i < shown->decisions->count; i++) {
+        base_buffer_clear(&text);
+        api_decision_words(&text, &shown->decisions->items[i]);
+        base_buffer_add_text(&text, " (");
+        api_decision_signature(&text, &shown->decisions->items[i]);
+        base_buffer_add_char(&text, ')');
+        base_buffer_add_text(out, "  ");
+        api_wrap(out, (struct base_str){text.data, (uint32_t)text.length}, 2, 4, width);
     }
     base_buffer_release(&text);
 }
@@ -241,6 +325,7 @@ void api_show_text(struct base_buffer *out, const struct api_shown *shown, uint3
     base_buffer_release(&line);
     base_buffer_add_char(out, '\n');
     print_fields(out, shown, width);
+    print_decisions(out, shown, width);
     base_buffer_add_text(out, "\nIn the words of the source\n");
     for (uint32_t i = 0; i < shown->record->evidence.count; i++) {
         print_evidence(out, shown, &shown->record->evidence.items[i], width, colours);
@@ -257,6 +342,19 @@ static void put(struct base_buffer *out, const char *key, struct base_str text)
         base_json_key(out, key);
         base_json_str(out, text);
     }
+}
+
+static void put_decisions(struct base_buffer *out, const struct ledger_decisions *decisions)
+{
+    if (decisions == NULL || decisions->count == 0) {
+        return;
+    }
+    base_json_key(out, "decisions");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < decisions->count; i++) {
+        api_decision_json(out, &decisions->items[i]);
+    }
+    base_json_close(out, ']');
 }
 
 void api_show_json(struct base_buffer *out, const struct api_shown *shown)
@@ -287,5 +385,6 @@ void api_show_json(struct base_buffer *out, const struct api_shown *shown)
         base_json_close(out, '}');
     }
     base_json_close(out, ']');
+    put_decisions(out, shown->decisions);
     base_json_close(out, '}');
 }

@@ -65,6 +65,10 @@ static void report_health(struct report *report, const struct ledger_health *hea
     say_count(report, "articles", health->articles);
     say_count(report, "records", health->records);
     say_count(report, "decisions", health->decisions);
+    say_count(report, "orphaned_decisions", health->orphans);
+    if (health->orphans > 0) {
+        say(report, "first_orphan", base_str_from(health->first_orphan));
+    }
     say(report, "integrity", base_str_from(health->integrity));
     say_count(report, "broken_references", health->broken_references);
     say_count(report, "changed_sources", health->changed_sources);

@@ -161,6 +161,7 @@ static void fill_filters(struct cli_export *export)
     export->filter.with = base_str_from(export->with);
     export->filter.since = base_str_from(export->since);
     export->filter.limit = (uint64_t)export->limit;
+    export->filter.rejected_too = cli_flag(export->cli, "all");
     export->threads = (struct follow_filter){
         .party = export->filter.party, .with = export->filter.with, .since = export->filter.since, .limit = export->filter.limit};
 }
@@ -250,6 +251,7 @@ const struct cli_command CLI_EXPORT = {
      {"since", 0, "DAY", "not before this day (atom: default 30 days before --on)"},
      CLI_ON_OPTION,
      {"limit", 'n', "N", "at most N (default 0: all)"},
+     {"all", 'a', NULL, "also records that were rejected"},
      {"out", 'o', "FOLDER", "where the data package goes"},
      {"header", 0, NULL, "write the names of columns also where the project's own files have none"}},
     run,

@@ -31,6 +31,18 @@ static void add_parties(struct base_buffer *out, const struct read_record *recor
     base_buffer_add_text(out, count > 3 ? " …" : "");
 }
 
+/* What people said of it, in front of the line. */
+static void add_verdict(struct base_buffer *out, struct base_str json)
+{
+    static const struct {
+        const char *member, *word;
+    } VERDICTS[] = {
+        {",\"corrected\":{", "[corrected] "}, {",\"accepted\":{", "[accepted] "}, {",\"rejected\":{", "[rejected] "}};
+    for (size_t i = 0; i < sizeof VERDICTS / sizeof *VERDICTS; i++) {
+        base_buffer_add_text(out, base_str_find(json, VERDICTS[i].member, 0) >= 0 ? VERDICTS[i].word : "");
+    }
+}
+
 /* id, day, parties in columns; the line wraps in the fourth. */
 static void print_row(struct listing *listing, const struct ledger_found *found, const struct read_record *record)
 {
@@ -47,6 +59,7 @@ static void print_row(struct listing *listing, const struct ledger_found *found,
         base_buffer_add_char(out, ' ');
     }
     base_buffer_clear(&listing->line);
+    add_verdict(&listing->line, found->json);
     api_line(&listing->line, cli_tables(), record);
     api_wrap(out, (struct base_str){listing->line.data, (uint32_t)listing->line.length}, LINE_AT, LINE_AT, listing->width);
 }
@@ -132,6 +145,7 @@ static bool take_wishes(const struct cli *cli, struct wishes *wishes)
         .sector = base_str_from(cli_value(cli, "sector")),
         .status = base_str_from(cli_value(cli, "status")),
         .limit = (uint64_t)limit,
+        .rejected_too = cli_flag(cli, "all"),
     };
     return true;
 }
@@ -173,6 +187,7 @@ const struct cli_command CLI_LIST = {
      {"sector", 's', "SECTOR", "only this sector, such as energy"},
      {"status", 0, "STATUS", "only this status, such as signed"},
      {"limit", 'n', "N", "at most N records (default 50)"},
+     {"all", 'a', NULL, "also what was rejected"},
      {"json", 0, NULL, "print a JSON array of records"}},
     run,
 };

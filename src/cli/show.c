@@ -8,6 +8,8 @@
 static int print(const struct cli *cli, struct ledger *ledger, struct base_arena *arena, const struct ledger_found *found)
 {
     struct read_record *record;
+    struct api_printed printed;
+    struct ledger_decisions decisions = {0};
     struct base_str text;
     struct base_buffer out;
     base_buffer_init(&out);
@@ -16,7 +18,11 @@ static int print(const struct cli *cli, struct ledger *ledger, struct base_arena
         status = read_record_from_json(arena, found->json, &record);
     }
     if (status == PACTA_OK) {
-        const struct api_shown shown = {record, found, text, cli_tables()};
+        status = ledger_decisions_of(arena, ledger, base_str_from(record->id), &decisions);
+    }
+    if (status == PACTA_OK) {
+        bool corrected = api_printed_from(arena, found->json, &printed);
+        const struct api_shown shown = {record, found, text, cli_tables(), corrected ? &printed : NULL, &decisions};
         if (cli_flag(cli, "json")) {
             api_show_json(&out, &shown);
             base_buffer_add_char(&out, '\n');

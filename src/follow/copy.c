@@ -33,6 +33,9 @@ int follow_text_order(const struct follow_text *a, const struct follow_text *b)
     if (a->corrects != b->corrects) {
         return a->corrects ? 1 : -1;
     }
+    if (a->credits != b->credits) {
+        return a->credits ? 1 : -1;
+    }
     return base_str_compare(a->id, b->id);
 }
 

@@ -335,16 +335,14 @@ static bool holds(struct base_str line, struct base_str phrase, bool at_start)
     return false;
 }
 
-static bool is_mark(struct base_arena *arena, struct base_str line)
+static void look_for_marks(struct base_arena *arena, struct base_str line, struct follow_text *text)
 {
     const struct lexicon_table *marks = lexicon_table_named("copy_marks");
     struct base_str folded = follow_fold_line(arena, line);
     for (uint32_t row = 0; row < marks->row_count; row++) {
-        if (holds(folded, lexicon_cell(marks, row, 0), base_str_is(lexicon_cell(marks, row, 1), "line"))) {
-            return true;
-        }
+        bool *said = base_str_is(lexicon_cell(marks, row, 2), "corrects") ? &text->corrects : &text->credits;
+        *said = *said || holds(folded, lexicon_cell(marks, row, 0), base_str_is(lexicon_cell(marks, row, 1), "line"));
     }
-    return false;
 }
 
 static uint32_t line_end(struct base_str text, uint32_t start)
@@ -356,25 +354,24 @@ static uint32_t line_end(struct base_str text, uint32_t start)
 }
 
 /* The title, the first lines and the last ones are where a paper says it. */
-static bool says_it_corrects(struct base_arena *arena, const struct follow_told_text *told)
+static void read_marks(struct base_arena *arena, const struct follow_told_text *told, struct follow_text *made)
 {
     struct base_str text = told->text;
-    bool found = is_mark(arena, told->title);
     uint32_t start = 0;
-    for (int i = 0; i < MARK_LINES && start < text.length && !found; i++) {
+    look_for_marks(arena, told->title, made);
+    for (int i = 0; i < MARK_LINES && start < text.length; i++) {
         uint32_t end = line_end(text, start);
-        found = is_mark(arena, base_str_slice(text, (struct base_span){start, end}));
+        look_for_marks(arena, base_str_slice(text, (struct base_span){start, end}), made);
         start = end + 1;
     }
-    for (uint32_t end = text.length, i = 0; i < MARK_LINES && end > start && !found; i++) {
+    for (uint32_t end = text.length, i = 0; i < MARK_LINES && end > start; i++) {
         uint32_t from = end;
         while (from > 0 && text.data[from - 1] != '\n') {
             from--;
         }
-        found = is_mark(arena, base_str_slice(text, (struct base_span){from, end}));
+        look_for_marks(arena, base_str_slice(text, (struct base_span){from, end}), made);
         end = from > 0 ? from - 1 : 0;
     }
-    return found;
 }
 
 void follow_text_make(struct base_arena *arena, const struct follow_told_text *told, struct follow_text *text)
@@ -383,7 +380,7 @@ void follow_text_make(struct base_arena *arena, const struct follow_told_text *t
     *text = (struct follow_text){.id = base_str_copy(arena, told->id), .day = told->day};
     text->title = follow_fold_line(arena, told->title);
     text->outlet = follow_fold_line(arena, told->outlet);
-    text->corrects = says_it_corrects(arena, told);
+    read_marks(arena, told, text);
     follow_tokens_of(arena, told, &making.tokens);
     text->words = making.tokens.count;
     weigh_words(&making);

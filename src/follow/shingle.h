@@ -21,7 +21,7 @@ struct follow_text {
     struct base_str id, title, outlet; /* title and outlet folded */
     int32_t day;                       /* TEXT_NO_DAY when not printed */
     uint32_t words;
-    bool corrects;                   /* it says that it corrects an earlier text */
+    bool corrects, credits;          /* it says that it corrects an earlier text, or from whom it is taken */
     struct follow_set runs;          /* of three words */
     struct follow_set plain, quoted; /* those outside and inside quotation marks */
     struct follow_set figures;       /* amounts and counts */

@@ -35,6 +35,17 @@ void ledger_amend_undo(json_t *record)
     json_object_del(record, "rejected");
 }
 
+struct base_str ledger_printed_json(struct base_arena *arena, struct base_str json)
+{
+    json_t *record = json_loadb(json.data != NULL ? json.data : "", json.length, JSON_ALLOW_NUL, NULL);
+    ledger_amend_undo(record);
+    char *text = json_dumps(record, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    struct base_str copy = base_str_copy(arena, base_str_from(text));
+    free(text);
+    json_decref(record);
+    return copy;
+}
+
 /* {"by", "at"}, and the reason when one was given. */
 static json_t *signature(const struct ledger_decision *decision)
 {

@@ -5,6 +5,7 @@
 #include "ledger/check.h"
 
 #include "base/utf8.h"
+#include "ledger/decide.h"
 #include "ledger/internal.h"
 #include "read/record_json.h"
 
@@ -145,6 +146,18 @@ static void count_all(struct ledger *ledger, struct ledger_health *health)
     health->broken_references = count(ledger, "SELECT count(*) FROM pragma_foreign_key_check");
 }
 
+static pacta_status count_orphans(struct ledger *ledger, struct base_arena *arena, struct ledger_health *health)
+{
+    struct ledger_decisions decisions = {0};
+    pacta_status status = ledger_decisions_after(arena, ledger, 0, &decisions);
+    for (uint32_t i = 0; i < decisions.count; i++) {
+        if (decisions.items[i].record.length == 0 && health->orphans++ == 0) {
+            snprintf(health->first_orphan, sizeof health->first_orphan, "%.*s", BASE_STR_ARG(decisions.items[i].id));
+        }
+    }
+    return status;
+}
+
 pacta_status ledger_check(struct ledger *ledger, struct ledger_health *health)
 {
     *health = (struct ledger_health){0};
@@ -159,6 +172,9 @@ pacta_status ledger_check(struct ledger *ledger, struct ledger_health *health)
     base_arena_guard(&check.arena, &jump);
     base_arena_guard(&check.source_arena, &jump);
     pacta_status status = setjmp(jump) == 0 ? check_evidence(&check) : ledger_fail(ledger, SQLITE_NOMEM);
+    if (status == PACTA_OK) {
+        status = setjmp(jump) == 0 ? count_orphans(ledger, &check.arena, health) : ledger_fail(ledger, SQLITE_NOMEM);
+    }
     base_arena_release(&check.arena);
     base_arena_release(&check.source_arena);
     base_buffer_release(&check.bytes);
@@ -179,4 +195,3 @@ uint32_t ledger_count_types(struct ledger *ledger, struct ledger_count *counts, 
     sqlite3_finalize(rows);
     return filled;
 }
-

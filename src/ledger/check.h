@@ -14,6 +14,8 @@ struct ledger_health {
     uint64_t evidence, lost_evidence; /* quotes, and quotes that are not the bytes of their source */
     uint64_t changed_sources;         /* sources whose bytes no longer have their sha256 */
     char first_loss[80];              /* id of the first record with lost evidence */
+    uint64_t orphans;                 /* decisions whose words no record rests on any more */
+    char first_orphan[80];            /* what the first of them was about */
 };
 
 /* One record type and how many there are. */

@@ -7,6 +7,7 @@
 #include "ledger/amend.h"
 #include "ledger/anchor.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -301,9 +302,25 @@ static pacta_status anchor_named(struct base_arena *arena, struct ledger *ledger
     return status;
 }
 
+/* A decision is for good: one that says nothing is not taken. */
+static bool says_something(const struct ledger_verdict *verdict)
+{
+    json_t *fields = parse(verdict->fields);
+    bool corrects = json_object_size(fields) > 0;
+    json_decref(fields);
+    return verdict->by.length > 0 && (verdict->verb != LEDGER_CORRECT || corrects) &&
+           (verdict->verb != LEDGER_MERGE || verdict->other.length > 0) &&
+           (verdict->verb != LEDGER_NOTE || verdict->text.length > 0) &&
+           (verdict->verb != LEDGER_ASSIGN || verdict->owner.length > 0);
+}
+
 static pacta_status decide(struct base_arena *arena, struct ledger *ledger, const struct ledger_verdict *verdict, int64_t *n)
 {
     struct base_str anchor = {0}, other_anchor = {0}, record = {0}, other = {0};
+    if (!says_something(verdict)) {
+        snprintf(ledger->message, LEDGER_MESSAGE, "%s: a decision without an author or without content", ledger->path);
+        return PACTA_BAD_USE;
+    }
     pacta_status status = anchor_named(arena, ledger, verdict->id, &anchor, &record);
     if (status == PACTA_OK && verdict->other.length > 0) {
         status = anchor_named(arena, ledger, verdict->other, &other_anchor, &other);

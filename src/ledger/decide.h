@@ -43,7 +43,8 @@ struct ledger_verdict {
     struct base_str by;
 };
 
-/* Appends a decision, lets the records follow it, and commits. PACTA_NOT_FOUND when no record has the id (or `other`). */
+/* Appends a decision, lets the records follow it, and commits. PACTA_NOT_FOUND when no record has the id (or `other`),
+ * PACTA_BAD_USE when nobody decides or nothing is said. */
 pacta_status ledger_decide(struct ledger *ledger, const struct ledger_verdict *verdict, int64_t *n);
 
 struct ledger_decision {
@@ -69,6 +70,9 @@ pacta_status ledger_decisions_of(struct base_arena *arena, struct ledger *ledger
 
 /* Is a decision about a thread rather than about one record? */
 bool ledger_is_thread_id(struct base_str id);
+
+/* A record's JSON as the reader wrote it: without what decisions did to it. */
+struct base_str ledger_printed_json(struct base_arena *arena, struct base_str json);
 
 /* Makes the records stand as decided. Rebuilding calls it; inside the caller's transaction. */
 pacta_status ledger_decisions_apply(struct ledger *ledger);
