@@ -36,7 +36,7 @@ int follow_text_order(const struct follow_text *a, const struct follow_text *b)
     if (a->credits != b->credits) {
         return a->credits ? 1 : -1;
     }
-    return base_str_compare(a->id, b->id);
+    return a->words != b->words ? (a->words < b->words ? 1 : -1) : base_str_compare(a->id, b->id);
 }
 
 /* ------------------------------------------------------------------ what is shared */

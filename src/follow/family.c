@@ -186,7 +186,7 @@ static int order(struct joining *joining, int64_t a, int64_t b)
     char id[96];
     snprintf(id, sizeof id, "%.*s", BASE_STR_ARG(text->id));
     const struct follow_text first = {
-        .day = text->day, .corrects = text->corrects, .credits = text->credits, .id = base_str_from(id)};
+        .day = text->day, .corrects = text->corrects, .credits = text->credits, .words = text->words, .id = base_str_from(id)};
     text = follow_shelf_text(&joining->shelf, b);
     return text != NULL ? follow_text_order(&first, text) : -1;
 }
