@@ -19,8 +19,13 @@ static const struct follow_told *newest_of(const struct follow_tolds *tolds)
     return repeated != NULL ? repeated : tolds->count > 0 ? &tolds->items[tolds->count - 1] : NULL;
 }
 
-/* A target may be replaced, a memorandum may become a contract; of several the one that most is told of. */
-static pacta_status load_successor(const struct api_asking *asking, struct api_thread *thread)
+static bool is_more_told(const struct follow_link *link, const struct follow_link *than)
+{
+    return than == NULL || link->other.independent_reports > than->other.independent_reports;
+}
+
+/* Where a document was made; what replaced a target or what a memorandum became: of several the one that most is told of. */
+static pacta_status load_ties(const struct api_asking *asking, struct api_thread *thread)
 {
     struct follow_links links = {0};
     if (thread->thread.kind != FOLLOW_TARGET && thread->thread.kind != FOLLOW_INSTRUMENT) {
@@ -29,10 +34,12 @@ static pacta_status load_successor(const struct api_asking *asking, struct api_t
     pacta_status status = follow_links(asking->arena, asking->ledger, thread->thread.n, &links);
     for (uint32_t i = 0; status == PACTA_OK && i < links.count; i++) {
         const struct follow_link *link = &links.items[i];
-        bool follows = base_str_is(link->relation, link->backwards ? "replaces" : "became");
-        if (follows &&
-            (thread->successor == NULL || link->other.independent_reports > thread->successor->other.independent_reports)) {
+        bool follows = base_str_is(link->relation, link->backwards ? "replaces" : "became"),
+             at = base_str_is(link->relation, "at") && !link->backwards;
+        if (follows && is_more_told(link, thread->successor)) {
             thread->successor = link;
+        } else if (at && is_more_told(link, thread->made_at)) {
+            thread->made_at = link;
         }
     }
     return status;
@@ -45,7 +52,7 @@ pacta_status api_thread_load(const struct api_asking *asking, struct api_thread 
     if (status == PACTA_OK) {
         thread->newest = newest_of(&thread->tolds);
         thread->next_step = follow_next_step(asking->arena, &thread->thread);
-        status = load_successor(asking, thread);
+        status = load_ties(asking, thread);
     }
     return status;
 }

@@ -30,6 +30,7 @@ struct api_thread {
     struct follow_tolds tolds;        /* its records, the oldest first */
     const struct follow_told *newest; /* that holds; NULL when none was loaded */
     struct base_str next_step; /* of a document, how far it came and which step is missing: "signed 2026-02-04; not ratified" */
+    const struct follow_link *made_at;   /* the meeting at which a document was made; NULL when none is known */
     const struct follow_link *successor; /* the later target of the same, or what a memorandum became; NULL for none */
     struct follow_changes changes;       /* these three for one thread whole */
     struct follow_disputes disputes;

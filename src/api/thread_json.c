@@ -240,6 +240,9 @@ void api_thread_json(struct base_buffer *out, const struct api_asking *asking, c
     put_row(out, &thread->thread);
     put_standing(out, &thread->thread, asking->on);
     api_put(out, "next_step", thread->next_step);
+    if (thread->made_at != NULL) {
+        api_put(out, "made_at", thread->made_at->other.id);
+    }
     if (thread->successor != NULL) {
         api_put(out, thread->successor->backwards ? "replaced_by" : "became", thread->successor->other.id);
     }

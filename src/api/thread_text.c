@@ -36,6 +36,10 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
         api_page_part(page);
         base_buffer_add_text(out, API_ALARM "sources disagree" API_NORMAL);
     }
+    if (thread->made_at != NULL) {
+        base_buffer_add_text(out, " · made at ");
+        api_plain_cut(out, thread->made_at->other.title, 120);
+    }
     if (thread->successor != NULL) {
         base_buffer_add_text(out, thread->successor->backwards ? " · later target: " : " · became ");
         api_plain_cut(out, thread->successor->other.title, 120);

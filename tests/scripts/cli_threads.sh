@@ -81,7 +81,7 @@ has open "Austria and Finland: open on 2024-10-10"
 has open "Targets (1)"
 has open "due in 14 months (2025-12-31)"
 has open "3 reports, 2 independent"
-has_not open "7th session"
+has_not open "* 7th session"
 "$pacta" open FIN aut --kind instrument --on 2024-10-10 --json >open.json || fail "open: JSON"
 json open.json 'a and all(t["kind"] == "instrument" and t["parties"] == ["AUT", "FIN"] and t["open"] for t in a)'
 json open.json 'any(t["sort"] == "trade agreement" and t["newest"]["quote"] and t["newest"]["source"] for t in a)'

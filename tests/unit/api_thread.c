@@ -101,7 +101,7 @@ static void what_is_open_stands_by_kind(void **state)
               "  NRL VRO · restated once · 2 reports · last news 2024-07-11 · h0000000000000006\n"
               "  “They renewed the five billion.” – Tarsk Post, 2024-07-11 [t");
     has(text, "Documents (1)\n");
-    has(text, "* Protocol on Roads\n  signed; not ratified · open\n");
+    has(text, "* Protocol on Roads\n  signed; not ratified · open · made at 7th session of the HLC\n");
     has(text, "* 8th session of the HLC\n");
     has(text, "– august.txt, 2024-08-05 [m"); /* no outlet: the file's name */
     has_not(text, "7th session");             /* it was held */
