@@ -62,9 +62,7 @@ static void add_conditions(struct base_buffer *sql, const struct ledger_filter *
     if (filter->rejected_too) {
         add_keys_of_rejected(sql, filter);
     }
-    if (filter->articles != NULL) {
-        base_buffer_add_text(sql, " AND r.article IN (SELECT value FROM json_each(:articles))");
-    } else if (key != NULL && filter->party.length > 0) {
+    if (key != NULL && filter->party.length > 0) {
         base_buffer_add_text(sql, " AND key.party = :first AND key.other = :second");
     } else if (key != NULL) {
         base_buffer_add_text(sql, " AND key.sector = :sector");
@@ -100,6 +98,8 @@ static sqlite3_stmt *prepare(struct ledger *ledger, const struct ledger_filter *
         &sql, "SELECT r.n, r.source, r.json, coalesce(r.day, ''), s.path, a.title, a.outlet, a.published, a.n FROM ");
     if (key != NULL) {
         base_buffer_format(&sql, "%s AS key CROSS JOIN record AS r ON r.n = key.record", key);
+    } else if (filter->articles != NULL) {
+        base_buffer_add_text(&sql, "json_each(:articles) AS told CROSS JOIN record AS r ON r.article = told.value");
     } else {
         base_buffer_add_text(&sql, "record AS r");
     }

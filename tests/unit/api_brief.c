@@ -205,7 +205,7 @@ static void what_is_contested_stands_apart(void **state)
 {
     const char *text = text_of(*state, print_text), *disputes = strstr(text, "# Denied, disputed, or told differently");
     assert_non_null(disputes);
-    has(disputes, "* bilateral trade in 2024: USD 1.2 billion (the bank) against USD 2 billion (Ada Norell)");
+    has(disputes, "* bilateral trade in 2024: USD 2 billion by Ada Norell against USD 1.2 billion by the bank");
     has(disputes, "– the bank, in august.txt, 2025-08-04");
     has(disputes, "– Ada Norell, in Indus Wire, 2025-03-03");
     has_not(text, "visit; held"); /* what is denied is no meeting */
