@@ -14,6 +14,10 @@
 
 enum { FULL_FIRST = 48, FULL_LAST = 400, MOST_CODES = 24, MOST_PAIRED = 12 };
 
+/* A third must tell a party: a bloc at whose summit a session was held is no party to it. Counts of an incident name the state of
+ * those who were hurt, or the one where it was, rarely both. */
+enum { SHARE = 3, INCIDENT_SHARE = 8 };
+
 enum statement { FORGET_PARTIES, ADD_PARTY, WRITE, GET_WORDS, FORGET_WORDS, ADD_WORDS, STATEMENT_COUNT };
 static const char *const SQL[STATEMENT_COUNT] = {
     [FORGET_PARTIES] = "DELETE FROM thread_party WHERE thread = ?1",
@@ -74,12 +78,12 @@ static int by_bytes(const void *a, const void *b)
     return base_str_compare(*(const struct base_str *)a, *(const struct base_str *)b);
 }
 
-/* Keeps what at least a third of the reports tell: a bloc at whose summit a session was held is no party to it. */
-static void keep_frequent(struct codes *codes)
+/* Keeps what at least one in so many records tells. */
+static void keep_frequent(struct codes *codes, uint32_t one_in)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < codes->count; i++) {
-        if (codes->told[i] * 3 >= codes->reports) {
+        if (codes->told[i] * one_in >= codes->reports) {
             codes->items[kept++] = codes->items[i];
         }
     }
@@ -266,8 +270,8 @@ static void fill_columns(struct refreshing *refreshing, struct columns *columns)
     settle_number(&columns->life, columns->tolds);
     tell_codes(&columns->parties, columns->tolds, READ_F_PARTIES);
     tell_codes(&columns->sectors, columns->tolds, READ_F_SECTORS);
-    keep_frequent(&columns->parties);
-    keep_frequent(&columns->sectors);
+    keep_frequent(&columns->parties, kind == FOLLOW_INCIDENT ? INCIDENT_SHARE : SHARE);
+    keep_frequent(&columns->sectors, SHARE);
     columns->sort = sort_of(columns->tolds);
     columns->title = follow_title(arena, columns->tolds, &columns->life);
     struct follow_disputes disputes = {0};
