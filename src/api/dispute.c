@@ -3,7 +3,6 @@
 
 #include "base/json.h"
 #include "follow/dispute.h"
-#include "read/record_json.h"
 
 /* ------------------------------------------------------------------ finding */
 
@@ -25,41 +24,6 @@ static pacta_status find_threads(const struct api_asking *asking, const struct f
     return status;
 }
 
-static bool is_contested(const struct read_record *record)
-{
-    return read_text(record, READ_F_DENIED_BY).length > 0 ||
-           base_str_in(read_text(record, READ_F_STATUS), "denied withdrawn") ||
-           base_str_in(read_text(record, READ_F_STANCE), "denied disputed");
-}
-
-static bool is_same_claim(const struct api_claim *claim, const struct read_record *record)
-{
-    return base_str_equal_fold(claim->about, read_text(record, READ_F_ABOUT)) &&
-           base_str_equal_fold(claim->says, read_text(record, READ_F_SAYS)) &&
-           base_str_equal_fold(claim->said_by, read_text(record, READ_F_SAID_BY)) &&
-           base_str_equal_fold(claim->denied_by, read_text(record, READ_F_DENIED_BY));
-}
-
-/* The newest come first, so a claim keeps the status that it was told with last. */
-static struct api_claim *claim_of(const struct api_asking *asking, struct api_contested *contested,
-                                  const struct read_record *record)
-{
-    for (uint32_t i = 0; i < contested->claims.count; i++) {
-        if (is_same_claim(&contested->claims.items[i], record)) {
-            return &contested->claims.items[i];
-        }
-    }
-    struct api_claim *claim = BASE_PUSH(asking->arena, contested->claims);
-    *claim = (struct api_claim){
-        .about = read_text(record, READ_F_ABOUT),
-        .says = read_text(record, READ_F_SAYS),
-        .said_by = read_text(record, READ_F_SAID_BY),
-        .denied_by = read_text(record, READ_F_DENIED_BY),
-        .status = read_text(record, READ_F_STATUS),
-    };
-    return claim;
-}
-
 struct follow_told api_told_of(const struct api_asking *asking, const struct ledger_found *found,
                                const struct read_record *record)
 {
@@ -75,34 +39,6 @@ struct follow_told api_told_of(const struct api_asking *asking, const struct led
     };
 }
 
-/* False when there is no room for another claim. */
-static bool take_claim(const struct api_asking *asking, struct api_contested *contested, const struct ledger_found *found,
-                       uint64_t limit)
-{
-    struct read_record *record;
-    if (read_record_from_json(asking->arena, found->json, &record) != PACTA_OK || !is_contested(record)) {
-        return true;
-    }
-    struct api_claim *claim = claim_of(asking, contested, record);
-    *BASE_PUSH(asking->arena, claim->tolds) = api_told_of(asking, found, record);
-    return limit == 0 || contested->claims.count < limit;
-}
-
-static pacta_status find_claims(const struct api_asking *asking, const struct follow_filter *filter,
-                                struct api_contested *contested)
-{
-    const struct ledger_filter wanted = {.type = "claim", .party = filter->party, .with = filter->with, .since = filter->since};
-    struct ledger_cursor *cursor;
-    struct ledger_found found;
-    pacta_status status = ledger_find(asking->ledger, &wanted, &cursor);
-    if (status != PACTA_OK) {
-        return status;
-    }
-    while (ledger_next(cursor, &found) && take_claim(asking, contested, &found, filter->limit)) {
-    }
-    return ledger_cursor_close(cursor);
-}
-
 pacta_status api_contested_find(const struct api_asking *asking, const struct follow_filter *filter,
                                 struct api_contested *contested)
 {
@@ -111,7 +47,7 @@ pacta_status api_contested_find(const struct api_asking *asking, const struct fo
     if (status == PACTA_OK) {
         status = api_figures_find(asking, filter, &contested->figures);
     }
-    return status == PACTA_OK ? find_claims(asking, filter, contested) : status;
+    return status == PACTA_OK ? api_claims_find(asking, filter, &contested->claims) : status;
 }
 
 /* ------------------------------------------------------------------ text */

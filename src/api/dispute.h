@@ -20,6 +20,8 @@ struct api_claim {
     BASE_ARRAY(struct follow_told) tolds; /* the newest first */
 };
 
+BASE_ARRAY_TYPE(api_claims, struct api_claim);
+
 /* One figure of one period, told in different ways by different reports: bilateral trade in 2024. */
 struct api_figure {
     struct base_str metric, unit;
@@ -32,7 +34,7 @@ BASE_ARRAY_TYPE(api_figures, struct api_figure);
 struct api_contested {
     struct api_threads threads; /* with their disputes */
     struct api_figures figures; /* that are told differently */
-    BASE_ARRAY(struct api_claim) claims;
+    struct api_claims claims;
 };
 
 /* Of the filter count parties, `since` and `limit` (of threads, of figures, and of claims). */
@@ -41,6 +43,9 @@ pacta_status api_contested_find(const struct api_asking *asking, const struct fo
 
 /* The part about figures. With a limit only the newest figures are compared. */
 pacta_status api_figures_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_figures *figures);
+
+/* The part about claims. Between two parties also those that name no party, from reports that tell of these two before all. */
+pacta_status api_claims_find(const struct api_asking *asking, const struct follow_filter *filter, struct api_claims *claims);
 
 /* A record found in the ledger as a report tells it. */
 struct follow_told api_told_of(const struct api_asking *asking, const struct ledger_found *found,

@@ -110,6 +110,15 @@ static void add_overdue(struct base_buffer *out, const struct follow_thread *thr
     base_buffer_format(out, API_NORMAL "; no report says that it was %s", fulfilment(thread));
 }
 
+/* Talk and wishes are not open, but nothing was done either. */
+static void add_done(struct base_buffer *out, const struct follow_thread *thread)
+{
+    bool talk = thread->kind == FOLLOW_COMMITMENT && base_str_in(thread->strength, "S0 S1");
+    if (thread->kind != FOLLOW_INCIDENT) {
+        base_buffer_add_text(out, talk ? "binds nobody" : "nothing left open");
+    }
+}
+
 void api_thread_standing(struct base_buffer *out, const struct follow_thread *thread, struct base_str on)
 {
     switch (follow_standing_on(thread, on)) {
@@ -125,7 +134,7 @@ void api_thread_standing(struct base_buffer *out, const struct follow_thread *th
         base_buffer_add_str(out, thread->last_seen);
         break;
     case FOLLOW_DONE:
-        base_buffer_add_text(out, thread->kind == FOLLOW_INCIDENT ? "" : "nothing left open");
+        add_done(out, thread);
         break;
     case FOLLOW_ENDED:
         base_buffer_add_text(out, "ended");

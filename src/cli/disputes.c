@@ -12,7 +12,7 @@ static int answer(struct cli_ask *ask)
     if (status != PACTA_OK) {
         return cli_ask_failed(ask, status);
     }
-    bool any = contested.threads.list.count > 0 || contested.claims.count > 0;
+    bool any = contested.threads.list.count > 0 || contested.figures.count > 0 || contested.claims.count > 0;
     if (ask->as_json) {
         api_contested_json(&ask->out, &ask->asking, &contested);
     } else if (any) {

@@ -55,7 +55,7 @@ def disagree(ledger, found):
     found.expect(answer.says("28", "35"), "both in words")
     found.expect(all(side.get("record", {}).get("quote") for sides in every(answer.value, "sides") for side in sides), "each side with its words")
     trade = ledger.ask("disputes", "PAK", "TUR", "--on", "2026-06-01")
-    found.gap(trade.says("1.4 billion", "1.5 billion"), "trade of 2024: $1.4 billion or $1.5 billion")
+    found.expect(trade.says("1.4 billion", "1.5 billion"), "trade of 2024: $1.4 billion or $1.5 billion")
     gas = ledger.ask("disputes", "AZE", "TUR", "--on", "2026-06-01")
     found.gap(gas.says("4.5 billion"), "trade of 2019: $4.5 billion or $2 billion")
     pair = ledger.ask("disputes", "PAK", "KAZ", "--on", "2026-06-01")
@@ -73,7 +73,7 @@ def denied(ledger, found):
     found.expect(len([text for text in [answer.text] if text.count("visit had been cancelled") >= 1]) == 1, "denied: a visit's cancellation")
     found.never(answer.says("$5 billion has been denied"), "what nobody denied")
     kazakh = ledger.ask("disputes", "KAZ", "PAK", "--on", "2026-06-01")
-    found.gap(kazakh.says("visit had been cancelled", "Foreign Office"), "the visit's cancellation, for its own pair")
+    found.expect(kazakh.says("visit had been cancelled", "Foreign Office"), "the visit's cancellation, for its own pair")
     armenia = ledger.ask("disputes", "ARM", "TUR", "--on", "2026-06-01")
     found.never(armenia.says("pipeline"), "denials of other pairs")
 
