@@ -40,6 +40,7 @@ struct hearing {
     struct base_arena *arena;
     const struct follow_thread *thread;
     const struct follow_told *tolds; /* the newest ones */
+    struct follow_fact *facts;       /* the same */
     uint32_t count;
     struct sayings sayings;
     struct follow_disputes *disputes;
@@ -165,26 +166,25 @@ static void hear_days(struct hearing *hearing, const struct follow_fact *fact)
     }
 }
 
-static void hear(struct hearing *hearing, const struct follow_told *told)
+static void hear(struct hearing *hearing, const struct follow_fact *fact)
 {
-    struct follow_fact fact = follow_fact_of(hearing->thread->kind, told);
-    if (told->superseded || fact.denied) {
+    if (fact->told->superseded || fact->denied) {
         return;
     }
-    switch (told->record->type) {
+    switch (fact->told->record->type) {
     case READ_TALLY:
-        hear_tally(hearing, &fact);
+        hear_tally(hearing, fact);
         break;
     case READ_TARGET:
-        hear_target(hearing, &fact);
+        hear_target(hearing, fact);
         break;
     case READ_INSTRUMENT:
-        hear_count(hearing, &fact);
+        hear_count(hearing, fact);
         break;
     default:
         break;
     }
-    hear_days(hearing, &fact);
+    hear_days(hearing, fact);
 }
 
 /* ------------------------------------------------------------------ what does not count */
@@ -311,13 +311,13 @@ static void add_sides(struct hearing *hearing, const char *about, struct base_st
 }
 
 /* The newest report that tells as a fact what another denies. */
-static const struct follow_told *find_denied(const struct hearing *hearing, const struct follow_fact *denial)
+static const struct follow_fact *find_denied(const struct hearing *hearing, const struct follow_fact *denial)
 {
     for (uint32_t i = hearing->count; i > 0; i--) {
-        struct follow_fact fact = follow_fact_of(hearing->thread->kind, &hearing->tolds[i - 1]);
+        struct follow_fact fact = hearing->facts[i - 1];
         bool same = base_str_equal(fact.word.status, denial->word.status);
         if (!fact.denied && same && fact.word.status.length > 0 && !fact.told->superseded) {
-            return fact.told;
+            return &hearing->facts[i - 1];
         }
     }
     return NULL;
@@ -338,7 +338,7 @@ static bool was_denied(const struct hearing *hearing, struct base_str what)
 static void find_denials(struct hearing *hearing)
 {
     for (uint32_t i = hearing->count; i > 0; i--) {
-        struct follow_fact denial = follow_fact_of(hearing->thread->kind, &hearing->tolds[i - 1]);
+        struct follow_fact denial = hearing->facts[i - 1];
         struct base_str what = denial.word.status;
         if (!denial.denied || denial.told->superseded || was_denied(hearing, what)) {
             continue;
@@ -346,10 +346,9 @@ static void find_denials(struct hearing *hearing)
         struct base_str value =
             what.length > 0 ? base_str_join(hearing->arena, BASE_STR("not"), " ", what) : BASE_STR("denied");
         struct saying sides[2] = {status_saying(&denial, value)};
-        const struct follow_told *told = find_denied(hearing, &denial);
+        const struct follow_fact *told = find_denied(hearing, &denial);
         if (told != NULL) {
-            struct follow_fact fact = follow_fact_of(hearing->thread->kind, told);
-            sides[1] = status_saying(&fact, fact.word.status);
+            sides[1] = status_saying(told, told->word.status);
         }
         add_sides(hearing, "denial", what, sides, told != NULL ? 2 : 1);
     }
@@ -376,7 +375,7 @@ static bool contradict(enum follow_kind kind, const struct follow_fact *stop, co
 static bool find_contrary(struct hearing *hearing, const struct follow_fact *stop)
 {
     for (uint32_t i = hearing->count; i > 0; i--) {
-        struct follow_fact deed = follow_fact_of(hearing->thread->kind, &hearing->tolds[i - 1]);
+        struct follow_fact deed = hearing->facts[i - 1];
         if (!deed.denied && !deed.told->superseded && contradict(hearing->thread->kind, stop, &deed)) {
             struct saying sides[2] = {status_saying(stop, stop->word.status), status_saying(&deed, deed.word.status)};
             add_sides(hearing, "status", (struct base_str){0}, sides, 2);
@@ -390,7 +389,7 @@ static void find_status_contradiction(struct hearing *hearing)
 {
     bool found = false;
     for (uint32_t i = hearing->count; i > 0 && !found; i--) {
-        struct follow_fact stop = follow_fact_of(hearing->thread->kind, &hearing->tolds[i - 1]);
+        struct follow_fact stop = hearing->facts[i - 1];
         found = stops(&stop) && !stop.denied && !stop.told->superseded && find_contrary(hearing, &stop);
     }
 }
@@ -407,8 +406,10 @@ pacta_status follow_disputes(struct base_arena *arena, const struct follow_threa
         .disputes = disputes,
     };
     *disputes = (struct follow_disputes){0};
+    hearing.facts = BASE_NEW_ARRAY(arena, struct follow_fact, hearing.count + 1u);
     for (uint32_t i = 0; i < hearing.count; i++) {
-        hear(&hearing, &hearing.tolds[i]);
+        hearing.facts[i] = follow_fact_of(thread->kind, &hearing.tolds[i]);
+        hear(&hearing, &hearing.facts[i]);
     }
     find_contradictions(&hearing);
     find_denials(&hearing);

@@ -116,6 +116,14 @@ static int capped_strength(const struct follow_fact *fact)
     return strength < cap ? strength : cap;
 }
 
+/* A deed whose own day lies behind the report's was not done yet, whatever words were used. One day more may be a clock. */
+static bool is_yet_to_come(enum follow_kind kind, const struct follow_fact *fact, int32_t published)
+{
+    bool dated = kind == FOLLOW_SESSION || kind == FOLLOW_INSTRUMENT || kind == FOLLOW_PROJECT;
+    return dated && fact->word.role == FOLLOW_STEP && published != TEXT_NO_DAY && fact->from != TEXT_NO_DAY &&
+           (int64_t)fact->from > (int64_t)published + 1;
+}
+
 /* The day of a plan is to come, so the plan is as old as its report. */
 static bool is_plan(const struct follow_fact *fact)
 {
@@ -144,6 +152,7 @@ struct follow_fact follow_fact_of(enum follow_kind kind, const struct follow_tol
     int32_t published = follow_day_of(told->day);
     fact.day = published != TEXT_NO_DAY ? published : fact.from;
     (void)follow_word_find(kind, status, &fact.word);
+    fact.planned = fact.planned || (!fact.denied && is_yet_to_come(kind, &fact, published));
     settle_plan(kind, &fact);
     bool past = fact.to != TEXT_NO_DAY && (published == TEXT_NO_DAY || fact.to <= published);
     fact.happened = past && !is_plan(&fact) ? fact.to : fact.day;
