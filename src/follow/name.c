@@ -359,6 +359,23 @@ static struct base_str target_title(const struct naming *naming, struct base_str
     return naming->life->amount.length > 0 ? base_str_join(naming->arena, metric, " to ", naming->life->amount) : metric;
 }
 
+static bool starts_with_word_before(struct base_str object)
+{
+    int64_t blank = base_str_find(object, " ", 0);
+    struct base_str first = base_str_slice(object, (struct base_span){0, blank < 0 ? object.length : (uint32_t)blank});
+    return base_str_in(first, "about against at between by for from in into of on over through to together towards upon with");
+}
+
+/* "cooperate in electronic warfare": the reader leaves out the word that ties the object to its verb. */
+static struct base_str verb_with_word(struct base_arena *arena, struct base_str action, struct base_str object)
+{
+    const struct lexicon_table *table = lexicon_table_named("follow_verbs");
+    uint32_t row = table != NULL ? lexicon_find(table, action) : LEXICON_NONE;
+    return row != LEXICON_NONE && !starts_with_word_before(object)
+               ? base_str_join(arena, action, " ", lexicon_cell(table, row, 1))
+               : action;
+}
+
 /* Verb and object of one report, never the verb of one with the object of another. */
 static struct base_str commitment_title(const struct naming *naming)
 {
@@ -367,6 +384,7 @@ static struct base_str commitment_title(const struct naming *naming)
         const struct read_record *record = naming->tolds->items[i].record;
         struct base_str action = read_text(record, READ_F_ACTION), object = read_text(record, READ_F_OBJECT);
         bool both = action.length > 0 && object.length > 0;
+        action = both ? verb_with_word(naming->arena, action, object) : action;
         tell(&wordings, both ? base_str_join(naming->arena, action, " ", object) : object.length > 0 ? object : action);
     }
     return best_wording(&wordings);
