@@ -71,7 +71,17 @@ static void add_words(struct api_making *making, const struct follow_change *cha
     api_plain(&making->text, change->from);
     base_buffer_add_text(&making->text, change->from.length > 0 && change->to.length > 0 ? " → " : "");
     api_plain(&making->text, change->to);
-    base_buffer_format(&making->text, " (%.*s)", BASE_STR_ARG(change->day));
+}
+
+/* The next change that is told with this one; NULL behind the last. */
+static const struct follow_change *next_of(const struct changed *changed, uint32_t at)
+{
+    for (uint32_t i = at + 1; i < changed->changes.count; i++) {
+        if (weight_of(changed->changes.items[i]->what) == changed->weight) {
+            return changed->changes.items[i];
+        }
+    }
+    return NULL;
 }
 
 static struct api_fact fact_of(struct api_making *making, const struct changed *changed)
@@ -83,7 +93,11 @@ static struct api_fact fact_of(struct api_making *making, const struct changed *
     for (uint32_t i = 0; i < changed->changes.count; i++) {
         const struct follow_change *change = changed->changes.items[i];
         if (weight_of(change->what) == changed->weight) {
+            const struct follow_change *next = next_of(changed, i);
             add_words(making, change);
+            if (next == NULL || !base_str_equal(next->day, change->day)) {
+                base_buffer_format(&making->text, " (%.*s)", BASE_STR_ARG(change->day));
+            }
         }
         if (change->told != NULL && fact.quotes.count == 0 && weight_of(change->what) == changed->weight) {
             fact.record = change->told->record;

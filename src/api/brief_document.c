@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROOM_SIGNED = 1, ROOM_ON_THE_WAY = 1, MOST_MEMBERS = 100, MEMBERS_ON_A_PAGE = 3 };
+enum { ROOM_SIGNED = 2, ROOM_ON_THE_WAY = 1, MOST_MEMBERS = 100, MEMBERS_ON_A_PAGE = 3 };
 
 static bool is_set(const struct follow_thread *thread)
 {
@@ -31,11 +31,22 @@ static bool is_only_named(const struct follow_thread *thread)
     return !is_concluded(thread) && !is_on_the_way(thread);
 }
 
+/* "protocol on customs" is named, "protocol of 2025-09-17" and "protocol" are not. */
+static bool is_named(const struct follow_thread *thread)
+{
+    struct base_str rest = thread->title;
+    if (thread->sort.length > 0 && base_str_starts(rest, thread->sort.data)) {
+        rest = base_str_slice(rest, (struct base_span){thread->sort.length, rest.length});
+    }
+    return rest.length > 0 && !base_str_starts(rest, " of 1") && !base_str_starts(rest, " of 2");
+}
+
 /* What was told first last comes first: a set that is told of again is not newer for it. */
 static int by_first_report(const void *left, const void *right)
 {
     const struct api_pick *a = left, *b = right;
-    int order = base_str_compare(b->thread->first_seen, a->thread->first_seen);
+    int order = b->weight - a->weight;
+    order = order != 0 ? order : base_str_compare(b->thread->first_seen, a->thread->first_seen);
     order = order != 0 ? order : is_set(b->thread) - is_set(a->thread);
     order = order != 0 ? order : base_str_compare(b->thread->last_seen, a->thread->last_seen);
     return order != 0 ? order : base_str_compare(a->thread->id, b->thread->id);
@@ -53,13 +64,22 @@ static struct api_picks pick_those(struct api_making *making, bool (*fits)(const
     return picks;
 }
 
-static struct api_picks pick_concluded(struct api_making *making)
+static void sort(struct api_picks *picks)
 {
-    struct api_picks picks = pick_those(making, is_concluded);
-    if (picks.count > 1) {
-        qsort(picks.items, picks.count, sizeof *picks.items, by_first_report);
+    if (picks->count > 1) {
+        qsort(picks->items, picks->count, sizeof *picks->items, by_first_report);
     }
-    return picks;
+}
+
+/* Named documents that lack a step are what can still be moved. */
+static void weigh(struct api_making *making, struct api_picks *picks)
+{
+    for (uint32_t i = 0; i < picks->count; i++) {
+        const struct follow_thread *thread = picks->items[i].thread;
+        struct base_str step = follow_next_step(making->asking->arena, thread);
+        picks->items[i].weight = (base_str_find(step, "; not ", 0) >= 0 ? 1 : 0) + (is_named(thread) ? 2 : 0);
+    }
+    sort(picks);
 }
 
 /* ------------------------------------------------------------------ the latest set */
@@ -83,16 +103,6 @@ static const struct follow_thread *thread_of(const struct api_making *making, in
         }
     }
     return NULL;
-}
-
-/* "protocol on customs" is named, "protocol of 2025-09-17" and "protocol" are not. */
-static bool is_named(const struct follow_thread *thread)
-{
-    struct base_str rest = thread->title;
-    if (thread->sort.length > 0 && base_str_starts(rest, thread->sort.data)) {
-        rest = base_str_slice(rest, (struct base_span){thread->sort.length, rest.length});
-    }
-    return rest.length > 0 && !base_str_starts(rest, " of 1") && !base_str_starts(rest, " of 2");
 }
 
 /* Members that can be named first. */
@@ -119,14 +129,16 @@ static void pick_members(struct api_making *making, const struct follow_thread *
 /* The latest set and its members, then what else was signed, then what is on the way. */
 void api_lay_documents(struct api_making *making)
 {
-    struct api_section section = {.key = "documents", .title = "Documents, and the step that is missing"};
-    struct api_picks signed_ones = pick_concluded(making), set = {0}, ahead = pick_those(making, is_on_the_way),
+    struct api_section section = {.key = "documents", .title = "Documents and the step they lack"};
+    struct api_picks signed_ones = pick_those(making, is_concluded), set = {0}, ahead = pick_those(making, is_on_the_way),
                      others = pick_those(making, is_only_named);
+    sort(&signed_ones);
     const struct follow_thread *latest = latest_set(&signed_ones);
     if (latest != NULL) {
         api_pick(making, &set, latest);
         pick_members(making, latest, &set);
     }
+    weigh(making, &signed_ones);
     api_take_all(making, &section, &set);
     api_take(making, &section, &signed_ones, ROOM_SIGNED);
     api_take(making, &section, &ahead, ROOM_ON_THE_WAY);

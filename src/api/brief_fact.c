@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MEMBER_LETTERS = 90 };
+enum { MEMBER_LETTERS = 56 };
 
 struct base_str api_keep(struct api_making *making)
 {
@@ -20,11 +20,6 @@ struct base_str api_keep(struct api_making *making)
         base_str_copy(making->asking->arena, (struct base_str){making->text.data, (uint32_t)making->text.length});
     base_buffer_clear(&making->text);
     return kept;
-}
-
-bool api_is_over(const struct follow_thread *thread)
-{
-    return base_str_in(thread->status, "cancelled suspended expired completed delivered dissolved");
 }
 
 void api_fact_quote(struct api_making *making, struct api_fact *fact, const struct follow_told *told, const char *lead)

@@ -34,9 +34,14 @@ static const char STYLE[] =
     "code { font-size: .85em; }\n"
     "footer { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; "
     "}\n"
-    "@media print { :root { --ink: #000; --soft: #000; --ground: #fff; --mark: #000; } body { font-size: 10pt; max-width: "
-    "none; padding: 0; }\n"
-    "  nav { display: none; } li { break-inside: avoid; } h2 { break-after: avoid; } }\n"
+    "@page { margin: 12mm; }\n"
+    "@media print { :root { --ink: #000; --soft: #000; --ground: #fff; --mark: #000; }\n"
+    "  body { font-size: 8pt; line-height: 1.25; max-width: none; padding: 0; } h1 { font-size: 15pt; }\n"
+    "  main { columns: 2; column-gap: 7mm; } h2 { font-size: 10pt; margin: .8rem 0 .25rem; padding-top: .2rem; break-after: "
+    "avoid; }\n"
+    "  section:first-child h2 { margin-top: 0; } ul.facts > li { margin-bottom: .5rem; break-inside: avoid; }\n"
+    "  .basis, .remark, .when, cite, .more, footer { font-size: 7pt; } footer { margin-top: 1rem; } nav { display: none; } "
+    "}\n"
     "</style>\n</head>\n<body>\n";
 
 static void add_escaped(struct base_buffer *out, struct base_str text)
@@ -81,6 +86,13 @@ static void add_made(struct base_buffer *out, const struct api_brief *brief,
     base_buffer_release(&text);
 }
 
+/* Words that stand on the page already are named by the record they stand with. */
+static void add_quote_above(struct base_buffer *out, const struct api_quote *quote)
+{
+    base_buffer_format(out, "<p class=\"when\">the words of <code>%s</code> <code>%s</code></p>\n", quote->above->id,
+                       quote->told->record->id);
+}
+
 static void add_quote(struct base_buffer *out, const struct api_quote *quote)
 {
     struct base_buffer words;
@@ -111,7 +123,8 @@ static void add_fact(struct base_buffer *out, const struct api_fact *fact)
         base_buffer_add_text(out, "</p>\n");
     }
     for (uint32_t i = 0; i < fact->quotes.count; i++) {
-        add_quote(out, &fact->quotes.items[i]);
+        const struct api_quote *quote = &fact->quotes.items[i];
+        (quote->above != NULL ? add_quote_above : add_quote)(out, quote);
     }
     base_buffer_add_text(out, "</li>\n");
     base_buffer_release(&beside);

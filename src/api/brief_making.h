@@ -21,6 +21,7 @@ enum { API_MOST_THREADS = 300 };
 struct api_pick {
     const struct follow_thread *thread;
     uint32_t level;
+    int weight;           /* what weighs more comes first; free for the section */
     struct base_str more; /* goes behind the line; may be empty */
 };
 BASE_ARRAY_TYPE(api_picks, struct api_pick);
@@ -52,8 +53,8 @@ void api_fact_quote(struct api_making *making, struct api_fact *fact, const stru
 /* The work space as a text of the arena. */
 struct base_str api_keep(struct api_making *making);
 
-/* Is its status one of these words? "in force" and "to be signed" are asked for by is. */
-bool api_is_over(const struct follow_thread *thread);
+/* Has another number taken a target's place? */
+bool api_is_replaced(struct api_making *making, const struct follow_thread *target);
 
 /* ------------------------------------------------------------------ sections, each in a file of its own */
 

@@ -2,11 +2,12 @@
 #include "api/brief_making.h"
 
 #include "api/figure.h"
+#include "follow/progress.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROOM_TARGETS = 2, ROOM_PROJECTS = 2, MOST_FIGURES = 60 };
+enum { ROOM_TARGETS = 2, ROOM_PROJECTS = 2, MOST_MEASURED = 30, MOST_FIGURES = 60 };
 
 /* Open ones first; of these what most reports tell; then the newest. */
 static int by_weight(const void *left, const void *right)
@@ -43,52 +44,83 @@ static struct api_picks pick(struct api_making *making, enum follow_kind kind, i
 
 /* ------------------------------------------------------------------ targets */
 
-/* The newest figure of the same metric: "; told: USD 1.4 billion in 2024, 28 % [f12...]". */
-static struct base_str progress_words(struct api_making *making, const struct follow_thread *target,
-                                      const struct follow_tolds *figures)
+/* "; USD 1.4 billion in 2024, 28 % of it [f12...]; 12 % a year needed": how far it is, by the newest figure that can be
+ * compared. */
+static struct base_str progress_words(struct api_making *making, const struct follow_progress *progress)
 {
-    for (uint32_t i = 0; i < figures->count; i++) {
-        const struct read_record *figure = figures->items[i].record;
-        struct base_str metric = read_text(figure, READ_F_METRIC), title = target->title;
-        bool same = metric.length > 0 && base_str_equal(read_text(figure, READ_F_UNIT), target->unit) &&
-                    title.length > metric.length &&
-                    base_str_equal_fold(base_str_slice(title, (struct base_span){0, metric.length}), metric);
-        double amount = read_number(figure, READ_F_AMOUNT);
-        if (!same || isnan(amount)) {
-            continue;
-        }
-        const struct read_value *period = read_get(figure, READ_F_PERIOD);
-        base_buffer_clear(&making->text);
-        base_buffer_add_text(&making->text, "; newest figure ");
-        api_amount(&making->text, amount, target->unit);
-        if (period != NULL && period->as.date.from != TEXT_NO_DAY) {
-            base_buffer_add_text(&making->text, " in ");
-            api_iso_date(&making->text, &period->as.date);
-        }
-        if (target->number > 0) {
-            base_buffer_format(&making->text, ", %.0f %%", 100 * amount / target->number);
-        }
-        base_buffer_format(&making->text, " [%s]", figure->id);
-        return api_keep(making);
+    const struct follow_measure *newest = progress->newest;
+    if (newest == NULL || isnan(newest->amount)) {
+        return (struct base_str){0};
     }
-    return (struct base_str){0};
+    base_buffer_clear(&making->text);
+    base_buffer_add_text(&making->text, "; ");
+    api_amount(&making->text, newest->amount, newest->unit);
+    if (newest->period.from != TEXT_NO_DAY) {
+        base_buffer_add_text(&making->text, " in ");
+        api_iso_date(&making->text, &newest->period);
+    }
+    if (newest->reach.compared) {
+        base_buffer_format(&making->text, ", %.0f %% of it", newest->reach.percent);
+    }
+    base_buffer_format(&making->text, " [%.*s]", BASE_STR_ARG(newest->id));
+    if (newest->reach.compared && newest->reach.needed > 0) {
+        base_buffer_format(&making->text, "; %.0f %% a year needed", newest->reach.needed);
+    }
+    return api_keep(making);
 }
 
-static pacta_status load_figures(struct api_making *making, struct follow_tolds *figures)
+static void add_progress(struct api_making *making, struct api_picks *picks)
 {
-    return api_tolds_of(making->asking->arena, making->asking->ledger, "figure", making->wish->codes[0], making->wish->codes[1],
-                        MOST_FIGURES, figures);
+    struct follow_measuring measuring;
+    bool ready = follow_progress_init(&measuring, making->asking->arena, making->asking->ledger, making->asking->on);
+    for (uint32_t i = 0; ready && i < picks->count && i < MOST_MEASURED && making->status == PACTA_OK; i++) {
+        struct follow_progress *progress = BASE_NEW(making->asking->arena, struct follow_progress);
+        making->status = follow_progress_of(&measuring, picks->items[i].thread, progress);
+        picks->items[i].more = making->status == PACTA_OK ? progress_words(making, progress) : (struct base_str){0};
+    }
+    if (ready) {
+        follow_progress_release(&measuring);
+    }
+}
+
+bool api_is_replaced(struct api_making *making, const struct follow_thread *target)
+{
+    struct follow_links links = {0};
+    if (target->kind != FOLLOW_TARGET || making->status != PACTA_OK) {
+        return false;
+    }
+    making->status = follow_links(making->asking->arena, making->asking->ledger, target->n, &links);
+    for (uint32_t i = 0; i < links.count; i++) {
+        if (links.items[i].backwards && base_str_is(links.items[i].relation, "replaces")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A number that was replaced, or of which nobody has told for long, has no place on the page beside one that is in the news. */
+static void leave_out_old(struct api_making *making, struct api_picks *picks, struct api_section *section)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < picks->count; i++) {
+        const struct follow_thread *target = picks->items[i].thread;
+        bool old = follow_standing_on(target, making->asking->on) == FOLLOW_SILENT ||
+                   (i < MOST_MEASURED && api_is_replaced(making, target));
+        if (kept > 0 && old && !making->wish->is_long) {
+            section->left_out++;
+        } else {
+            picks->items[kept++] = picks->items[i];
+        }
+    }
+    picks->count = kept;
 }
 
 void api_lay_targets(struct api_making *making)
 {
-    struct follow_tolds figures = {0};
     struct api_picks picks = pick(making, FOLLOW_TARGET, by_news);
     struct api_section section = {.key = "targets", .title = "Targets"};
-    making->status = load_figures(making, &figures);
-    for (uint32_t i = 0; i < picks.count; i++) {
-        picks.items[i].more = progress_words(making, picks.items[i].thread, &figures);
-    }
+    leave_out_old(making, &picks, &section);
+    add_progress(making, &picks);
     api_take(making, &section, &picks, ROOM_TARGETS);
     api_lay(making, &section);
 }
@@ -120,7 +152,8 @@ void api_lay_figures(struct api_making *making)
 {
     struct follow_tolds *figures = BASE_NEW(making->asking->arena, struct follow_tolds);
     struct api_section section = {.key = "figures", .title = "Figures"};
-    making->status = load_figures(making, figures);
+    making->status = api_tolds_of(making->asking->arena, making->asking->ledger, "figure", making->wish->codes[0],
+                                  making->wish->codes[1], MOST_FIGURES, figures);
     for (uint32_t i = 0; i < figures->count; i++) {
         if (!is_told_already(figures, i)) {
             *BASE_PUSH(making->asking->arena, section.facts) = api_fact_of_told(making, &figures->items[i]);

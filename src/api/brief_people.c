@@ -121,18 +121,35 @@ static int by_reports(const void *left, const void *right)
     return order != 0 ? order : (a->told.n > b->told.n) - (a->told.n < b->told.n);
 }
 
+/* Is another person in that office by a later day? */
+static bool has_left(const struct holders *holders, const struct holder *holder)
+{
+    for (uint32_t i = 0; i < holders->count; i++) {
+        const struct follow_told *other = &holders->items[i].told;
+        if (base_str_equal_fold(read_text(other->record, READ_F_OFFICE_TITLE),
+                                read_text(holder->told.record, READ_F_OFFICE_TITLE)) &&
+            base_str_equal(read_text(other->record, READ_F_COUNTRY), read_text(holder->told.record, READ_F_COUNTRY)) &&
+            base_str_compare(other->day, holder->told.day) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void api_lay_people(struct api_making *making)
 {
     struct holders *holders = BASE_NEW(making->asking->arena, struct holders);
-    struct api_section section = {.key = "offices", .title = "Who holds which office, as the newest report has it"};
+    struct api_section section = {.key = "offices", .title = "People in office, as the newest report has it"};
     load_holders(making, holders);
     if (holders->count > 1) {
         qsort(holders->items, holders->count, sizeof *holders->items, by_reports);
     }
     for (uint32_t i = 0; i < holders->count; i++) {
-        struct api_fact fact = api_fact_of_told(making, &holders->items[i].told);
-        fact.reports = holders->items[i].reports;
-        *BASE_PUSH(making->asking->arena, section.facts) = fact;
+        if (!has_left(holders, &holders->items[i])) {
+            struct api_fact fact = api_fact_of_told(making, &holders->items[i].told);
+            fact.reports = holders->items[i].reports;
+            *BASE_PUSH(making->asking->arena, section.facts) = fact;
+        }
     }
     api_cut(making, &section, ROOM_PEOPLE);
     api_lay(making, &section);

@@ -93,7 +93,7 @@ static struct ranking with_due_day(struct api_making *making, struct base_str fr
             enum follow_standing standing = follow_standing_on(thread, making->asking->on);
             bool within = thread->due.length > 0 && (from.length == 0 || base_str_compare(thread->due, from) >= 0) &&
                           (to.length == 0 || base_str_compare(thread->due, to) <= 0);
-            if (within && is_open(standing)) {
+            if (within && is_open(standing) && !api_is_replaced(making, thread)) {
                 *BASE_PUSH(making->asking->arena, ranking) = (struct ranked){thread, standing};
             }
         }
@@ -141,7 +141,7 @@ static void lay_overdue(struct api_making *making)
     struct ranking ranking = with_due_day(making, (struct base_str){0}, yesterday);
     const struct api_section section = {
         .key = "overdue",
-        .title = "Overdue: the day has passed, and no report says that it was done",
+        .title = "Overdue: no report says that it was done",
     };
     lay_ranked(making, section, &ranking, by_latest_due_day, ROOM_OVERDUE);
 }

@@ -193,7 +193,7 @@ static struct api_picks pick_other_bodies(struct api_making *making, const struc
 void api_lay_sessions(struct api_making *making)
 {
     struct bodies bodies = {0};
-    struct api_section section = {.key = "sessions", .title = "Bodies and when they last met, other meetings"};
+    struct api_section section = {.key = "sessions", .title = "Bodies, their last sessions, other meetings"};
     gather_bodies(making, &bodies);
     if (bodies.count > 1) {
         qsort(bodies.items, bodies.count, sizeof *bodies.items, by_reports);

@@ -1,11 +1,13 @@
 /* A brief as a page of text for a terminal or a mail. */
 #include "api/brief.h"
 
+#include "api/wrap.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { PAGE_QUOTE = 110, LONG_QUOTE = 400, INLINE_QUOTE = 60 };
+enum { LONG_QUOTE = 400, INLINE_QUOTE = 60 };
 
 void api_brief_heading(struct base_buffer *out, const struct api_brief *brief)
 {
@@ -132,18 +134,38 @@ static bool stands_above(const struct api_quote *quote, uint32_t limit)
     return quote->above != NULL && quoted_length(quote) <= limit;
 }
 
-static void add_quote(struct base_buffer *out, const struct api_quote *quote, uint32_t limit)
+/* Who says so, where and when. */
+static void add_origin(struct base_buffer *out, const struct api_quote *quote)
 {
+    base_buffer_add_text(out, " – ");
+    base_buffer_add_text(out, quote->lead);
+    add_speaker(out, quote->told);
+    api_told_origin(out, quote->told);
+}
+
+/* As many words as fit with their origin into two lines. */
+static uint32_t room_for_words(const struct api_page *page, const struct base_buffer *origin, bool is_long)
+{
+    enum { LEAST = 40, MARGINS = 48 }; /* indents, the id, a word that is not cut */
+    uint32_t taken = api_columns((struct base_str){origin->data, (uint32_t)origin->length}) + MARGINS;
+    uint32_t room = 2 * page->width > taken + LEAST ? 2 * page->width - taken : LEAST;
+    return is_long ? LONG_QUOTE : room;
+}
+
+static void add_quote(struct api_page *page, const struct api_quote *quote, bool is_long)
+{
+    struct base_buffer origin;
+    base_buffer_init(&origin);
+    add_origin(&origin, quote);
+    uint32_t limit = room_for_words(page, &origin, is_long);
     if (stands_above(quote, limit)) {
-        base_buffer_format(out, "the words of [%s]", quote->above->id);
+        base_buffer_format(&page->line, "the words of [%s]", quote->above->id);
     } else {
-        add_words(out, quote->told, limit);
-        base_buffer_add_text(out, " – ");
-        base_buffer_add_text(out, quote->lead);
-        add_speaker(out, quote->told);
-        api_told_origin(out, quote->told);
+        add_words(&page->line, quote->told, limit);
+        base_buffer_add(&page->line, origin.data, origin.length);
     }
-    base_buffer_format(out, " [%s]", quote->told->record->id);
+    base_buffer_format(&page->line, " [%s]", quote->told->record->id);
+    base_buffer_release(&origin);
 }
 
 /* A quotation stands below its fact; a short one, such as a name with its title, on the same line. */
@@ -151,9 +173,7 @@ static void print_fact(struct api_page *page, const struct api_fact *fact, bool 
 {
     bool member = fact->level > 0;
     bool named_only = !is_long && (member || fact->record->type == READ_OFFICE); /* their names are their words */
-    uint32_t limit = is_long ? LONG_QUOTE : PAGE_QUOTE;
-    bool inlined = fact->quotes.count == 1 &&
-                   (stands_above(&fact->quotes.items[0], limit) || quoted_length(&fact->quotes.items[0]) <= INLINE_QUOTE);
+    bool inlined = fact->quotes.count == 1 && quoted_length(&fact->quotes.items[0]) <= INLINE_QUOTE;
     base_buffer_add_text(&page->line, API_STRONG);
     base_buffer_add_str(&page->line, fact->text);
     base_buffer_add_text(&page->line, API_NORMAL);
@@ -162,11 +182,11 @@ static void print_fact(struct api_page *page, const struct api_fact *fact, bool 
         base_buffer_format(&page->line, " [%s]", fact->record->id);
     } else if (inlined) {
         base_buffer_add_text(&page->line, " · ");
-        add_quote(&page->line, &fact->quotes.items[0], limit);
+        add_quote(page, &fact->quotes.items[0], is_long);
     }
     api_page_flush(page, member ? "    - " : "* ", member ? 6 : 2);
     for (uint32_t i = 0; i < fact->quotes.count && !inlined && !named_only; i++) {
-        add_quote(&page->line, &fact->quotes.items[i], limit);
+        add_quote(page, &fact->quotes.items[i], is_long);
         api_page_flush(page, member ? "        " : "    ", member ? 8 : 4);
     }
 }

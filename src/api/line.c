@@ -274,6 +274,17 @@ static void meeting_line(struct line *line)
     full_part(line, "first since ", READ_F_FIRST_SINCE);
 }
 
+/* "Action Plan of Cooperation" tells of cooperation already. */
+static bool holds(struct base_str text, struct base_str part)
+{
+    for (uint32_t at = 0; at + part.length <= text.length; at++) {
+        if (base_str_equal_fold(base_str_slice(text, (struct base_span){at, at + part.length}), part)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void instrument_line(struct line *line)
 {
     double count = read_number(line->record, READ_F_COUNT);
@@ -290,7 +301,7 @@ static void instrument_line(struct line *line)
         api_plain_cut(line->out, title, 240);
         base_buffer_add_text(line->out, "”");
     }
-    if (subject.length > 0 && !base_str_equal(subject, title)) {
+    if (subject.length > 0 && !holds(title, subject)) {
         base_buffer_add_text(line->out, " on ");
         api_plain_cut(line->out, subject, 200);
     }

@@ -5,6 +5,9 @@
 #include "api/brief.h"
 
 #include <string.h>
+#include <unistd.h>
+
+enum { PAGE_WIDTH = 100 }; /* of a page that is mailed or printed */
 
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
 
@@ -31,7 +34,7 @@ static void print(const struct cli *cli, const struct api_asking *asking, const 
     struct api_page page;
     switch (format) {
     case FORMAT_TEXT:
-        api_page_init(&page, out, cli_width(), cli_colours(cli));
+        api_page_init(&page, out, isatty(STDOUT_FILENO) != 0 ? cli_width() : PAGE_WIDTH, cli_colours(cli));
         api_brief_text(&page, brief);
         api_page_release(&page);
         break;
