@@ -233,6 +233,21 @@ static void put_standing(struct base_buffer *out, const struct follow_thread *ro
     }
 }
 
+/* Who promised, as the newest report tells it. */
+static void put_promiser(struct base_buffer *out, const struct api_thread *thread)
+{
+    const struct read_value *by = thread->newest != NULL ? read_get(thread->newest->record, READ_F_BY) : NULL;
+    if (thread->thread.kind != FOLLOW_COMMITMENT || by == NULL) {
+        return;
+    }
+    base_json_key(out, "by");
+    base_json_open(out, '[');
+    for (uint32_t i = 0; i < by->as.texts.count; i++) {
+        base_json_str(out, by->as.texts.items[i]);
+    }
+    base_json_close(out, ']');
+}
+
 void api_thread_json(struct base_buffer *out, const struct api_asking *asking, const struct api_thread *thread,
                      enum api_thread_part part)
 {
@@ -240,6 +255,7 @@ void api_thread_json(struct base_buffer *out, const struct api_asking *asking, c
     put_row(out, &thread->thread);
     put_standing(out, &thread->thread, asking->on);
     api_put(out, "next_step", thread->next_step);
+    put_promiser(out, thread);
     if (thread->made_at != NULL) {
         api_put(out, "made_at", thread->made_at->other.id);
     }

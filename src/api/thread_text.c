@@ -48,9 +48,20 @@ static void add_state(struct api_page *page, const struct api_asking *asking, co
     add_owner(out, &thread->thread);
 }
 
+/* "Pakistan and Türkiye: ": who promised, as the newest report tells it. */
+static void add_promiser(struct base_buffer *out, const struct api_asking *asking, const struct api_thread *thread)
+{
+    const struct read_value *by = thread->newest != NULL ? read_get(thread->newest->record, READ_F_BY) : NULL;
+    if (thread->thread.kind == FOLLOW_COMMITMENT && by != NULL) {
+        api_countries(out, asking->tables, by);
+        base_buffer_add_text(out, ": ");
+    }
+}
+
 void api_thread_item(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
 {
     base_buffer_add_text(&page->line, API_STRONG);
+    add_promiser(&page->line, asking, thread);
     api_plain_cut(&page->line, thread->thread.title, 200);
     base_buffer_add_text(&page->line, API_NORMAL);
     api_page_flush(page, "* ", 2);
@@ -111,6 +122,7 @@ void api_threads_by_kind(struct api_page *page, const struct api_asking *asking,
 static void print_head(struct api_page *page, const struct api_asking *asking, const struct api_thread *thread)
 {
     const struct follow_thread *row = &thread->thread;
+    add_promiser(&page->line, asking, thread);
     api_plain(&page->line, row->title);
     api_page_heading(page, '=');
     base_buffer_add_text(&page->line, follow_kind_name(row->kind));

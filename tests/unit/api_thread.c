@@ -13,6 +13,7 @@
 #include "api/session.h"
 
 #include <jansson.h>
+#include <math.h>
 
 struct asked {
     struct ledger *ledger;
@@ -104,7 +105,7 @@ static void what_is_open_stands_by_kind(void **state)
     has(text, "* Protocol on Roads\n  signed; not ratified · open · made at 7th session of the HLC\n");
     has(text, "* 8th session of the HLC\n");
     has(text, "– august.txt, 2024-08-05 [m"); /* no outlet: the file's name */
-    has_not(text, "* 7th session");             /* it was held */
+    has_not(text, "* 7th session");           /* it was held */
     has_not(text, "24 documents");
     assert_true(strstr(text, "Targets") < strstr(text, "Documents") && strstr(text, "Documents") < strstr(text, "Meetings"));
 }
@@ -277,6 +278,23 @@ static void bodies_and_slips_are_listed_for_two_parties(void **state)
     json_decref(json);
 }
 
+static void a_promise_tells_whose_it_is(void **state)
+{
+    struct asked *asked = *state;
+    struct read_record *record;
+    const char *json = "{\"record\":\"commitment\",\"by\":[\"NRL\",\"VRO\"],\"action\":\"build\",\"object\":\"a bridge\"}";
+    assert_int_equal(read_record_from_json(&asked->arena, base_str_from(json), &record), PACTA_OK);
+    const struct follow_told told = {.record = record, .outlet = BASE_STR("Tarsk Post"), .day = BASE_STR("2024-07-11")};
+    const struct api_thread thread = {.thread = {.kind = FOLLOW_COMMITMENT, .title = BASE_STR("build a bridge"), .number = NAN},
+                                      .newest = &told};
+    api_thread_item(&asked->page, &asked->asking, &thread);
+    has(printed(asked), "* NRL and VRO: build a bridge\n");
+    api_thread_json(&asked->out, &asked->asking, &thread, API_THREAD_SHORT);
+    json_t *shaped = parsed(asked);
+    assert_int_equal(json_array_size(json_object_get(shaped, "by")), 2);
+    json_decref(shaped);
+}
+
 static void what_was_replaced_names_its_successor(void **state)
 {
     struct asked *asked = *state;
@@ -361,6 +379,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_session_slips_from_the_end_of_its_first_plan, ask, done),
         cmocka_unit_test_setup_teardown(a_plan_without_news_has_no_slip, ask, done),
         cmocka_unit_test_setup_teardown(bodies_and_slips_are_listed_for_two_parties, ask, done),
+        cmocka_unit_test_setup_teardown(a_promise_tells_whose_it_is, ask, done),
         cmocka_unit_test_setup_teardown(what_was_replaced_names_its_successor, ask, done),
         cmocka_unit_test_setup_teardown(a_body_nobody_knows_is_not_found, ask, done),
         cmocka_unit_test_setup_teardown(both_sides_stay_with_who_says_so, ask, done),
