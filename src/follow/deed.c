@@ -19,6 +19,13 @@ static bool is_named(struct base_arena *arena, struct base_str name, struct base
     return false;
 }
 
+/* Done in this office, as far as is printed: who later signs as prime minister did not do it as foreign minister. */
+static bool is_of_office(struct base_arena *arena, struct base_str printed, struct base_str office)
+{
+    struct base_str a = follow_fold(arena, printed), b = follow_fold(arena, office);
+    return a.length == 0 || follow_has_words(a, b) || follow_has_words(b, a);
+}
+
 static struct follow_deed deed_in_hand(struct base_arena *arena, sqlite3_stmt *row)
 {
     return (struct follow_deed){
@@ -31,13 +38,15 @@ static struct follow_deed deed_in_hand(struct base_arena *arena, sqlite3_stmt *r
     };
 }
 
-/* Deeds of the day before the successor, or of any day after the last one printed. A report is printed days after what it tells. */
+/* Deeds of the day before the successor, or of any day after the last one printed. A report is printed days after what it
+ * tells. */
 pacta_status follow_deeds_find(struct base_arena *arena, struct ledger *ledger, const struct follow_office *office,
                                struct follow_deeds *deeds)
 {
     sqlite3_stmt *rows = ledger_prepare(
         ledger,
-        "SELECT d.record, d.day, d.person, d.role, coalesce(t.n, 0), coalesce(t.id, r.id), coalesce(t.title, r.kind, r.type) "
+        "SELECT d.record, d.day, d.person, d.role, coalesce(t.n, 0), coalesce(t.id, r.id), coalesce(t.title, r.kind, r.type), "
+        "d.office "
         "FROM deed_told AS d CROSS JOIN record AS r ON r.n = d.record LEFT JOIN thread_record AS k ON k.record = d.record "
         "LEFT JOIN thread AS t ON t.n = k.thread WHERE d.country = ?1 AND d.day >= coalesce(date(?2, '-14 days'), '') "
         "AND (?3 = '' OR d.day < ?3) "
@@ -53,7 +62,9 @@ pacta_status follow_deeds_find(struct base_arena *arena, struct ledger *ledger, 
     int code;
     while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
         int64_t thread = sqlite3_column_int64(rows, 4), known = thread > 0 ? thread : -sqlite3_column_int64(rows, 0);
-        if (is_named(arena, ledger_column_text(rows, 2), office->names) && follow_seen_add(arena, &threads, known)) {
+        bool own = is_named(arena, ledger_column_text(rows, 2), office->names) &&
+                   is_of_office(arena, ledger_column_text(rows, 7), office->office);
+        if (own && follow_seen_add(arena, &threads, known)) {
             *BASE_PUSH(arena, *deeds) = deed_in_hand(arena, rows);
         }
     }

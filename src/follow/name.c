@@ -40,6 +40,26 @@ struct base_str follow_fold(struct base_arena *arena, struct base_str text)
     return base_str_trim((struct base_str){folded, kept});
 }
 
+bool follow_has_words(struct base_str text, struct base_str words)
+{
+    for (uint32_t start = 0, end; start < words.length; start = end + 1) {
+        for (end = start; end < words.length && words.data[end] != ' '; end++) {
+        }
+        bool found = false;
+        for (uint32_t at = 0; at + (end - start) <= text.length && !found; at++) {
+            bool begins = at == 0 || text.data[at - 1] == ' ',
+                 ends = at + end - start == text.length || text.data[at + end - start] == ' ';
+            found = begins && ends &&
+                    base_str_equal(base_str_slice(text, (struct base_span){at, at + end - start}),
+                                   base_str_slice(words, (struct base_span){start, end}));
+        }
+        if (!found) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static struct base_str without_article(struct base_str text)
 {
     text = base_str_trim(text);

@@ -18,4 +18,7 @@ struct base_str follow_names(struct base_arena *arena, enum follow_kind kind, co
 /* Lower case, no marks; what is no letter or digit becomes one blank. */
 struct base_str follow_fold(struct base_arena *arena, struct base_str text);
 
+/* Are all the words of a folded text among those of another? */
+bool follow_has_words(struct base_str text, struct base_str words);
+
 #endif

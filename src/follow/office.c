@@ -40,26 +40,6 @@ struct term {
 
 /* ------------------------------------------------------------------ which office is meant */
 
-static bool has_words(struct base_str text, struct base_str words)
-{
-    for (uint32_t start = 0, end; start < words.length; start = end + 1) {
-        for (end = start; end < words.length && words.data[end] != ' '; end++) {
-        }
-        bool found = false;
-        for (uint32_t at = 0; at + (end - start) <= text.length && !found; at++) {
-            bool begins = at == 0 || text.data[at - 1] == ' ',
-                 ends = at + end - start == text.length || text.data[at + end - start] == ' ';
-            found = begins && ends &&
-                    base_str_equal(base_str_slice(text, (struct base_span){at, at + end - start}),
-                                   base_str_slice(words, (struct base_span){start, end}));
-        }
-        if (!found) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* 3 for the office itself, 2 when it is one of two offices ("deputy prime minister and foreign minister"), 1 when all its words
  * are there, 0 when it is another. */
 static uint32_t fit(struct base_arena *arena, struct base_str office, struct base_str wanted)
@@ -76,7 +56,7 @@ static uint32_t fit(struct base_arena *arena, struct base_str office, struct bas
         }
         start = and < 0 ? folded.length : (uint32_t) and +5;
     }
-    return has_words(folded, wanted) ? 1 : 0;
+    return follow_has_words(folded, wanted) ? 1 : 0;
 }
 
 static pacta_status read_tellings(struct asking *asking)
@@ -156,7 +136,7 @@ static struct base_str last_word(struct base_str text)
 static bool same_person(struct base_str a, struct base_str b)
 {
     struct base_str shorter = a.length <= b.length ? a : b, longer = a.length <= b.length ? b : a;
-    return base_str_equal(a, b) || (base_str_equal(last_word(a), last_word(b)) && has_words(longer, shorter));
+    return base_str_equal(a, b) || (base_str_equal(last_word(a), last_word(b)) && follow_has_words(longer, shorter));
 }
 
 struct person {

@@ -8,10 +8,10 @@
     "coalesce(day, ''), n, article FROM record WHERE +type = 'office' AND json ->> '$.country' IS NOT NULL AND "               \
     "json ->> '$.office' IS NOT NULL AND json ->> '$.person' IS NOT NULL"
 #define DEED_COLUMNS                                                                                                           \
-    "SELECT actor.value ->> '$.country', coalesce(r.day, ''), r.n, actor.value ->> '$.name', actor.value ->> '$.as' "          \
-    "FROM record AS r, json_each(r.json, '$.actors') AS actor WHERE +r.type IN ('instrument', 'meeting') AND "                 \
-    "actor.value ->> '$.as' IN ('signatory', 'chair', 'co-chair', 'leader') AND actor.value ->> '$.country' IS NOT NULL "      \
-    "AND actor.value ->> '$.name' IS NOT NULL"
+    "SELECT actor.value ->> '$.country', coalesce(r.day, ''), r.n, actor.value ->> '$.name', actor.value ->> '$.as', "         \
+    "coalesce(actor.value ->> '$.office', '') FROM record AS r, json_each(r.json, '$.actors') AS actor "                       \
+    "WHERE +r.type IN ('instrument', 'meeting') AND actor.value ->> '$.as' IN ('signatory', 'chair', 'co-chair', 'leader') "   \
+    "AND actor.value ->> '$.country' IS NOT NULL AND actor.value ->> '$.name' IS NOT NULL"
 
 /* The signs before `type` keep SQLite from walking through all records of a type to find the few new ones.
  * Records that people decided about after ?1. */

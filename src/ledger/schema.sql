@@ -282,6 +282,7 @@ CREATE TABLE deed_told (
     record        INTEGER NOT NULL REFERENCES record (n),
     person        TEXT NOT NULL,
     role          TEXT NOT NULL,             -- signatory, chair, co-chair, leader
+    office        TEXT NOT NULL,             -- as printed with it; '' when it is not
     PRIMARY KEY (country, day, record, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deed_told_by_record ON deed_told (record);

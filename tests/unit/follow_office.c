@@ -242,6 +242,9 @@ static void deeds(void **state)
     add(ledger, 30,
         "{\"record\":\"meeting\",\"kind\":\"talks\",\"status\":\"held\",\"actors\":[{\"name\":\"Ada Norell\","
         "\"country\":\"NRL\",\"as\":\"participant\"}]}");
+    add(ledger, 40,
+        "{\"record\":\"instrument\",\"kind\":\"protocol\",\"status\":\"signed\",\"actors\":[{\"name\":\"Ada Norell\","
+        "\"office\":\"party chair\",\"country\":\"NRL\",\"as\":\"signatory\"}]}"); /* not as president */
     add(ledger, 110,
         "{\"record\":\"instrument\",\"kind\":\"treaty\",\"status\":\"signed\",\"actors\":[{\"name\":\"Ada Norell\","
         "\"country\":\"NRL\",\"as\":\"signatory\"}]}"); /* by then another held the office */
