@@ -80,8 +80,8 @@ void api_decision_words(struct base_buffer *out, const struct ledger_decision *d
         add_part(out, "merged with ", decision->other);
         break;
     case LEDGER_SPLIT:
-        base_buffer_add_text(out, "taken out of its thread");
-        add_part(out, ": ", decision->other);
+        base_buffer_add_text(out, "parted from ");
+        api_plain(out, decision->other);
         break;
     case LEDGER_NOTE:
         base_buffer_add_text(out, "noted");

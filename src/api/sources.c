@@ -11,11 +11,12 @@
 static const char *const MANNERS[][3] = {
     {"copy", "copy", "copies"}, {"rewrite", "rewrite", "rewrites"}, {"correction", "correction", "corrections"}};
 
+/* Those that tell it; NULL for any manner. */
 static uint32_t count_manner(const struct follow_reports *reports, const char *manner)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < reports->count; i++) {
-        count += base_str_is(reports->items[i].manner, manner);
+        count += reports->items[i].tells && (manner == NULL || base_str_is(reports->items[i].manner, manner));
     }
     return count;
 }
@@ -26,7 +27,7 @@ static void add_count(struct base_buffer *out, const struct follow_reports *repo
     uint32_t independent = follow_independent(reports);
     const char *between = ": ";
     base_buffer_format(out, "%u independent %s, %u in all", independent, independent == 1 ? "report" : "reports",
-                       reports->count);
+                       count_manner(reports, NULL));
     for (size_t i = 0; i < sizeof MANNERS / sizeof *MANNERS; i++) {
         uint32_t count = count_manner(reports, MANNERS[i][0]);
         if (count > 0) {
@@ -44,6 +45,9 @@ static void add_origin(struct api_page *page, const struct follow_report *report
     api_plain(&page->line, report->day.length > 0 ? report->day : BASE_STR("day not printed"));
     if (!base_str_is(report->manner, "original")) {
         base_buffer_format(&page->line, " – %.*s, %.0f %% alike", BASE_STR_ARG(report->manner), floor(report->likeness * 100));
+    }
+    if (!report->tells) {
+        base_buffer_add_text(&page->line, ", which tells something else");
     }
     if (report->replaced_by.length > 0) {
         base_buffer_add_text(&page->line, API_ALARM " – replaced by a later correction" API_NORMAL " [");
@@ -110,6 +114,8 @@ static void put_report(struct base_buffer *out, const struct follow_report *repo
     api_put(out, "source", report->path);
     api_put(out, "title", report->title);
     api_put(out, "manner", report->manner);
+    base_json_key(out, "tells");
+    base_json_flag(out, report->tells);
     api_put_number(out, "likeness", floor(report->likeness * 1000) / 1000);
     api_put(out, "replaced_by", report->replaced_by);
     api_put(out, "record", report->record);
@@ -124,7 +130,7 @@ void api_sources_json(struct base_buffer *out, const struct api_sources *sources
     api_put(out, "id", sources->id);
     api_put(out, "kind", sources->kind);
     api_put(out, "title", sources->title);
-    api_put_number(out, "reports", reports->count);
+    api_put_number(out, "reports", count_manner(reports, NULL));
     api_put_number(out, "independent_reports", follow_independent(reports));
     base_json_key(out, "texts");
     base_json_open(out, '[');

@@ -12,7 +12,7 @@ struct api_sources {
 
 void api_sources_text(struct api_page *page, const struct api_sources *sources);
 
-/* {"id", "kind", "title", "reports", "independent_reports", "texts": [[{"outlet", "date", "source", "title", "manner",
+/* {"id", "kind", "title", "reports", "independent_reports", "texts": [[{"outlet", "date", "source", "title", "manner", "tells",
  * "likeness", "replaced_by", "record", "quote"}]]}: one list for each text. */
 void api_sources_json(struct base_buffer *out, const struct api_sources *sources);
 

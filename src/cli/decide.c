@@ -130,35 +130,66 @@ static int run_correct(struct cli *cli)
 
 /* ------------------------------------------------------------------ merge, split */
 
-static int join_or_part(struct cli *cli, enum ledger_verb verb)
+/* The thread that goes by an id, or that a record belongs to. */
+static int find_thread(struct cli_deciding *deciding, struct base_str *id)
 {
-    struct cli_deciding deciding;
-    struct ledger_verdict verdict = {.verb = verb};
-    int status = cli_deciding_open(&deciding, cli);
-    bool good = status == CLI_OK && cli_take_id(cli->arguments[0], &verdict.id) &&
-                (cli->argument_count < 2 || cli_take_id(cli->arguments[1], &verdict.other));
-    if (good && base_str_equal(verdict.id, verdict.other)) {
+    struct follow_threads threads = {0};
+    pacta_status status = follow_find_named(&deciding->arena, deciding->ledger, *id, 1, &threads);
+    if (status == PACTA_OK && threads.count > 0) {
+        *id = threads.items[0].id;
+        return CLI_OK;
+    }
+    if (status == PACTA_OK || status == PACTA_NOT_FOUND) {
+        cli_complain("%.*s is no thread and no record of one; 'pacta open' shows threads", BASE_STR_ARG(*id));
+        return CLI_NOT_FOUND;
+    }
+    cli_complain("%s", ledger_message(deciding->ledger));
+    return cli_exit_of(status);
+}
+
+static int merge(struct cli_deciding *deciding)
+{
+    struct ledger_verdict verdict = {.verb = LEDGER_MERGE};
+    char **words = deciding->cli->arguments;
+    if (!cli_take_id(words[0], &verdict.id) || !cli_take_id(words[1], &verdict.other)) {
+        return CLI_BAD_USE;
+    }
+    if (base_str_equal(verdict.id, verdict.other)) {
         cli_complain("give two different ids");
-        good = false;
+        return CLI_BAD_USE;
     }
-    if (good && verb == LEDGER_SPLIT && verdict.other.length == 0 && ledger_is_thread_id(verdict.id)) {
-        cli_complain("which record leaves the thread? pacta split %.*s RECORD", BASE_STR_ARG(verdict.id));
-        good = false;
-    }
-    if (status == CLI_OK) {
-        status = good ? cli_decide(&deciding, verdict) : CLI_BAD_USE;
-    }
-    return cli_deciding_close(&deciding, status);
+    return cli_decide(deciding, verdict);
 }
 
 static int run_merge(struct cli *cli)
 {
-    return join_or_part(cli, LEDGER_MERGE);
+    struct cli_deciding deciding;
+    int status = cli_deciding_open(&deciding, cli);
+    return cli_deciding_close(&deciding, status == CLI_OK ? merge(&deciding) : status);
+}
+
+/* A record leaves its thread: `split RECORD`, or `split THREAD RECORD`. */
+static int split(struct cli_deciding *deciding)
+{
+    struct ledger_verdict verdict = {.verb = LEDGER_SPLIT};
+    char **words = deciding->cli->arguments;
+    bool two = deciding->cli->argument_count > 1;
+    if (!cli_take_id(words[0], &verdict.id) || !cli_take_id(words[two ? 1 : 0], &verdict.other)) {
+        return CLI_BAD_USE;
+    }
+    if (ledger_is_thread_id(verdict.other)) {
+        cli_complain("which record leaves the thread? pacta split THREAD RECORD");
+        return CLI_BAD_USE;
+    }
+    int status = find_thread(deciding, &verdict.id);
+    return status == CLI_OK ? cli_decide(deciding, verdict) : status;
 }
 
 static int run_split(struct cli *cli)
 {
-    return join_or_part(cli, LEDGER_SPLIT);
+    struct cli_deciding deciding;
+    int status = cli_deciding_open(&deciding, cli);
+    return cli_deciding_close(&deciding, status == CLI_OK ? split(&deciding) : status);
 }
 
 /* ------------------------------------------------------------------ note, assign */
@@ -190,23 +221,6 @@ static int run_note(struct cli *cli)
     struct cli_deciding deciding;
     int status = cli_deciding_open(&deciding, cli);
     return cli_deciding_close(&deciding, status == CLI_OK ? note(&deciding) : status);
-}
-
-/* Threads have owners; a record stands for its thread. */
-static int find_thread(struct cli_deciding *deciding, struct base_str *id)
-{
-    struct follow_threads threads = {0};
-    pacta_status status = follow_find_named(&deciding->arena, deciding->ledger, *id, 1, &threads);
-    if (status == PACTA_OK && threads.count > 0) {
-        *id = threads.items[0].id;
-        return CLI_OK;
-    }
-    if (status == PACTA_OK || status == PACTA_NOT_FOUND) {
-        cli_complain("%.*s is no thread and no record of one; 'pacta open' shows threads", BASE_STR_ARG(*id));
-        return CLI_NOT_FOUND;
-    }
-    cli_complain("%s", ledger_message(deciding->ledger));
-    return cli_exit_of(status);
 }
 
 static int assign(struct cli_deciding *deciding)

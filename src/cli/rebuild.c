@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "follow/follow.h"
+#include "ledger/decide.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -189,7 +190,10 @@ static int finish(struct rebuilding *rebuilding, bool whole)
         return give_up(rebuilding, rebuilding->status != PACTA_OK ? rebuilding->status : rebuilding->feed_status);
     }
     struct follow_outcome outcome;
-    pacta_status status = follow_update(rebuilding->ledger, &outcome); /* the threads were emptied with the records */
+    pacta_status status = ledger_decisions_apply(rebuilding->ledger); /* threads are made of records as they stand */
+    if (status == PACTA_OK) {
+        status = follow_update(rebuilding->ledger, &outcome); /* the threads were emptied with the records */
+    }
     if (status == PACTA_OK) {
         status = ledger_rebuild_end(rebuilding->ledger, &difference);
     }

@@ -7,7 +7,7 @@
 #define REPORTS                                                                                                                \
     "SELECT a.n, coalesce(c.family, a.n) AS family, a.published, s.path, a.title, a.outlet, coalesce(c.manner, 'original'), "  \
     "coalesce(c.likeness, 1), l.id, r.id, r.json ->> '$.evidence[0].quote', "                                                  \
-    "min(coalesce(a.published, '9999')) OVER (PARTITION BY coalesce(c.family, a.n)) AS first "                                 \
+    "min(coalesce(a.published, '9999')) OVER (PARTITION BY coalesce(c.family, a.n)) AS first, told.tells "                     \
     "FROM told JOIN article AS a ON a.n = told.article JOIN source AS s ON s.n = a.source "                                    \
     "LEFT JOIN record AS r ON r.n = told.record LEFT JOIN article_copy AS c ON c.article = a.n "                               \
     "LEFT JOIN article AS l ON l.n = c.superseded_by "                                                                         \
@@ -32,6 +32,7 @@ static void take_row(struct base_arena *arena, sqlite3_stmt *row, struct follow_
         .replaced_by = text_at(arena, row, 8),
         .record = text_at(arena, row, 9),
         .quote = text_at(arena, row, 10),
+        .tells = sqlite3_column_int(row, 12) != 0,
     };
 }
 
@@ -54,8 +55,14 @@ static pacta_status load(struct base_arena *arena, struct ledger *ledger, const 
 pacta_status follow_reports_of_thread(struct base_arena *arena, struct ledger *ledger, int64_t thread,
                                       struct follow_reports *reports)
 {
-    static const char SQL[] = "WITH told AS (SELECT r.article AS article, min(r.n) AS record FROM thread_record AS t "
-                              "JOIN record AS r ON r.n = t.record WHERE t.thread = ?1 GROUP BY r.article) " REPORTS;
+    static const char SQL[] =
+        "WITH here AS (SELECT r.article AS article, min(r.n) AS record, r.type AS type FROM thread_record AS t "
+        "JOIN record AS r ON r.n = t.record WHERE t.thread = ?1 GROUP BY r.article), "
+        "told AS (SELECT article, record, 1 AS tells FROM here UNION ALL "
+        "SELECT c.superseded_by, (SELECT CASE count(*) WHEN 1 THEN min(n) END FROM record WHERE article = c.superseded_by "
+        "AND type = here.type AND n NOT IN (SELECT record FROM record_rejected)), 0 "
+        "FROM here JOIN article_copy AS c ON c.article = here.article AND c.superseded_by NOT IN (SELECT article FROM here) "
+        "GROUP BY c.superseded_by) " REPORTS;
     return load(arena, ledger, SQL, thread, reports);
 }
 
@@ -67,7 +74,7 @@ pacta_status follow_reports_of_record(struct base_arena *arena, struct ledger *l
         "WITH own AS (SELECT n, article, type, json ->> '$.evidence[0].quote' AS quote FROM record WHERE n = ?1), "
         "told AS (SELECT m.article AS article, CASE WHEN m.article = own.article THEN own.n ELSE (SELECT r.n FROM record AS r "
         "WHERE r.article = m.article AND r.type = own.type AND (own.type = 'article' "
-        "OR r.json ->> '$.evidence[0].quote' = own.quote) LIMIT 1) END AS record "
+        "OR r.json ->> '$.evidence[0].quote' = own.quote) LIMIT 1) END AS record, 1 AS tells "
         "FROM own JOIN (SELECT article, family FROM article_copy UNION ALL SELECT article, article FROM own "
         "WHERE article NOT IN (SELECT article FROM article_copy)) AS m "
         "WHERE m.family = coalesce((SELECT family FROM article_copy WHERE article = own.article), own.article)) " REPORTS;
@@ -77,8 +84,11 @@ pacta_status follow_reports_of_record(struct base_arena *arena, struct ledger *l
 uint32_t follow_independent(const struct follow_reports *reports)
 {
     uint32_t families = 0;
+    int64_t last = 0;
     for (uint32_t i = 0; i < reports->count; i++) {
-        families += i == 0 || reports->items[i].family != reports->items[i - 1].family;
+        const struct follow_report *one = &reports->items[i];
+        families += one->tells && one->family != last;
+        last = one->tells ? one->family : last;
     }
     return families;
 }

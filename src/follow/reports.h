@@ -4,7 +4,7 @@
  *     struct follow_reports reports = {0};
  *     follow_reports_of_thread(&arena, ledger, thread, &reports);
  *
- * They come family by family, the family that was there first in front, and within a family by day.
+ * With them come the corrections of these reports, also when they tell something else now. They come family by family, the family that was there first in front, and within a family by day.
  */
 #ifndef FOLLOW_REPORTS_H
 #define FOLLOW_REPORTS_H
@@ -20,6 +20,7 @@ struct follow_report {
     struct base_str replaced_by; /* id of the article that corrects it; empty when it holds */
     struct base_str record;      /* id of the record that tells it; empty when none does */
     struct base_str quote;       /* its words */
+    bool tells;                  /* false for a correction that tells something else now */
 };
 BASE_ARRAY_TYPE(follow_reports, struct follow_report);
 
@@ -30,7 +31,7 @@ pacta_status follow_reports_of_thread(struct base_arena *arena, struct ledger *l
 pacta_status follow_reports_of_record(struct base_arena *arena, struct ledger *ledger, int64_t record,
                                       struct follow_reports *reports);
 
-/* Different texts among them. */
+/* Different texts among those that tell it. */
 uint32_t follow_independent(const struct follow_reports *reports);
 
 #endif

@@ -36,7 +36,8 @@ const char *ledger_verb_name(enum ledger_verb verb);
 struct ledger_verdict {
     enum ledger_verb verb;
     struct base_str id;     /* of a record or thread */
-    struct base_str other;  /* merge: the id it belongs to; split: the record that leaves the thread `id` */
+    struct base_str other;  /* merge: the thread (or one of its records) that `id` goes into; split: the record that leaves the
+                             * thread `id` */
     struct base_str fields; /* correct: JSON object of the new values; null takes a value away, {"printed": true} goes back */
     struct base_str text;   /* note; and a reason with any verb */
     struct base_str owner, due; /* assign */
