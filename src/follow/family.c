@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { MOST_COMPARED = 24, MOST_CANDIDATES = FOLLOW_KEYS * 12 };
+enum { MOST_COMPARED = 24, MOST_RELATIONS = 2 * MOST_COMPARED + 1, MOST_CANDIDATES = FOLLOW_KEYS * 12 };
 
 /* A row of article_copy. */
 struct member {
@@ -40,7 +40,9 @@ struct joining {
     struct follow_shelf shelf;
     struct candidate candidates[MOST_CANDIDATES];
     uint32_t candidate_count;
-    struct relation relations[MOST_COMPARED];
+    int64_t compared[MOST_RELATIONS];
+    uint32_t compared_count;
+    struct relation relations[MOST_RELATIONS];
     uint32_t relation_count;
     uint64_t copies;
 };
@@ -156,21 +158,43 @@ static pacta_status find_candidates(struct joining *joining, int64_t article, co
     return status;
 }
 
-static void find_relations(struct joining *joining, const struct follow_text *text)
+static bool is_compared(const struct joining *joining, int64_t article)
+{
+    for (uint32_t i = 0; i < joining->compared_count; i++) {
+        if (joining->compared[i] == article) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void compare_with(struct joining *joining, const struct follow_text *text, int64_t other)
+{
+    const struct follow_text *known = is_compared(joining, other) ? NULL : follow_shelf_text(&joining->shelf, other);
+    if (known == NULL || joining->compared_count == MOST_RELATIONS) {
+        return;
+    }
+    joining->compared[joining->compared_count++] = other;
+    struct relation relation = {.other = other, .other_is_later = follow_text_order(text, known) < 0};
+    relation.manner = relation.other_is_later ? follow_compare(text, known, &relation.likeness)
+                                              : follow_compare(known, text, &relation.likeness);
+    if (relation.manner != FOLLOW_ORIGINAL) {
+        joining->relations[joining->relation_count++] = relation;
+    }
+}
+
+/* The likeliest ones, and the first text of the family of each that is related: a family of hundreds stays one, though only a
+ * few of its members are looked at. */
+static void find_relations(struct joining *joining, int64_t article, const struct follow_text *text)
 {
     joining->relation_count = 0;
+    joining->compared_count = 1;
+    joining->compared[0] = article;
     for (uint32_t i = 0; i < joining->candidate_count && i < MOST_COMPARED; i++) {
-        int64_t other = joining->candidates[i].article;
-        const struct follow_text *known = follow_shelf_text(&joining->shelf, other);
-        if (known == NULL) {
-            continue;
-        }
-        struct relation relation = {.other = other, .other_is_later = follow_text_order(text, known) < 0};
-        relation.manner = relation.other_is_later ? follow_compare(text, known, &relation.likeness)
-                                                  : follow_compare(known, text, &relation.likeness);
-        if (relation.manner != FOLLOW_ORIGINAL) {
-            joining->relations[joining->relation_count++] = relation;
-        }
+        compare_with(joining, text, joining->candidates[i].article);
+    }
+    for (uint32_t i = 0, count = joining->relation_count; i < count; i++) {
+        compare_with(joining, text, get(joining, joining->relations[i].other).family);
     }
 }
 
@@ -204,57 +228,78 @@ static bool is_nearer(struct joining *joining, const struct relation *relation, 
     return order(joining, article, than->nearest) < 0;
 }
 
-/* All that lead to `root` within its family, itself first. */
-BASE_ARRAY_TYPE(articles, int64_t);
+/* A member of a family, and whether it leads to the branch that is looked for. */
+enum place { UNKNOWN, WITHIN, WITHOUT };
+struct kinsman {
+    int64_t article, nearest;
+    enum place place;
+};
+struct kin {
+    BASE_ARRAY(struct kinsman) members; /* by article */
+};
 
-static bool holds(const struct articles *articles, int64_t article)
+static struct kinsman *kinsman_of(const struct kin *kin, int64_t article)
 {
-    for (uint32_t i = 0; i < articles->count; i++) {
-        if (articles->items[i] == article) {
-            return true;
+    uint32_t low = 0, high = kin->members.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (kin->members.items[middle].article < article) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return false;
+    bool found = low < kin->members.count && kin->members.items[low].article == article;
+    return found ? &kin->members.items[low] : NULL;
 }
 
-static void collect_branch(struct joining *joining, struct base_arena *arena, const struct member *root,
-                           struct articles *branch)
+/* Marks a member and all on its way to whose place is known. Ways end, since the nearest is always an earlier text. */
+static void settle(const struct kin *kin, struct kinsman *from)
 {
-    struct articles members = {0}, nearest = {0};
+    struct kinsman *at = from;
+    for (uint32_t steps = 0; at != NULL && at->place == UNKNOWN; steps++) {
+        at = steps < kin->members.count ? kinsman_of(kin, at->nearest) : NULL; /* a damaged file may go in circles */
+    }
+    enum place place = at != NULL ? at->place : WITHOUT;
+    for (at = from; at != NULL && at->place == UNKNOWN; at = kinsman_of(kin, at->nearest)) {
+        at->place = place;
+    }
+}
+
+static void load_kin(struct joining *joining, struct base_arena *arena, int64_t family, struct kin *kin)
+{
     sqlite3_stmt *rows = joining->shelf.statements[FOLLOW_SHELF_OF_FAMILY];
-    sqlite3_bind_int64(rows, 1, root->family);
+    sqlite3_bind_int64(rows, 1, family);
     while (sqlite3_step(rows) == SQLITE_ROW) {
-        *BASE_PUSH(arena, members) = sqlite3_column_int64(rows, 0);
-        *BASE_PUSH(arena, nearest) = sqlite3_column_int64(rows, 1);
+        *BASE_PUSH(arena, kin->members) =
+            (struct kinsman){sqlite3_column_int64(rows, 0), sqlite3_column_int64(rows, 1), UNKNOWN};
     }
     sqlite3_reset(rows);
-    *BASE_PUSH(arena, *branch) = root->article;
-    for (uint32_t before = 0; before != branch->count;) {
-        before = branch->count;
-        for (uint32_t i = 0; i < members.count; i++) {
-            if (nearest.items[i] > 0 && holds(branch, nearest.items[i]) && !holds(branch, members.items[i])) {
-                *BASE_PUSH(arena, *branch) = members.items[i];
-            }
-        }
-    }
 }
 
 /* An article turns to a text that is nearer, with all that lead to it. */
 static pacta_status turn(struct joining *joining, struct member later, const struct relation *relation, const struct member *to)
 {
     struct base_arena arena;
-    struct articles branch = {0};
+    struct kin kin = {0};
     base_arena_init(&arena, 0);
-    collect_branch(joining, &arena, &later, &branch);
+    load_kin(joining, &arena, later.family, &kin);
+    struct kinsman *self = kinsman_of(&kin, later.article);
+    if (self != NULL) {
+        self->place = WITHIN;
+    }
     later.manner = relation->manner;
     later.likeness = relation->likeness;
     later.nearest = to->article;
     later.family = to->family;
     pacta_status status = put(joining, &later);
-    for (uint32_t i = 1; i < branch.count && status == PACTA_OK; i++) {
-        struct member member = get(joining, branch.items[i]);
-        member.family = to->family;
-        status = put(joining, &member);
+    for (uint32_t i = 0; i < kin.members.count && status == PACTA_OK; i++) {
+        settle(&kin, &kin.members.items[i]);
+        if (kin.members.items[i].place == WITHIN && &kin.members.items[i] != self) {
+            struct member member = get(joining, kin.members.items[i].article);
+            member.family = to->family;
+            status = put(joining, &member);
+        }
     }
     base_arena_release(&arena);
     return status;
@@ -317,7 +362,7 @@ static pacta_status join(struct joining *joining, int64_t article)
     *slot = (struct follow_kept_text){0};
     pacta_status status = find_candidates(joining, article, &own.text);
     if (status == PACTA_OK) {
-        find_relations(joining, &own.text);
+        find_relations(joining, article, &own.text);
         free(slot->memory);
         *slot = own;
         status = place_new(joining, article);

@@ -97,12 +97,12 @@ has out "$pact"
 has_not out "[rejected]"
 
 # ---- corrected: the new value everywhere, the printed one beside it
-run correct "$pact" status=signed stance=fact date=2024-06-11 place="Helsinki, Finland" "actors=Tam Vero, foreign minister, FIN, signatory"
+run correct "$pact" status=signed stance=fact date=2024-05-06 place="Helsinki, Finland" "actors=Tam Vero, foreign minister, FIN, signatory"
 run list instrument --status signed
 has out "$pact"
 refuses 7 "nothing found" list instrument --status "to be signed"
-run list instrument --since 2024-06-11 --until 2024-06-11
-has out "$pact 2024-06-11"
+run list instrument --since 2024-05-06 --until 2024-05-06
+has out "$pact 2024-05-06"
 run show "$pact"
 has out "status signed (by Ada Norell"
 has out "printed: to be signed)"
