@@ -6,7 +6,6 @@
 #include "api/news.h"
 
 #include "api/figure.h"
-#include "follow/probe.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -69,10 +68,11 @@ static bool is_of_the_report(const struct follow_told *told, const struct read_r
 
 /* ------------------------------------------------------------------ threads */
 
-static uint32_t count_families(const struct follow_tolds *tolds)
+/* Of the first so many. */
+static uint32_t count_families(const struct follow_tolds *tolds, uint32_t first)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < tolds->count; i++) {
+    for (uint32_t i = 0; i < first; i++) {
         bool seen = false;
         for (uint32_t k = 0; k < i && !seen; k++) {
             seen = tolds->items[k].family == tolds->items[i].family;
@@ -179,6 +179,17 @@ static pacta_status others_of(struct making *making, const struct api_news_item 
     return status;
 }
 
+/* The first that prints its day, else the first. */
+static const struct follow_told *first_of(const struct follow_tolds *all, uint32_t place)
+{
+    for (uint32_t i = 0; i < all->count; i++) {
+        if (i != place && all->items[i].day.length > 0) {
+            return &all->items[i];
+        }
+    }
+    return &all->items[place == 0];
+}
+
 static pacta_status hold_against_thread(struct making *making, struct api_news_item *item)
 {
     struct follow_tolds others = {0}, all = {0};
@@ -187,10 +198,9 @@ static pacta_status hold_against_thread(struct making *making, struct api_news_i
         return status;
     }
     item->verdict = API_RESTATES;
-    item->time = count_families(&others) + 1;
     uint32_t place = put_among(making, &others, item->told, &all);
-    item->first = &all.items[place == 0];
-    item->last = &all.items[place == others.count ? others.count - 1 : others.count];
+    item->time = count_families(&all, place) + 1;
+    item->first = first_of(&all, place);
     note_changes(making, item, &all, place);
     note_disputes(making, item, &all, place);
     return PACTA_OK;
@@ -255,8 +265,7 @@ static void hold_against(struct making *making, struct api_news_item *item, cons
     if (says_the_same(record, other->record)) {
         item->verdict = item->verdict == API_NEW ? API_RESTATES : item->verdict;
         item->time = item->time == 0 ? 2 : item->time + 1;
-        item->last = item->last == NULL ? other : item->last;
-        item->first = other;
+        item->first = item->first == NULL || other->day.length > 0 ? other : item->first; /* the newest come first */
     } else if (record->type == READ_FIGURE && api_figures_differ(record, other->record)) {
         note(making, item, API_CONTRADICTS,
              (struct api_news_point){"amount", amount_words(making, other->record), amount_words(making, record), other});
@@ -297,11 +306,32 @@ static bool is_beside_threads(enum read_type type)
     return type == READ_FIGURE || type == READ_CLAIM || type == READ_OFFICE;
 }
 
+static bool has_point(const struct api_news_item *item, const struct api_news_point *point)
+{
+    for (uint32_t i = 0; i < item->points.count; i++) {
+        if (strcmp(item->points.items[i].what, point->what) == 0 && base_str_equal(item->points.items[i].to, point->to)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool says_no_more(const struct api_news_item *item, const struct api_news_item *before)
+{
+    for (uint32_t i = 0; i < item->points.count; i++) {
+        if (!has_point(before, &item->points.items[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Told twice in one report: said once. */
 static bool is_said(struct making *making, const struct api_news_item *item)
 {
-    for (uint32_t i = 0; item->place != 0 && item->points.count == 0 && i < making->news->items.count; i++) {
-        if (making->news->items.items[i].place == item->place) {
+    for (uint32_t i = 0; item->place != 0 && i < making->news->items.count; i++) {
+        const struct api_news_item *before = &making->news->items.items[i];
+        if (before->place == item->place && says_no_more(item, before)) {
             return true;
         }
     }
@@ -336,6 +366,13 @@ static void sort_items(struct making *making)
     *news = sorted;
 }
 
+static pacta_status find_repeat(struct making *making)
+{
+    pacta_status status = follow_probe_repeat(making->asking->arena, making->asking->ledger, making->report->article,
+                                              making->report->sha256, &making->news->repeat);
+    return status == PACTA_NOT_FOUND ? PACTA_OK : status;
+}
+
 pacta_status api_news_make(const struct api_asking *asking, const struct api_news_report *report, struct api_news *news)
 {
     struct making making = {asking, report, news};
@@ -356,5 +393,5 @@ pacta_status api_news_make(const struct api_asking *asking, const struct api_new
         }
     }
     sort_items(&making);
-    return status;
+    return status == PACTA_OK ? find_repeat(&making) : status;
 }

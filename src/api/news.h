@@ -19,6 +19,7 @@
 #define API_NEWS_H
 
 #include "api/thread.h"
+#include "follow/probe.h"
 
 #define API_VERDICT_TABLE(X) X(CONTRADICTS, "contradicts") X(CHANGES, "changes") X(NEW, "new") X(RESTATES, "restates")
 #define API_ENUM_VERDICT(name, text) API_##name,
@@ -38,10 +39,10 @@ struct api_news_item {
     const struct follow_told *told; /* what this report says */
     int64_t place;                  /* the same for points of one thread, also of one that is not in the ledger; 0 for none */
     bool has_thread;
-    struct follow_thread thread;            /* that it would join */
-    struct base_str why;                    /* why it would */
-    uint32_t time;                          /* which report of it this is, copies counted once: 2 when one told it before */
-    const struct follow_told *first, *last; /* of the others */
+    struct follow_thread thread;     /* that it would join */
+    struct base_str why;             /* why it would */
+    uint32_t time;                   /* which report of it this is by its day, copies counted once: 2 when one told it before */
+    const struct follow_told *first; /* of the others */
     BASE_ARRAY(struct api_news_point) points;
 };
 
@@ -51,12 +52,14 @@ struct api_news_report {
     const struct read_records *records; /* of the whole document, with its sha256 */
     uint32_t number;                    /* of the article */
     struct base_str path;
-    bool known; /* it is in the ledger */
+    const char *sha256; /* of the source */
+    bool known;         /* it is in the ledger */
 };
 
 struct api_news {
     struct base_str path, title, outlet, day;
     bool known;
+    struct follow_repeat repeat; /* a report of the ledger with the same text; its manner is empty when there is none */
     BASE_ARRAY(struct api_news_item) items; /* by verdict, then in the order of the text */
     uint32_t counts[API_VERDICT_COUNT];
 };

@@ -9,24 +9,62 @@ static const char *const HEADINGS[] = {"Contradicts what was told", "Changes", "
 
 static void add_counts(struct base_buffer *out, const struct api_news *news)
 {
-    static const char *const WORDS[] = {"contradict what was told", "change it", "are new", "restate it"};
-    base_buffer_format(out, "%u points: ", news->items.count);
-    for (int i = 0; i < API_VERDICT_COUNT; i++) {
-        base_buffer_format(out, "%s%u %s", i > 0 ? ", " : "", news->counts[i], WORDS[i]);
+    static const char *const ONE[] = {"contradicts what was told", "changes it", "is new", "restates it"};
+    static const char *const MANY[] = {"contradict what was told", "change it", "are new", "restate it"};
+    base_buffer_format(out, news->items.count == 1 ? "%u point" : "%u points", news->items.count);
+    for (int i = 0, shown = 0; i < API_VERDICT_COUNT; i++) {
+        if (news->counts[i] > 0) {
+            const char *words = news->counts[i] == 1 ? ONE[i] : MANY[i];
+            base_buffer_format(out, "%s%u %s", shown++ > 0 ? ", " : ": ", news->counts[i], words);
+        }
     }
     if (news->known) {
         base_buffer_add_text(out, "; the report is in the ledger already and is held against all others");
     }
 }
 
+static struct base_str file_name(struct base_str path)
+{
+    uint32_t start = 0;
+    for (uint32_t i = 0; i + 1 < path.length; i++) {
+        start = path.data[i] == '/' ? i + 1 : start;
+    }
+    return base_str_slice(path, (struct base_span){start, path.length});
+}
+
+/* "Indus Wire, 2025-07-09" */
+static void add_origin(struct base_buffer *out, struct base_str outlet, struct base_str path, struct base_str day)
+{
+    api_plain(out, outlet.length > 0 ? outlet : file_name(path));
+    base_buffer_add_text(out, day.length > 0 ? ", " : ", undated");
+    api_plain(out, day);
+}
+
+/* "It is a rewrite of “Talks in Tarsk”, Dawn, 2025-07-09." */
+static void print_repeat(struct api_page *page, const struct follow_repeat *repeat)
+{
+    if (repeat->manner.length == 0) {
+        return;
+    }
+    base_buffer_add_text(&page->line, repeat->is_later ? "The ledger has a " : "It is a ");
+    api_plain(&page->line, repeat->manner);
+    base_buffer_add_text(&page->line, repeat->is_later ? " of it: " : " of ");
+    if (repeat->title.length > 0) {
+        base_buffer_add_text(&page->line, "“");
+        api_plain(&page->line, repeat->title);
+        base_buffer_add_text(&page->line, "”, ");
+    }
+    add_origin(&page->line, repeat->outlet, repeat->path, repeat->day);
+    api_page_flush(page, "", 0);
+}
+
 static void print_head(struct api_page *page, const struct api_news *news)
 {
-    api_plain(&page->line, news->title.length > 0 ? news->title : news->path);
+    api_plain(&page->line, news->title.length > 0 ? news->title : file_name(news->path));
     api_page_heading(page, '=');
-    api_plain(&page->line, news->outlet.length > 0 ? news->outlet : news->path);
-    base_buffer_add_text(&page->line, news->day.length > 0 ? ", " : ", undated");
-    api_plain(&page->line, news->day);
+    add_origin(&page->line, news->outlet, news->path, news->day);
     api_page_flush(page, "", 0);
+    print_repeat(page, &news->repeat);
     add_counts(&page->line, news);
     api_page_flush(page, "", 0);
 }
@@ -148,6 +186,24 @@ static void put_item(struct base_buffer *out, const struct api_asking *asking, c
     base_json_close(out, '}');
 }
 
+static void put_repeat(struct base_buffer *out, const struct follow_repeat *repeat)
+{
+    if (repeat->manner.length == 0) {
+        return;
+    }
+    base_json_key(out, "repeats");
+    base_json_open(out, '{');
+    api_put(out, "manner", repeat->manner);
+    base_json_key(out, "later");
+    base_json_flag(out, repeat->is_later);
+    api_put_number(out, "likeness", repeat->likeness);
+    api_put(out, "source", repeat->path);
+    api_put(out, "title", repeat->title);
+    api_put(out, "outlet", repeat->outlet);
+    api_put(out, "published", repeat->day);
+    base_json_close(out, '}');
+}
+
 void api_news_json(struct base_buffer *out, const struct api_asking *asking, const struct api_news *news)
 {
     base_json_open(out, '{');
@@ -157,6 +213,7 @@ void api_news_json(struct base_buffer *out, const struct api_asking *asking, con
     api_put(out, "published", news->day);
     base_json_key(out, "known");
     base_json_flag(out, news->known);
+    put_repeat(out, &news->repeat);
     base_json_key(out, "counts");
     base_json_open(out, '{');
     for (int i = 0; i < API_VERDICT_COUNT; i++) {

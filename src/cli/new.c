@@ -20,7 +20,8 @@ struct comparing {
 };
 
 /* Is it in the ledger already? The records get the hash of its bytes, by which their own are known. */
-static bool is_known(struct comparing *comparing, const struct cli_document *document, struct read_records *records)
+static bool is_known(struct comparing *comparing, const struct cli_document *document, struct read_records *records,
+                     char sha256[65])
 {
     const struct text_input *input = &document->input;
     struct ledger_entry entry;
@@ -33,6 +34,7 @@ static bool is_known(struct comparing *comparing, const struct cli_document *doc
                                          .outlet = input->outlet,
                                          .format = "auto"};
     bool known = ledger_entry_start(&entry, &source) == PACTA_OK && ledger_knows(comparing->ledger, &entry);
+    memcpy(sha256, entry.sha256, sizeof entry.sha256);
     for (uint32_t i = 0; i < records->count; i++) {
         memcpy(records->items[i]->sha256, entry.sha256, sizeof entry.sha256);
     }
@@ -61,6 +63,7 @@ static pacta_status compare_article(struct comparing *comparing, const struct ap
 
 static pacta_status compare(struct comparing *comparing, struct cli_document *document)
 {
+    char sha256[65];
     struct text_document read;
     struct read_records records;
     pacta_status status = pacta_worker_read(comparing->worker, &document->input, document->key, &read, &records);
@@ -71,9 +74,9 @@ static pacta_status compare(struct comparing *comparing, struct cli_document *do
     if (read.article_count == 0) {
         cli_document_fail(document, "there is no report in it");
     }
-    bool known = is_known(comparing, document, &records);
+    bool known = is_known(comparing, document, &records, sha256);
     for (uint32_t i = 0; i < read.article_count && status == PACTA_OK; i++) {
-        const struct api_news_report report = {&read.articles[i], &records, i + 1, document->key, known};
+        const struct api_news_report report = {&read.articles[i], &records, i + 1, document->key, sha256, known};
         status = compare_article(comparing, &report);
     }
     return status;

@@ -30,4 +30,16 @@ struct follow_probed {
 pacta_status follow_probe(struct base_arena *arena, struct ledger *ledger, const struct follow_report *report,
                           struct follow_probed *probed);
 
+/* A report of the ledger that has the same text. */
+struct follow_repeat {
+    struct base_str manner; /* copy, rewrite or correction: what the later one of the two is */
+    bool is_later;          /* the report of the ledger is the later one */
+    double likeness;
+    struct base_str path, title, outlet, day;
+};
+
+/* The most alike; PACTA_NOT_FOUND when the article stands for itself. Sources with these bytes (sha256) are passed over. */
+pacta_status follow_probe_repeat(struct base_arena *arena, struct ledger *ledger, const struct text_article *article,
+                                 const char *sha256, struct follow_repeat *repeat);
+
 #endif

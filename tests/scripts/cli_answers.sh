@@ -76,6 +76,10 @@ has new "build a bridge at Tarsk"
 has new "status: signed → ratified"
 has_not new "strength: "
 has new "amount: USD 1.8 billion → USD 1.5 billion"
+has new "1 contradicts what was told, 1 changes it"
+sed 's/Monday, June 3, 2024 - Tarsk Post/Tuesday, June 4, 2024 - Quorl Daily/; s/, she said//' reports/june.txt >copy.txt
+"$pacta" new copy.txt >copy || fail "new: copy: status $?"
+has copy "It is a copy of “Customs agreement comes into force”, june.txt, 2024-06-03"
 "$pacta" new today.txt reports/june.txt --json >new.json || fail "new: JSON"
 json new.json '[r["known"] for r in a] == [False, True] and a[0]["published"] == "2024-10-01"'
 json new.json 'all(r["counts"][v] == sum(i["verdict"] == v for i in r["items"]) for r in a for v in ("new", "restates", "changes", "contradicts"))'
