@@ -174,16 +174,45 @@ static uint32_t person_of(struct base_arena *arena, struct persons *persons, con
     return persons->count - 1;
 }
 
-/* Full names first, so that a bare surname finds its person. */
+static bool is_full(const struct telling *telling)
+{
+    return base_str_find(telling->folded, " ", 0) >= 0;
+}
+
+/* Days between two tellings; far when either has none. */
+static int64_t distance(const struct telling *a, const struct telling *b)
+{
+    int32_t x = follow_day_of(a->day), y = follow_day_of(b->day);
+    int64_t days = (int64_t)x - y;
+    return x == TEXT_NO_DAY || y == TEXT_NO_DAY ? INT32_MAX : days < 0 ? -days : days;
+}
+
+/* A bare surname is whoever of that name was printed in full nearest to its day: there are two prime ministers Sharif. */
+static uint32_t bearer_of(struct asking *asking, struct persons *persons, const struct telling *bare)
+{
+    const struct telling *nearest = NULL;
+    for (uint32_t i = 0; i < asking->tellings.count; i++) {
+        const struct telling *full = &asking->tellings.items[i];
+        if (is_full(full) && base_str_equal(last_word(full->folded), bare->folded) &&
+            (nearest == NULL || distance(full, bare) < distance(nearest, bare))) {
+            nearest = full;
+        }
+    }
+    return nearest != NULL ? nearest->who : person_of(asking->arena, persons, bare);
+}
+
 static void tell_apart(struct asking *asking, struct persons *persons)
 {
-    for (int full = 1; full >= 0; full--) {
-        for (uint32_t i = 0; i < asking->tellings.count; i++) {
-            struct telling *telling = &asking->tellings.items[i];
-            telling->folded = full ? name_key(asking->arena, telling->person) : telling->folded;
-            if ((base_str_find(telling->folded, " ", 0) >= 0) == (full != 0)) {
-                telling->who = person_of(asking->arena, persons, telling);
-            }
+    struct tellings *tellings = &asking->tellings;
+    for (uint32_t i = 0; i < tellings->count; i++) {
+        tellings->items[i].folded = name_key(asking->arena, tellings->items[i].person);
+        if (is_full(&tellings->items[i])) {
+            tellings->items[i].who = person_of(asking->arena, persons, &tellings->items[i]);
+        }
+    }
+    for (uint32_t i = 0; i < tellings->count; i++) {
+        if (!is_full(&tellings->items[i])) {
+            tellings->items[i].who = bearer_of(asking, persons, &tellings->items[i]);
         }
     }
 }

@@ -12,7 +12,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 
-enum { FULL_FIRST = 48, FULL_LAST = 400, MOST_CODES = 24, MOST_PAIRED = 12 };
+enum { FULL_FIRST = 48, FULL_LAST = 400, MOST_CODES = 32, MOST_PAIRED = 32 };
 
 /* A third must tell a party: a bloc at whose summit a session was held is no party to it. Counts of an incident name the state of
  * those who were hurt, or the one where it was, rarely both. */

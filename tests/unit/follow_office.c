@@ -160,6 +160,22 @@ static void spellings(void **state)
     finish(ledger, "office_names");
 }
 
+/* Two of one surname: the bare name is whoever was printed in full nearest to it. */
+static void two_of_one_name(void **state)
+{
+    (void)state;
+    struct ledger *ledger = opened("office_two");
+    const struct holder holders[] = {{0, "Ada Norell", "president", NULL},
+                                     {10, "Norell", "president", NULL},
+                                     {500, "Ida Norell", "president", NULL},
+                                     {505, "Norell", "president", NULL},
+                                     {510, "Norell", "president", NULL}};
+    add_holders(ledger, holders, 5);
+    assert_string_equal(asked(ledger, "president", "2019-05-01"),
+                        "*Ada Norell 2019-04-14..2019-04-24 until 2020-08-26; Ida Norell 2020-08-26..2020-09-05");
+    finish(ledger, "office_two");
+}
+
 static void which_office(void **state)
 {
     (void)state;
@@ -270,6 +286,7 @@ int main(void)
         cmocka_unit_test(one_stray_report),
         cmocka_unit_test(spellings),
         cmocka_unit_test(which_office),
+        cmocka_unit_test(two_of_one_name),
         cmocka_unit_test(reports_without_a_day),
         cmocka_unit_test(many_ambassadors),
         cmocka_unit_test(a_rejected_record),
