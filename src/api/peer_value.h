@@ -55,6 +55,10 @@ struct api_peer_row {
 /* Writes a cell without marks around it; nothing when the value is missing. */
 void api_peer_value(struct base_buffer *out, const struct api_peer_row *row, enum api_peer_value value, uint8_t side);
 
+/* Those about one actor, and about all actors of a side. */
+void api_peer_actor(struct base_buffer *out, const struct api_peer_row *row, const struct api_actor *actor, enum api_peer_value value);
+void api_peer_list(struct base_buffer *out, const struct api_peer_row *row, uint8_t side, enum api_peer_value value);
+
 /* A number below 2^63 made of some text: the same for the same text. */
 uint64_t api_peer_number(struct base_str text);
 

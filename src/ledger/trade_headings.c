@@ -101,7 +101,7 @@ static const char *format_of(struct base_arena *arena, const struct ledger_csv_r
 
 static void take_columns(struct base_arena *arena, const struct ledger_csv_row *row, struct ledger_headings *headings)
 {
-    *headings = (struct ledger_headings){.width = row->cells.count, .format = format_of(arena, row)};
+    *headings = (struct ledger_headings){.width = row->cells.count, .line = row->line, .format = format_of(arena, row)};
     for (uint32_t i = 0; i < row->cells.count; i++) {
         struct ledger_column column;
         int32_t year = ledger_trade_year(row->cells.items[i]);

@@ -22,7 +22,7 @@ struct ledger_column {
 
 struct ledger_headings {
     BASE_ARRAY(struct ledger_column) columns;
-    uint32_t width;        /* cells of the heading row */
+    uint32_t width, line;  /* cells of the heading row, and where it stands */
     const char *format;    /* comtrade, wits or plain */
 };
 

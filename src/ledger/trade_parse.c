@@ -30,13 +30,21 @@ static void complain(struct parsing *parsing, uint32_t line, struct base_str tex
     *BASE_PUSH(parsing->arena, parsing->file->faults) = (struct ledger_trade_fault){line, text};
 }
 
-/* Complains about one cell: what it says is shown, shortened. */
+/* Complains about one cell: what it says is shown, shortened to whole letters, without signs that cannot be shown. */
 static void complain_of(struct parsing *parsing, uint32_t line, const char *what, struct base_str cell, const char *remedy)
 {
     enum { SHOWN = 60 };
-    bool cut = cell.length > SHOWN;
-    struct base_str shown = base_str_slice(cell, (struct base_span){0, cut ? SHOWN : cell.length});
-    complain(parsing, line, base_str_format(parsing->arena, "%s: \"%.*s%s\"; %s", what, BASE_STR_ARG(shown), cut ? "..." : "", remedy));
+    char shown[SHOWN + 1];
+    uint32_t length = cell.length < SHOWN ? cell.length : SHOWN;
+    while (length < cell.length && length > 0 && ((unsigned char)cell.data[length] & 0xC0) == 0x80) {
+        length--;
+    }
+    for (uint32_t i = 0; i < length; i++) {
+        shown[i] = (unsigned char)cell.data[i] < 0x20 ? '?' : cell.data[i];
+    }
+    shown[length] = '\0';
+    const char *more = length < cell.length ? "..." : "";
+    complain(parsing, line, base_str_format(parsing->arena, "%s: \"%s%s\"; %s", what, shown, more, remedy));
 }
 
 static struct base_str cell_at(const struct ledger_csv_row *row, const struct ledger_column *column)
@@ -441,7 +449,7 @@ static bool find_headings(struct parsing *parsing)
                  BASE_STR("no row of headings; export the table with its headings, or begin it with "
                           "reporter,partner,year,flow,value,unit,source"));
     } else if (missing != NULL) {
-        complain(parsing, parsing->csv.line,
+        complain(parsing, parsing->headings.line,
                  base_str_format(parsing->arena, "no column tells the %s; export it too, or add a column named %s", missing, missing));
     }
     return found && missing == NULL;
