@@ -14,8 +14,8 @@
 
 enum { FULL_FIRST = 48, FULL_LAST = 400, MOST_CODES = 32, MOST_PAIRED = 32 };
 
-/* A third must tell a party: a bloc at whose summit a session was held is no party to it. Counts of an incident name the state of
- * those who were hurt, or the one where it was, rarely both. */
+/* A third must tell a party: a bloc at whose summit a session was held is no party to it. Counts of an incident name the state
+ * of those who were hurt, or the one where it was, rarely both. */
 enum { SHARE = 3, INCIDENT_SHARE = 8 };
 
 enum statement { FORGET_PARTIES, ADD_PARTY, WRITE, GET_WORDS, FORGET_WORDS, ADD_WORDS, STATEMENT_COUNT };
@@ -31,9 +31,14 @@ static const char *const SQL[STATEMENT_COUNT] = {
     [ADD_WORDS] = "INSERT INTO thread_text (rowid, names, codes) VALUES (?1, ?2, ?3)",
 };
 
+static const char MARK[] = "repeated"; /* in follow_mark: the newest article whose copies were looked at */
+
+BASE_ARRAY_TYPE(numbers, int64_t);
+
 struct refreshing {
     struct ledger *ledger;
-    struct base_arena arena;
+    struct base_arena arena; /* of the thread in hand */
+    struct base_arena list;
     struct follow_loader loader;
     sqlite3_stmt *statements[STATEMENT_COUNT];
     sqlite3_stmt *kinds;
@@ -315,6 +320,7 @@ static pacta_status open_all(struct refreshing *refreshing, struct ledger *ledge
 {
     *refreshing = (struct refreshing){.ledger = ledger};
     base_arena_init(&refreshing->arena, 0);
+    base_arena_init(&refreshing->list, 0);
     pacta_status status =
         follow_loader_open(&refreshing->loader, ledger, (struct follow_extent){.first = FULL_FIRST, .last = FULL_LAST});
     refreshing->kinds = ledger_prepare(ledger, "SELECT kind FROM thread WHERE n = ?1");
@@ -334,6 +340,52 @@ static void close_all(struct refreshing *refreshing)
     sqlite3_finalize(refreshing->kinds);
     follow_loader_close(&refreshing->loader);
     base_arena_release(&refreshing->arena);
+    base_arena_release(&refreshing->list);
+}
+
+/* ------------------------------------------------------------------ texts that got a copy or a correction */
+
+/* Threads with a record of a text that a new article repeats or corrects: what they count changed, though nothing joined them.
+ */
+static pacta_status find_repeated(struct ledger *ledger, struct base_arena *arena, struct follow_seen *known,
+                                  struct numbers *threads)
+{
+    sqlite3_stmt *rows = ledger_prepare(
+        ledger, "SELECT DISTINCT k.thread FROM article_copy AS new CROSS JOIN article_copy AS old ON old.family = new.family "
+                "CROSS JOIN record AS r ON r.article = old.article CROSS JOIN thread_record AS k ON k.record = r.n "
+                "WHERE new.article > ?1 AND old.article <> new.article ORDER BY k.thread");
+    if (rows == NULL) {
+        return PACTA_BAD_LEDGER;
+    }
+    sqlite3_bind_int64(rows, 1, follow_mark(ledger, MARK));
+    int code;
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+        int64_t thread = sqlite3_column_int64(rows, 0);
+        if (follow_seen_add(arena, known, thread)) {
+            *BASE_PUSH(arena, *threads) = thread;
+        }
+    }
+    sqlite3_finalize(rows);
+    return code == SQLITE_DONE ? PACTA_OK : ledger_fail(ledger, code);
+}
+
+static pacta_status refresh_repeated(struct refreshing *refreshing, const int64_t *done, uint32_t count)
+{
+    struct follow_seen known = {0};
+    struct numbers threads = {0};
+    int64_t newest = ledger_number(refreshing->ledger, "SELECT coalesce(max(article), 0) FROM article_copy", 0);
+    if (newest <= follow_mark(refreshing->ledger, MARK)) {
+        return PACTA_OK;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        (void)follow_seen_add(&refreshing->list, &known, done[i]);
+    }
+    pacta_status status = find_repeated(refreshing->ledger, &refreshing->list, &known, &threads);
+    for (uint32_t i = 0; i < threads.count && status == PACTA_OK; i++) {
+        base_arena_reset(&refreshing->arena);
+        status = refresh(refreshing, threads.items[i]);
+    }
+    return status == PACTA_OK ? follow_set_mark(refreshing->ledger, MARK, newest) : status;
 }
 
 pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint32_t count)
@@ -345,6 +397,7 @@ pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint3
     }
     volatile pacta_status status = open_all(refreshing, ledger);
     base_arena_guard(&refreshing->arena, &jump);
+    base_arena_guard(&refreshing->list, &jump);
     if (setjmp(jump) != 0) {
         status = ledger_fail(ledger, SQLITE_NOMEM);
     } else {
@@ -352,6 +405,7 @@ pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint3
             base_arena_reset(&refreshing->arena);
             status = refresh(refreshing, threads[i]);
         }
+        status = status == PACTA_OK ? refresh_repeated(refreshing, threads, count) : status;
     }
     close_all(refreshing);
     free(refreshing);

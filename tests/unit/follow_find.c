@@ -308,6 +308,28 @@ static void a_giant_thread(void **state)
     fixture_path("follow_giant");
 }
 
+/* A correction that joins another thread takes back what the corrected report told of its own. */
+static void a_correction_elsewhere(void **state)
+{
+    (void)state;
+    struct ledger *ledger = filled(fixture_path("follow_correction"));
+    struct follow_threads threads;
+    for (int i = 1; i <= REPORT_COUNT; i++) {
+        char sql[200];
+        snprintf(sql, sizeof sql, "INSERT INTO article_copy (article, family, manner, likeness) VALUES (%d, %d, '%s', 1)", i,
+                 i == 7 ? 6 : i, i == 7 ? "correction" : "original");
+        run(ledger, sql);
+    }
+    run(ledger, "UPDATE article_copy SET superseded_by = 7 WHERE article = 6");
+    assert_int_equal(follow_find_named(&arena, ledger, BASE_STR("border market"), 1, &threads), PACTA_OK);
+    assert_true(base_str_is(threads.items[0].strength, "S3"));
+    assert_int_equal(follow_refresh(ledger, (int64_t[]){6}, 1), PACTA_OK);
+    assert_int_equal(follow_find_named(&arena, ledger, BASE_STR("border market"), 1, &threads), PACTA_OK);
+    assert_true(base_str_is(threads.items[0].strength, ""));
+    ledger_close(ledger);
+    fixture_path("follow_correction");
+}
+
 /* A thread that was merged away leaves nothing behind. */
 static void a_thread_that_is_gone(void **state)
 {
@@ -326,10 +348,15 @@ static void a_thread_that_is_gone(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists),           cmocka_unit_test(due_days),
-        cmocka_unit_test(names),           cmocka_unit_test(ids),
-        cmocka_unit_test(links_both_ways), cmocka_unit_test(decisions_in_the_history),
-        cmocka_unit_test(a_giant_thread),  cmocka_unit_test(a_thread_that_is_gone),
+        cmocka_unit_test(lists),
+        cmocka_unit_test(due_days),
+        cmocka_unit_test(names),
+        cmocka_unit_test(ids),
+        cmocka_unit_test(links_both_ways),
+        cmocka_unit_test(decisions_in_the_history),
+        cmocka_unit_test(a_giant_thread),
+        cmocka_unit_test(a_correction_elsewhere),
+        cmocka_unit_test(a_thread_that_is_gone),
     };
     base_arena_init(&arena, 0);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
