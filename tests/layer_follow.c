@@ -5,8 +5,8 @@
  *     meeting PAK TUR | kind=session | body=Council of Wool | session=7 | status=held | date=2025-07-09
  *     meeting PAK TUR | kind=visit | status=held | actors=Norell as visitor of PAK; Vero as host of TUR | quote=Norell came.
  *
- * Dates are days, months, years or "2025-07-09..2025-07-11", places "Tarsk/TUR". Records are numbered as they come. Printed are the
- * threads by their records, below each why the later ones joined, at the end the links:
+ * Dates are days, months, years or "2025-07-09..2025-07-11", places "Tarsk/TUR". Records are numbered as they come. Printed are
+ * the threads by their records, below each why the later ones joined, at the end the links:
  *
  *     session 1 3
  *       3: same body; session 7
@@ -85,10 +85,18 @@ static void set_field(struct story *story, struct read_record *record, enum read
     struct base_arena *arena = &story->arena;
     struct base_str first;
     switch (read_field_kind(field)) {
-    case READ_IS_NUMBER: read_set_number(arena, record, field, strtod(base_str_copy(arena, value).data, NULL)); break;
-    case READ_IS_FLAG: read_set_flag(arena, record, field, true); break;
-    case READ_IS_DATE: read_set_date(arena, record, field, date_of(story, value)); break;
-    case READ_IS_ACTORS: add_actors(story, record, value); break;
+    case READ_IS_NUMBER:
+        read_set_number(arena, record, field, strtod(base_str_copy(arena, value).data, NULL));
+        break;
+    case READ_IS_FLAG:
+        read_set_flag(arena, record, field, true);
+        break;
+    case READ_IS_DATE:
+        read_set_date(arena, record, field, date_of(story, value));
+        break;
+    case READ_IS_ACTORS:
+        add_actors(story, record, value);
+        break;
     case READ_IS_PLACE:
         first = cut(&value, "/");
         read_set_place(arena, record, field, (struct read_place){first, value});
@@ -98,7 +106,8 @@ static void set_field(struct story *story, struct read_record *record, enum read
             read_add_text(arena, record, field, cut(&value, " "));
         }
         break;
-    default: read_set_text(arena, record, field, value);
+    default:
+        read_set_text(arena, record, field, value);
     }
 }
 
@@ -221,8 +230,9 @@ static uint32_t number_of(const struct story *story, struct base_str id)
 
 static void load_places(struct story *story, struct ledger *ledger, struct placed places[MOST_RECORDS + 1])
 {
-    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT record.id, thread, thread.kind, why FROM thread_record JOIN record ON "
-                                                "record.n = thread_record.record JOIN thread ON thread.n = thread_record.thread");
+    sqlite3_stmt *rows =
+        ledger_prepare(ledger, "SELECT record.id, thread, thread.kind, why FROM thread_record JOIN record ON "
+                               "record.n = thread_record.record JOIN thread ON thread.n = thread_record.thread");
     while (sqlite3_step(rows) == SQLITE_ROW) {
         places[number_of(story, ledger_column_text(rows, 0))] = (struct placed){
             .thread = sqlite3_column_int64(rows, 1),

@@ -12,16 +12,24 @@
 #include "follow/pool.h"
 #include "follow/words.h"
 
-enum {
-    FOLLOW_FACE_PARTIES = 8, FOLLOW_FACE_NAMES = 6, FOLLOW_FACE_PLACES = 8, FOLLOW_FACE_PEOPLE = 8, FOLLOW_FACE_SPANS = 6
-};
+enum { FOLLOW_FACE_PARTIES = 8, FOLLOW_FACE_NAMES = 6, FOLLOW_FACE_PLACES = 8, FOLLOW_FACE_PEOPLE = 8, FOLLOW_FACE_SPANS = 6 };
 
 /* What is compared with what inside a kind: a visit is no session, a memorandum no treaty. */
 enum follow_family {
     FOLLOW_ANY,
-    FOLLOW_OF_BODY, FOLLOW_VISIT, FOLLOW_TALKS, FOLLOW_CALL,                                      /* sessions */
-    FOLLOW_TREATY, FOLLOW_CONTRACT, FOLLOW_MEMORANDUM, FOLLOW_PROTOCOL, FOLLOW_DECLARATION, FOLLOW_PLAN, /* instruments */
-    FOLLOW_LETTER, FOLLOW_MINUTES, FOLLOW_SET
+    FOLLOW_OF_BODY,
+    FOLLOW_VISIT,
+    FOLLOW_TALKS,
+    FOLLOW_CALL, /* sessions */
+    FOLLOW_TREATY,
+    FOLLOW_CONTRACT,
+    FOLLOW_MEMORANDUM,
+    FOLLOW_PROTOCOL,
+    FOLLOW_DECLARATION,
+    FOLLOW_PLAN, /* instruments */
+    FOLLOW_LETTER,
+    FOLLOW_MINUTES,
+    FOLLOW_SET
 };
 
 enum follow_stage { FOLLOW_UNTOLD, FOLLOW_AHEAD, FOLLOW_HAPPENED };
@@ -34,26 +42,26 @@ struct follow_face_word {
 
 struct follow_face_span {
     int32_t from, to;
-    uint8_t stage;  /* of what was told with it */
-    bool guessed;   /* the report's day, since the text tells none */
+    uint8_t stage; /* of what was told with it */
+    bool guessed;  /* the report's day, since the text tells none */
 };
 
 struct follow_face {
     uint8_t kind, family, stage;
     uint8_t party_count, word_count, name_count, place_count, people_count, span_count;
-    bool plain;                 /* its name tells a kind of thing ("a special economic zone") */
-    bool bare;                  /* of a record: and nothing but that ("a railway") */
+    bool plain; /* its name tells a kind of thing ("a special economic zone") */
+    bool bare;  /* of a record: and nothing but that ("a railway") */
     uint32_t sort, metric, unit, level;
     uint32_t parties[FOLLOW_FACE_PARTIES];
     struct follow_face_word words[FOLLOW_WORDS];
-    uint32_t names[FOLLOW_FACE_NAMES]; /* whole names as keys */
-    uint32_t places[FOLLOW_FACE_PLACES];
+    uint32_t names[FOLLOW_FACE_NAMES];   /* whole names as keys */
+    uint32_t places[FOLLOW_FACE_PLACES]; /* of bodies: short names that say little */
     uint32_t people[FOLLOW_FACE_PEOPLE]; /* of visits the visitors, of promises who makes them, of incidents the counts */
     struct follow_face_span spans[FOLLOW_FACE_SPANS];
-    double amount;              /* a target's; NAN when absent */
-    int32_t number;             /* of a session; how many documents; -1 when absent */
-    int64_t body;               /* thread of the body; 0 when absent */
-    int64_t article, text;      /* of the newest record; the article that had its text first */
+    double amount;               /* a target's; NAN when absent */
+    int32_t number;              /* of a session; how many documents; -1 when absent */
+    int64_t body;                /* thread of the body; 0 when absent */
+    int64_t article, text;       /* of the newest record; the article that had its text first */
     int32_t first_day, last_day; /* of the reports; TEXT_NO_DAY when not printed */
     uint32_t records;
 };

@@ -1,6 +1,6 @@
 /*
- * A record is compared with the threads that share one of its keys and joins the best of those that are good enough. Joining adds what
- * it tells to the thread, so that the next report can be known by either.
+ * A record is compared with the threads that share one of its keys and joins the best of those that are good enough. Joining
+ * adds what it tells to the thread, so that the next report can be known by either.
  */
 #include "follow/join.h"
 
@@ -110,6 +110,14 @@ static void add_keys(struct follow_store *store, const struct follow_fresh *fres
     }
 }
 
+static void remember_body(struct follow_fresh *fresh, const struct follow_known *known)
+{
+    struct follow_scene *scene = fresh->scene;
+    for (uint8_t i = 0; i < fresh->body_name_count && scene->body_count < FOLLOW_SCENE_BODIES; i++) {
+        scene->bodies[scene->body_count++] = (struct follow_scene_body){fresh->body_names[i], known->n};
+    }
+}
+
 /* A thread that has a number (even one that was only counted on) is found by it. */
 struct follow_known *follow_join(struct follow_store *store, struct follow_fresh *fresh, const struct follow_choice *choice)
 {
@@ -123,6 +131,9 @@ struct follow_known *follow_join(struct follow_store *store, struct follow_fresh
     add_keys(store, fresh, known->n);
     follow_face_merge(&known->face, &fresh->face);
     known->changed = known->touched = true;
+    if (fresh->face.kind == FOLLOW_BODY) {
+        remember_body(fresh, known);
+    }
     const char *why = choice->why[0] != '\0' ? choice->why : FOLLOW_BEGAN;
     follow_store_place(store, &(struct follow_placed){
                                   .record = fresh->n,
@@ -155,12 +166,34 @@ struct follow_known *follow_settle(struct follow_store *store, const struct foll
 static int64_t body_between(struct follow_store *store, const struct follow_face *parties, uint32_t name)
 {
     char text[512];
-    uint32_t thread;
+    uint32_t list[FOLLOW_STORE_NEWEST], count;
     struct base_str key = follow_key_of_body(store, parties, name, text);
-    return key.length > 0 && follow_store_threads(store, key, &thread, 1) == 1 ? thread : 0;
+    const struct follow_known *found = NULL;
+    count = key.length > 0 ? follow_store_threads(store, key, list, FOLLOW_STORE_NEWEST) : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct follow_known *known = follow_store_thread(store, list[i]);
+        if (found != NULL && known != found) {
+            return 0; /* two bodies are called so */
+        }
+        found = known;
+    }
+    return found != NULL ? found->n : 0;
 }
 
-/* The body's thread, by any of the names that it has had; between the parties of the record, else those of the report. */
+/* "The JWG met" in a report on a Joint Working Group on Wool (JWG). */
+static int64_t body_of_report(const struct follow_scene *scene, uint32_t name)
+{
+    int64_t found = 0;
+    for (uint8_t i = 0; i < scene->body_count; i++) {
+        if (scene->bodies[i].name == name) {
+            found = found == 0 || found == scene->bodies[i].thread ? scene->bodies[i].thread : -1;
+        }
+    }
+    return found > 0 ? found : 0;
+}
+
+/* The body's thread: as the report calls it, else by any of the names that it has had; between the parties of the record, else
+ * those of the report. */
 void follow_find_body(struct follow_store *store, struct follow_fresh *fresh)
 {
     struct follow_face pair;
@@ -170,7 +203,10 @@ void follow_find_body(struct follow_store *store, struct follow_fresh *fresh)
     follow_face_init(&pair, FOLLOW_BODY);
     follow_face_add(pair.parties, &pair.party_count, 2, fresh->scene->pair[0]);
     follow_face_add(pair.parties, &pair.party_count, 2, fresh->scene->pair[1]);
-    fresh->face.body = body_between(store, &fresh->face, fresh->body_names[0]);
+    fresh->face.body = body_of_report(fresh->scene, fresh->body_names[0]);
+    if (fresh->face.body == 0) {
+        fresh->face.body = body_between(store, &fresh->face, fresh->body_names[0]);
+    }
     if (fresh->face.body == 0 && pair.party_count == 2) {
         fresh->face.body = body_between(store, &pair, fresh->body_names[0]);
     }

@@ -18,8 +18,8 @@ void follow_choose(struct follow_store *store, const struct follow_fresh *fresh,
 /* Puts the record there; returns the thread. */
 struct follow_known *follow_join(struct follow_store *store, struct follow_fresh *fresh, const struct follow_choice *choice);
 
-/* An incident of which one report tells many counts may be known only when some of them are there: then its thread becomes a part of
- * the older one. Returns where the record is in the end. */
+/* An incident of which one report tells many counts may be known only when some of them are there: then its thread becomes a
+ * part of the older one. Returns where the record is in the end. */
 struct follow_known *follow_settle(struct follow_store *store, const struct follow_fresh *fresh, struct follow_known *known);
 
 /* What a session has to know before it is compared: its body, and which one "the next" is. */

@@ -121,6 +121,10 @@ static void target_keys(struct keying *keying)
 static void body_keys(struct keying *keying)
 {
     add_names(keying, 'b');
+    for (uint8_t i = 0; i < keying->face->place_count; i++) {
+        struct base_str name = text_of(keying, keying->face->places[i]);
+        add_key(keying, "b|%s|n:%.*s", keying->scope, BASE_STR_ARG(name));
+    }
     add_words(keying, 'b');
 }
 
@@ -228,8 +232,8 @@ static void incident_keys(struct keying *keying)
 static void keys_in_scope(struct keying *keying)
 {
     static void (*const KEYS[FOLLOW_KIND_COUNT])(struct keying *) = {
-        [FOLLOW_TARGET] = target_keys,   [FOLLOW_PROJECT] = project_keys,       [FOLLOW_INSTRUMENT] = instrument_keys,
-        [FOLLOW_BODY] = body_keys,       [FOLLOW_SESSION] = session_keys,       [FOLLOW_COMMITMENT] = commitment_keys,
+        [FOLLOW_TARGET] = target_keys,     [FOLLOW_PROJECT] = project_keys, [FOLLOW_INSTRUMENT] = instrument_keys,
+        [FOLLOW_BODY] = body_keys,         [FOLLOW_SESSION] = session_keys, [FOLLOW_COMMITMENT] = commitment_keys,
         [FOLLOW_INCIDENT] = incident_keys,
     };
     KEYS[keying->face->kind](keying);

@@ -1,6 +1,6 @@
 /*
- * Keys: short exact strings. A record is compared only with threads that share a key with it, so that a new record costs the same
- * however many threads there are.
+ * Keys: short exact strings. A record is compared only with threads that share a key with it, so that a new record costs the
+ * same however many threads there are.
  *
  *     i|KAZ PAK|w:extradition     an instrument between two parties, by a word of its name
  *     s|B17|#22                   session 22 of the body of thread 17

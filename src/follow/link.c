@@ -1,7 +1,7 @@
 /*
- * What threads have to do with each other. Most of it stands in one report: the documents of a session, the members of a counted
- * set, the promise about a project. The rest is found by the same keys as the threads themselves: an older target of another amount, a
- * memorandum on what a contract is about.
+ * What threads have to do with each other. Most of it stands in one report: the documents of a session, the members of a
+ * counted set, the promise about a project. The rest is found by the same keys as the threads themselves: an older target of
+ * another amount, a memorandum on what a contract is about.
  */
 #include "follow/join.h"
 
@@ -16,14 +16,16 @@ struct tying {
 
 static void tie(const struct tying *tying, int64_t thread, const char *relation, int64_t other, const char *why)
 {
-    follow_store_tie(tying->store,
-                     &(struct follow_tie){.thread = thread, .relation = relation, .other = other,
-                                          .why = base_str_copy(tying->store->arena, base_str_from(why))});
+    follow_store_tie(tying->store, &(struct follow_tie){.thread = thread,
+                                                        .relation = relation,
+                                                        .other = other,
+                                                        .why = base_str_copy(tying->store->arena, base_str_from(why))});
 }
 
 static struct follow_match match_with(const struct tying *tying, const struct follow_known *other)
 {
-    return (struct follow_match){.store = tying->store, .fresh = tying->fresh, .mine = &tying->fresh->face, .theirs = &other->face};
+    return (struct follow_match){
+        .store = tying->store, .fresh = tying->fresh, .mine = &tying->fresh->face, .theirs = &other->face};
 }
 
 /* ------------------------------------------------------------------ in one report */

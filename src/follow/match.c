@@ -132,20 +132,31 @@ static double match_target(struct follow_match *match)
     return isnan(mine->amount) ? 0.7 : 1;
 }
 
+/* By a name that says what the body is, or by a short one as long as no other body has it. */
+static bool shares_name(struct follow_match *match, const struct follow_overlap *overlap)
+{
+    const struct follow_face *mine = match->mine, *theirs = match->theirs;
+    bool shorts = mine->word_count <= 1 || theirs->word_count <= 1 || mine->plain != theirs->plain;
+    bool apart = !shorts && !mine->plain && overlap->telling == 0;
+    uint32_t names = follow_match_common(mine->names, mine->name_count, theirs->names, theirs->name_count);
+    uint32_t general = follow_match_common(mine->names, mine->name_count, theirs->places, theirs->place_count) +
+                       follow_match_common(mine->places, mine->place_count, theirs->names, theirs->name_count);
+    match->alone = shorts;
+    return (names > 0 && !apart) || (general > 0 && mine->plain != theirs->plain);
+}
+
 static double match_body(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
     if (follow_match_parties(match) < 0.9) {
         return 0;
     }
-    for (uint8_t i = 0; i < mine->name_count; i++) {
-        if (follow_face_has(theirs->names, theirs->name_count, mine->names[i])) {
-            struct base_str name = read_text(match->fresh->record, READ_F_NAME);
-            follow_match_say(match, "same parties; named %.*s", (int)(name.length < 100 ? name.length : 100), name.data);
-            return follow_match_parties(match);
-        }
-    }
     struct follow_overlap overlap = follow_match_words(match);
+    if (shares_name(match, &overlap)) {
+        struct base_str name = read_text(match->fresh->record, READ_F_NAME);
+        follow_match_say(match, "same parties; named %.*s", (int)(name.length < 100 ? name.length : 100), name.data);
+        return follow_match_parties(match) * (match->alone ? 0.8 : 1);
+    }
     bool part = overlap.inside > 0.99 && overlap.telling > 0 && mine->sort == theirs->sort && mine->number == theirs->number;
     if (!part || mine->plain || theirs->plain || follow_match_parties(match) < 1) {
         return 0;
@@ -157,9 +168,12 @@ static double match_body(struct follow_match *match)
 double follow_match_weigh(struct follow_match *match)
 {
     static double (*const WEIGH[FOLLOW_KIND_COUNT])(struct follow_match *) = {
-        [FOLLOW_TARGET] = match_target,          [FOLLOW_PROJECT] = follow_match_project,
-        [FOLLOW_INSTRUMENT] = follow_match_instrument, [FOLLOW_BODY] = match_body,
-        [FOLLOW_SESSION] = follow_match_session, [FOLLOW_COMMITMENT] = follow_match_commitment,
+        [FOLLOW_TARGET] = match_target,
+        [FOLLOW_PROJECT] = follow_match_project,
+        [FOLLOW_INSTRUMENT] = follow_match_instrument,
+        [FOLLOW_BODY] = match_body,
+        [FOLLOW_SESSION] = follow_match_session,
+        [FOLLOW_COMMITMENT] = follow_match_commitment,
         [FOLLOW_INCIDENT] = follow_match_incident,
     };
     match->why[0] = '\0';

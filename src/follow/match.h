@@ -14,7 +14,7 @@ struct follow_match {
     const struct follow_fresh *fresh;
     const struct follow_face *mine;   /* the record's */
     const struct follow_face *theirs; /* the thread's */
-    bool alone; /* joins only when no other thread fits as well */
+    bool alone;                       /* joins only when no other thread fits as well */
     char why[240];
 };
 
@@ -42,7 +42,6 @@ struct follow_overlap follow_match_words(const struct follow_match *match);
 #define FOLLOW_FAR INT32_MAX
 int32_t follow_match_gap(const struct follow_match *match, uint8_t stage, bool guesses);
 uint32_t follow_match_common(const uint32_t *a, uint8_t a_count, const uint32_t *b, uint8_t b_count);
-
 
 /* People by surname; two given names without a word or initial in common are two people. */
 uint32_t follow_match_people(const struct follow_match *match);

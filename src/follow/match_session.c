@@ -2,8 +2,8 @@
  * Sessions, visits, talks and calls.
  *
  * A session with a number is that session, wherever and whenever it was held. What has no number is held together by its day. A
- * thing that was planned may slip: as long as nobody told that it was held, a later day is another day of the same thing; once it
- * was held, a day far away is another one.
+ * thing that was planned may slip: as long as nobody told that it was held, a later day is another day of the same thing; once
+ * it was held, a day far away is another one.
  */
 #include "follow/match.h"
 

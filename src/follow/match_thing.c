@@ -11,7 +11,8 @@ static void say_words(struct follow_match *match, const struct follow_overlap *o
 
 static bool same_name(const struct follow_match *match)
 {
-    return follow_match_common(match->mine->names, match->mine->name_count, match->theirs->names, match->theirs->name_count) > 0;
+    return follow_match_common(match->mine->names, match->mine->name_count, match->theirs->names, match->theirs->name_count) >
+           0;
 }
 
 static bool is_general(const struct follow_match *match, uint32_t sort)
@@ -44,14 +45,15 @@ static bool places_differ(const struct follow_match *match)
 }
 
 /*
- * "The special economic zone": one of a kind between these parties, as long as nothing tells two of them apart. "A transmission line"
- * names nothing but its kind: it takes a word or place beside it, or reports of one month.
+ * "The special economic zone": one of a kind between these parties, as long as nothing tells two of them apart. "A transmission
+ * line" names nothing but its kind: it takes a word or place beside it, or reports of one month.
  */
 static double weigh_plain(struct follow_match *match, const struct follow_overlap *overlap)
 {
     enum { MONTH = 31 };
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
-    bool near = mine->first_day != TEXT_NO_DAY && theirs->last_day != TEXT_NO_DAY && mine->first_day - theirs->last_day <= MONTH;
+    bool near =
+        mine->first_day != TEXT_NO_DAY && theirs->last_day != TEXT_NO_DAY && mine->first_day - theirs->last_day <= MONTH;
     bool placed = follow_match_common(mine->places, mine->place_count, theirs->places, theirs->place_count) > 0;
     if (!same_name(match) || follow_match_parties(match) < 1 || mine->sort != theirs->sort ||
         (mine->bare && !near && !placed && overlap->telling == 0)) {
@@ -191,7 +193,8 @@ double follow_match_instrument(struct follow_match *match)
         return 0;
     }
     if (mine->plain || theirs->plain) {
-        bool titled = same_name(match) && mine->plain == theirs->plain && (!is_repeated(mine) || follow_match_gap(match, 0, true) < 20);
+        bool titled =
+            same_name(match) && mine->plain == theirs->plain && (!is_repeated(mine) || follow_match_gap(match, 0, true) < 20);
         follow_match_say(match, titled ? "same parties; same title" : "");
         return titled ? 0.75 : mine->plain && theirs->plain && parties == 1 ? weigh_nameless(match) : 0;
     }
@@ -226,7 +229,8 @@ double follow_match_commitment(struct follow_match *match)
     if (acts) {
         follow_match_say(match, "same deed");
     }
-    return enough ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (read_flag(match->fresh->record, READ_F_RESTATES) ? 0.05 : 0) : 0;
+    return enough ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (read_flag(match->fresh->record, READ_F_RESTATES) ? 0.05 : 0)
+                  : 0;
 }
 
 /* ------------------------------------------------------------------ incidents */

@@ -41,7 +41,8 @@ static pacta_status run_all(struct ledger *ledger, const char *const *sql, size_
 }
 
 /* All rows of one statement with an id bound to ?1. */
-static pacta_status numbers_of(struct follow_decided *decided, const char *sql, struct base_str id, struct follow_numbers *numbers)
+static pacta_status numbers_of(struct follow_decided *decided, const char *sql, struct base_str id,
+                               struct follow_numbers *numbers)
 {
     sqlite3_stmt *rows = ledger_prepare(decided->ledger, sql);
     int code = SQLITE_DONE;
@@ -70,7 +71,8 @@ static int64_t thread_of(struct follow_decided *decided, struct base_str record)
 
 static struct base_str reason(struct follow_decided *decided, const struct ledger_decision *decision, const char *what)
 {
-    struct base_str day = base_str_slice(decision->at, (struct base_span){0, decision->at.length < 10 ? decision->at.length : 10});
+    struct base_str day =
+        base_str_slice(decision->at, (struct base_span){0, decision->at.length < 10 ? decision->at.length : 10});
     return base_str_format(decided->arena, "%s by %.*s on %.*s", what, BASE_STR_ARG(decision->by), BASE_STR_ARG(day));
 }
 
@@ -80,7 +82,7 @@ static struct base_str reason(struct follow_decided *decided, const struct ledge
 static pacta_status tidy_thread(struct follow_decided *decided, int64_t thread, struct follow_numbers *touched)
 {
     static const char *const FORGET[] = {
-        "DELETE FROM thread_key WHERE thread = ?1", "DELETE FROM thread_party WHERE thread = ?1",
+        "DELETE FROM thread_key WHERE thread = ?1",  "DELETE FROM thread_party WHERE thread = ?1",
         "DELETE FROM thread_link WHERE thread = ?1", "DELETE FROM thread_link WHERE other = ?1",
         "DELETE FROM thread WHERE n = ?1",
     };
@@ -93,12 +95,13 @@ static pacta_status tidy_thread(struct follow_decided *decided, int64_t thread, 
         return status != PACTA_OK ? status : run_all(decided->ledger, FORGET, sizeof FORGET / sizeof *FORGET, thread, 0);
     }
     *BASE_PUSH(decided->arena, *touched) = thread;
-    return run(decided->ledger,
-               "UPDATE OR IGNORE thread SET id = (SELECT 'h' || substr(record.id, 2) FROM thread_record AS told JOIN record ON "
-               "record.n = told.record WHERE told.thread = ?1 ORDER BY told.day = '', told.day, record.id LIMIT 1) WHERE n = ?1 "
-               "AND NOT EXISTS (SELECT 1 FROM thread_record AS told JOIN record ON record.n = told.record WHERE told.thread = ?1 "
-               "AND 'h' || substr(record.id, 2) = substr(thread.id, 1, 17))",
-               thread, 0);
+    return run(
+        decided->ledger,
+        "UPDATE OR IGNORE thread SET id = (SELECT 'h' || substr(record.id, 2) FROM thread_record AS told JOIN record ON "
+        "record.n = told.record WHERE told.thread = ?1 ORDER BY told.day = '', told.day, record.id LIMIT 1) WHERE n = ?1 "
+        "AND NOT EXISTS (SELECT 1 FROM thread_record AS told JOIN record ON record.n = told.record WHERE told.thread = ?1 "
+        "AND 'h' || substr(record.id, 2) = substr(thread.id, 1, 17))",
+        thread, 0);
 }
 
 static pacta_status leave(struct follow_decided *decided, int64_t record, struct follow_numbers *touched)
@@ -106,8 +109,8 @@ static pacta_status leave(struct follow_decided *decided, int64_t record, struct
     struct follow_numbers threads = {0};
     char number[24];
     snprintf(number, sizeof number, "%lld", (long long)record);
-    pacta_status status =
-        numbers_of(decided, "DELETE FROM thread_record WHERE record = CAST(?1 AS INTEGER) RETURNING thread", base_str_from(number), &threads);
+    pacta_status status = numbers_of(decided, "DELETE FROM thread_record WHERE record = CAST(?1 AS INTEGER) RETURNING thread",
+                                     base_str_from(number), &threads);
     for (uint32_t i = 0; i < threads.count && status == PACTA_OK; i++) {
         status = tidy_thread(decided, threads.items[i], touched);
     }
@@ -120,7 +123,8 @@ static bool changes_record(const struct ledger_decision *decision)
     return verb && decision->record.length > 0 && !ledger_is_thread_id(decision->id);
 }
 
-pacta_status follow_decided_take_back(struct follow_decided *decided, struct follow_numbers *again, struct follow_numbers *touched)
+pacta_status follow_decided_take_back(struct follow_decided *decided, struct follow_numbers *again,
+                                      struct follow_numbers *touched)
 {
     pacta_status status = PACTA_OK;
     for (uint32_t i = 0; i < decided->items.count && status == PACTA_OK; i++) {
@@ -156,7 +160,8 @@ static bool read_thread(struct follow_decided *decided, int64_t thread, struct t
 }
 
 /* What the one knew the other knows now. */
-static pacta_status merge_faces(struct follow_decided *decided, int64_t thread, const struct thread_row *into, const struct thread_row *from)
+static pacta_status merge_faces(struct follow_decided *decided, int64_t thread, const struct thread_row *into,
+                                const struct thread_row *from)
 {
     struct follow_pool pool;
     struct follow_face face, other;
@@ -182,7 +187,8 @@ static pacta_status merge_faces(struct follow_decided *decided, int64_t thread, 
 
 /* Sessions know their body by its thread. */
 static const char *const MOVE[] = {
-    "UPDATE thread SET profile = replace(profile, char(10) || 'body|' || ?1 || char(10), char(10) || 'body|' || ?2 || char(10)) "
+    "UPDATE thread SET profile = replace(profile, char(10) || 'body|' || ?1 || char(10), char(10) || 'body|' || ?2 || "
+    "char(10)) "
     "WHERE n IN (SELECT thread FROM thread_link WHERE other = ?1 AND relation = 'of')",
     "UPDATE OR IGNORE thread_key SET key = 's|B' || ?2 || substr(key, length('s|B' || ?1) + 1) WHERE key = 's|B' || ?1 OR "
     "(key > 's|B' || ?1 || '|' AND key < 's|B' || ?1 || '}')",
@@ -194,10 +200,11 @@ static const char *const MOVE[] = {
     "DELETE FROM thread_party WHERE thread = ?1",
 };
 
-static pacta_status move_records(struct follow_decided *decided, struct base_str record, int64_t from, int64_t into, struct base_str why)
+static pacta_status move_records(struct follow_decided *decided, struct base_str record, int64_t from, int64_t into,
+                                 struct base_str why)
 {
-    sqlite3_stmt *move = ledger_prepare(decided->ledger,
-                                        "UPDATE thread_record SET thread = ?2, likeness = 1, why = ?3 WHERE thread = ?1 AND "
+    sqlite3_stmt *move =
+        ledger_prepare(decided->ledger, "UPDATE thread_record SET thread = ?2, likeness = 1, why = ?3 WHERE thread = ?1 AND "
                                         "(?4 = '' OR record IN (SELECT n FROM record WHERE id = ?4))");
     if (move == NULL) {
         return PACTA_BAD_LEDGER;
@@ -213,7 +220,8 @@ static pacta_status move_records(struct follow_decided *decided, struct base_str
 }
 
 /* A thread goes into another one whole, a record alone. */
-static pacta_status merge(struct follow_decided *decided, const struct ledger_decision *decision, struct follow_numbers *touched)
+static pacta_status merge(struct follow_decided *decided, const struct ledger_decision *decision,
+                          struct follow_numbers *touched)
 {
     int64_t from = thread_of(decided, decision->record), into = thread_of(decided, decision->other_record);
     struct thread_row mine, theirs;

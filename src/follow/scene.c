@@ -1,6 +1,7 @@
 /*
- * "A treaty on extradition was signed" names no party, but a report on a visit of Kazakhstan's president to Pakistan does in every
- * second sentence. A record that tells fewer parties than two is completed from the two that most records of its article name.
+ * "A treaty on extradition was signed" names no party, but a report on a visit of Kazakhstan's president to Pakistan does in
+ * every second sentence. A record that tells fewer parties than two is completed from the two that most records of its article
+ * name.
  */
 #include "follow/scene.h"
 

@@ -4,15 +4,17 @@
 
 #include "follow/store.h"
 
-enum { FOLLOW_SCENE_TOLD = 16 };
+enum { FOLLOW_SCENE_TOLD = 16, FOLLOW_SCENE_BODIES = 8 };
 
 struct follow_scene {
     int64_t article, text; /* the article that had its text first, which may be itself */
-    uint32_t pair[2]; /* in the pool; 0 when it is about no two parties */
-    int32_t day;      /* the report's, or the day of a session that it tells of; TEXT_NO_DAY when unknown */
-    bool printed;     /* the day stands in the report */
-    int64_t told[FOLLOW_SCENE_TOLD]; /* threads of its sessions, visits, sets, documents and projects, as far as they are placed */
-    uint8_t told_count;
+    uint32_t pair[2];      /* in the pool; 0 when it is about no two parties */
+    int32_t day;           /* the report's, or the day of a session that it tells of; TEXT_NO_DAY when unknown */
+    bool printed;          /* the day stands in the report */
+    int64_t
+        told[FOLLOW_SCENE_TOLD]; /* threads of its sessions, visits, sets, documents and projects, as far as they are placed */
+    struct follow_scene_body { uint32_t name; int64_t thread; } bodies[FOLLOW_SCENE_BODIES]; /* as this report calls them */
+    uint8_t told_count, body_count;
 };
 
 struct follow_scenes {

@@ -1,6 +1,7 @@
 /*
- * Threads, their keys and the counts of their words while records are joined: read from the ledger when first asked for, written back
- * all at once. SQLite is fast when rows come sorted, so a million records are joined in memory and written in order.
+ * Threads, their keys and the counts of their words while records are joined: read from the ledger when first asked for,
+ * written back all at once. SQLite is fast when rows come sorted, so a million records are joined in memory and written in
+ * order.
  *
  *     follow_store_init(&store, ledger, arena);
  *     uint32_t count = follow_store_threads(&store, key, list, most);    threads that have the key, the newest first
@@ -56,8 +57,18 @@ struct follow_store {
     struct follow_map thread_at, posting_at, count_at, ids;
     BASE_ARRAY(struct follow_known *) threads;
     BASE_ARRAY(struct follow_posting *) postings;
-    BASE_ARRAY(struct follow_word_count { uint32_t word; uint8_t kind; uint32_t threads; bool changed; }) counts;
-    BASE_ARRAY(struct follow_new_key { uint32_t key; uint32_t thread; }) new_keys;
+    BASE_ARRAY(struct follow_word_count {
+        uint32_t word;
+        uint8_t kind;
+        uint32_t threads;
+        bool changed;
+    })
+    counts;
+    BASE_ARRAY(struct follow_new_key {
+        uint32_t key;
+        uint32_t thread;
+    })
+    new_keys;
     BASE_ARRAY(struct follow_placed) placed;
     BASE_ARRAY(struct follow_tie) ties;
     int64_t last_thread;

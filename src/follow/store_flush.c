@@ -42,7 +42,8 @@ static int64_t number_of(struct follow_store *store, int64_t n)
 
 /* ------------------------------------------------------------------ threads */
 
-static void write_thread(struct writing *insert, struct writing *update, struct follow_known *known, struct base_buffer *profile)
+static void write_thread(struct writing *insert, struct writing *update, struct follow_known *known,
+                         struct base_buffer *profile)
 {
     struct writing *writing = known->begun ? insert : update;
     if (writing->status != PACTA_OK) {
@@ -63,8 +64,9 @@ static void write_thread(struct writing *insert, struct writing *update, struct 
 static pacta_status write_threads(struct follow_store *store)
 {
     struct writing insert = open_writing(
-        store, "INSERT INTO thread (n, profile, id, kind, title, parties, sectors, open, restated, reports, independent_reports, "
-               "disputed) VALUES (?1, ?2, ?3, ?4, '', '', '', 0, 0, 0, 0, 0)");
+        store,
+        "INSERT INTO thread (n, profile, id, kind, title, parties, sectors, open, restated, reports, independent_reports, "
+        "disputed) VALUES (?1, ?2, ?3, ?4, '', '', '', 0, 0, 0, 0, 0)");
     struct writing update = open_writing(store, "UPDATE thread SET profile = ?2 WHERE n = ?1");
     struct base_buffer profile;
     base_buffer_init(&profile);
@@ -216,7 +218,8 @@ static pacta_status write_counts(struct follow_store *store)
 
 pacta_status follow_store_flush(struct follow_store *store)
 {
-    pacta_status (*const STEPS[])(struct follow_store *) = {write_threads, write_records, write_ties, drop_undone, write_keys, write_counts};
+    pacta_status (*const STEPS[])(struct follow_store *) = {write_threads, write_records, write_ties,
+                                                            drop_undone,   write_keys,    write_counts};
     pacta_status status = store->status;
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS && status == PACTA_OK; i++) {
         status = STEPS[i](store);

@@ -1,9 +1,10 @@
 /*
  * Joining what is new in the ledger to the threads.
  *
- * New records are taken in an order that does not depend on how they came: bodies first (sessions are found by their bodies), then by the
- * report's day (what has none comes last), within a day what is known best first (a numbered session before "the meeting"), at last by
- * the record's id. So a rebuild gives the same threads from the same documents, whatever the order in which they were read.
+ * New records are taken in an order that does not depend on how they came: bodies first (sessions are found by their bodies),
+ * then by the report's day (what has none comes last), within a day what is known best first (a numbered session before "the
+ * meeting"), at last by the record's id. So a rebuild gives the same threads from the same documents, whatever the order in
+ * which they were read.
  */
 #include "follow/join.h"
 #include "follow/merge.h"
@@ -17,8 +18,8 @@
 
 struct waiting {
     int64_t n, article;
-    uint64_t id;  /* the digits of the record's id */
-    int32_t day;  /* of the report; INT32_MAX when it prints none: it comes last */
+    uint64_t id; /* the digits of the record's id */
+    int32_t day; /* of the report; INT32_MAX when it prints none: it comes last */
     uint8_t rank;
 };
 
@@ -59,11 +60,14 @@ static int32_t day_of(struct base_str iso)
     return iso.length >= 10 ? text_day_from_words(base_str_slice(iso, (struct base_span){0, 10})) : TEXT_NO_DAY;
 }
 
-/* Bodies 0, then numbered sessions, dated meetings, other meetings, counted sets, documents, projects, targets, promises, dated tallies. */
+/* Bodies 0, then numbered sessions, dated meetings, other meetings, counted sets, documents, projects, targets, promises, dated
+ * tallies. */
 static uint8_t rank_of(struct base_str type, bool numbered, bool dated, bool counted)
 {
     return base_str_is(type, "body")         ? 0
-           : base_str_is(type, "meeting")    ? (numbered ? 1 : dated ? 2 : 3)
+           : base_str_is(type, "meeting")    ? (numbered ? 1
+                                                : dated  ? 2
+                                                         : 3)
            : base_str_is(type, "instrument") ? (counted ? 4 : 5)
            : base_str_is(type, "project")    ? 6
            : base_str_is(type, "target")     ? 7

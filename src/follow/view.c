@@ -40,8 +40,8 @@ static const char *const LATER[] = {"mentioned", "approved", "ratified", "in for
 static enum follow_stage stage_of(const struct read_record *record)
 {
     struct base_str status = read_text(record, READ_F_STATUS), stance = read_text(record, READ_F_STANCE);
-    static const char *const AHEAD[] = {"planned",      "postponed", "cancelled", "under negotiation",
-                                        "draft",        "agreed",    "finalised", "to be signed"};
+    static const char *const AHEAD[] = {"planned", "postponed", "cancelled", "under negotiation",
+                                        "draft",   "agreed",    "finalised", "to be signed"};
     for (size_t i = 0; i < sizeof AHEAD / sizeof *AHEAD; i++) {
         if (base_str_is(status, AHEAD[i])) {
             return FOLLOW_AHEAD;
@@ -150,7 +150,8 @@ static void complete_parties(struct follow_viewing *viewing)
 {
     struct follow_face *face = &viewing->fresh->face;
     const uint32_t *pair = viewing->fresh->scene->pair;
-    bool fits = face->party_count == 0 || (face->party_count == 1 && (face->parties[0] == pair[0] || face->parties[0] == pair[1]));
+    bool fits =
+        face->party_count == 0 || (face->party_count == 1 && (face->parties[0] == pair[0] || face->parties[0] == pair[1]));
     if (pair[0] != 0 && fits) {
         face->parties[0] = pair[0];
         face->parties[1] = pair[1];
@@ -190,17 +191,39 @@ static bool view_target(struct follow_viewing *viewing)
     return face->metric != 0 && face->party_count > 0;
 }
 
-static void add_body_name(struct follow_viewing *viewing, enum read_field field)
+/*
+ * A short name says as little as its words: "JWG" of a Joint Working Group on Wool is the name of every working group. Such
+ * names stand apart, among the places that a body has none of.
+ */
+static void add_short_name(struct follow_viewing *viewing, struct base_str text)
+{
+    struct follow_fresh *fresh = viewing->fresh;
+    struct follow_face *face = &fresh->face;
+    struct follow_words words = {0};
+    follow_words_add(&words, FOLLOW_BODY, text, viewing->parties);
+    uint32_t id = follow_view_name(viewing, &words);
+    follow_face_add(fresh->body_names, &fresh->body_name_count, FOLLOW_FRESH_BODIES, id);
+    if (face->plain || follow_words_tell(&words)) {
+        follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, id);
+    } else {
+        follow_face_add(face->places, &face->place_count, FOLLOW_FACE_PLACES, id);
+    }
+}
+
+static void add_body_name(struct follow_viewing *viewing, struct base_str name)
 {
     struct follow_fresh *fresh = viewing->fresh;
     struct follow_words words = {0};
-    follow_words_add(&words, FOLLOW_BODY, read_text(fresh->record, field), viewing->parties);
+    char initials[FOLLOW_INITIALS];
+    follow_words_add(&words, FOLLOW_BODY, name, viewing->parties);
     uint32_t id = follow_view_name(viewing, &words);
+    follow_face_add(fresh->body_names, &fresh->body_name_count, FOLLOW_FRESH_BODIES, id);
     follow_face_add(fresh->face.names, &fresh->face.name_count, FOLLOW_FACE_NAMES, id);
-    follow_face_add(fresh->body_names, &fresh->body_name_count, 4, id);
-    if (field != READ_F_SHORT) {
-        follow_view_words(viewing, &words);
-        fresh->face.plain = fresh->face.plain && !follow_words_tell(&words);
+    follow_view_words(viewing, &words);
+    fresh->face.plain = fresh->face.plain && !follow_words_tell(&words);
+    uint32_t length = words.count > 1 ? follow_words_initials(name, viewing->parties, initials) : 0;
+    if (length > 0) {
+        add_short_name(viewing, (struct base_str){initials, length});
     }
 }
 
@@ -211,9 +234,9 @@ static bool view_body(struct follow_viewing *viewing)
     face->plain = true;
     face->sort = follow_view_id(viewing, read_text(viewing->fresh->record, READ_F_KIND));
     face->number = count >= 2 && count < 1000 ? (int32_t)count : -1;
-    add_body_name(viewing, READ_F_NAME);
-    add_body_name(viewing, READ_F_SHORT);
-    add_body_name(viewing, READ_F_RENAMED_TO);
+    add_body_name(viewing, read_text(viewing->fresh->record, READ_F_NAME));
+    add_short_name(viewing, read_text(viewing->fresh->record, READ_F_SHORT));
+    add_body_name(viewing, read_text(viewing->fresh->record, READ_F_RENAMED_TO));
     return face->name_count > 0;
 }
 
@@ -223,11 +246,20 @@ static enum follow_family family_of(struct base_str kind)
         const char *kind;
         enum follow_family family;
     } FAMILIES[] = {
-        {"agreement", FOLLOW_TREATY},         {"treaty", FOLLOW_TREATY},          {"trade agreement", FOLLOW_TREATY},
-        {"charter", FOLLOW_TREATY},           {"contract", FOLLOW_CONTRACT},      {"memorandum of understanding", FOLLOW_MEMORANDUM},
-        {"protocol", FOLLOW_PROTOCOL},        {"declaration", FOLLOW_DECLARATION}, {"joint statement", FOLLOW_DECLARATION},
-        {"action plan", FOLLOW_PLAN},         {"roadmap", FOLLOW_PLAN},           {"letter of intent", FOLLOW_LETTER},
-        {"minutes", FOLLOW_MINUTES},          {"documents", FOLLOW_SET},
+        {"agreement", FOLLOW_TREATY},
+        {"treaty", FOLLOW_TREATY},
+        {"trade agreement", FOLLOW_TREATY},
+        {"charter", FOLLOW_TREATY},
+        {"contract", FOLLOW_CONTRACT},
+        {"memorandum of understanding", FOLLOW_MEMORANDUM},
+        {"protocol", FOLLOW_PROTOCOL},
+        {"declaration", FOLLOW_DECLARATION},
+        {"joint statement", FOLLOW_DECLARATION},
+        {"action plan", FOLLOW_PLAN},
+        {"roadmap", FOLLOW_PLAN},
+        {"letter of intent", FOLLOW_LETTER},
+        {"minutes", FOLLOW_MINUTES},
+        {"documents", FOLLOW_SET},
     };
     for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
         if (base_str_is(kind, FAMILIES[i].kind)) {
@@ -292,7 +324,8 @@ static void view_count(struct follow_viewing *viewing)
     if (value >= LEAST && value < 1e9) {
         char text[80];
         struct base_str quantity = read_text(record, READ_F_QUANTITY);
-        int length = snprintf(text, sizeof text, "%.0f %.*s", value, (int)(quantity.length < 40 ? quantity.length : 40), quantity.data);
+        int length =
+            snprintf(text, sizeof text, "%.0f %.*s", value, (int)(quantity.length < 40 ? quantity.length : 40), quantity.data);
         follow_face_add(face->people, &face->people_count, FOLLOW_FACE_PEOPLE,
                         follow_view_id(viewing, (struct base_str){text, (uint32_t)length}));
     }
@@ -326,9 +359,8 @@ static bool view_incident(struct follow_viewing *viewing)
 bool follow_view(struct follow_store *store, struct follow_fresh *fresh)
 {
     static bool (*const VIEWS[FOLLOW_KIND_COUNT])(struct follow_viewing *) = {
-        [FOLLOW_TARGET] = view_target,         [FOLLOW_PROJECT] = follow_view_project,
-        [FOLLOW_INSTRUMENT] = view_instrument, [FOLLOW_BODY] = view_body,
-        [FOLLOW_SESSION] = follow_view_session, [FOLLOW_COMMITMENT] = view_commitment,
+        [FOLLOW_TARGET] = view_target,     [FOLLOW_PROJECT] = follow_view_project, [FOLLOW_INSTRUMENT] = view_instrument,
+        [FOLLOW_BODY] = view_body,         [FOLLOW_SESSION] = follow_view_session, [FOLLOW_COMMITMENT] = view_commitment,
         [FOLLOW_INCIDENT] = view_incident,
     };
     struct follow_viewing viewing = {.store = store, .fresh = fresh};

@@ -4,15 +4,18 @@
 
 #include "follow/scene.h"
 
+enum { FOLLOW_FRESH_BODIES = 6 };
+
 /* A record on its way to a thread. */
 struct follow_fresh {
     const struct read_record *record;
     int64_t n;
     struct follow_scene *scene;
     struct follow_face face;
-    uint32_t body_names[4];  /* of sessions and bodies: keys of the body's names, the one it is told by first */
+    uint32_t
+        body_names[FOLLOW_FRESH_BODIES]; /* of sessions and bodies: keys of the body's names, the one it is told by first */
     uint8_t body_name_count;
-    bool is_next;            /* "the next session": no number, still to come */
+    bool is_next; /* "the next session": no number, still to come */
 };
 
 /* False when the record has nothing by which it could be known again: it gets no thread. */

@@ -1,6 +1,6 @@
 /*
- * Projects: known by name, or by the places that a line joins. "The railway" is known by what stands beside it: "the railway from Baku
- * by way of Tbilisi to Kars", "a school of the Maarif Foundation in Muzaffarabad".
+ * Projects: known by name, or by the places that a line joins. "The railway" is known by what stands beside it: "the railway
+ * from Baku by way of Tbilisi to Kars", "a school of the Maarif Foundation in Muzaffarabad".
  */
 #include "follow/view.h"
 

@@ -1,6 +1,6 @@
 /*
- * Meetings: a session of a body is known by the body and its number or day, a visit by the visitor and the day, talks and calls by
- * who takes part and the day. What tells none of these ("teams of the two sides will meet soon") cannot be known again.
+ * Meetings: a session of a body is known by the body and its number or day, a visit by the visitor and the day, talks and calls
+ * by who takes part and the day. What tells none of these ("teams of the two sides will meet soon") cannot be known again.
  */
 #include "follow/view.h"
 
@@ -77,7 +77,7 @@ static void view_body_name(struct follow_viewing *viewing)
     struct follow_words words = {0};
     struct base_str name = read_text(fresh->record, READ_F_BODY_NAME);
     follow_words_add(&words, FOLLOW_BODY, name, viewing->parties);
-    follow_face_add(fresh->body_names, &fresh->body_name_count, 4, follow_view_name(viewing, &words));
+    follow_face_add(fresh->body_names, &fresh->body_name_count, FOLLOW_FRESH_BODIES, follow_view_name(viewing, &words));
     if (name.length == 0) {
         follow_words_add(&words, FOLLOW_SESSION, read_text(fresh->record, READ_F_WITHIN), viewing->parties);
     }

@@ -14,7 +14,8 @@ enum table { NAMES, WORDS, NATIONALITIES, STATE_NAMES, BLOCS, STATES, TABLE_COUN
 
 static const struct lexicon_table *table_of(enum table which)
 {
-    static const char *const TABLE_NAMES[] = {"follow_names", "follow_words", "nationalities", "state_names", "blocs", "states"};
+    static const char *const TABLE_NAMES[] = {"follow_names", "follow_words", "nationalities",
+                                              "state_names",  "blocs",        "states"};
     static _Thread_local const struct lexicon_table *tables[TABLE_COUNT];
     static _Thread_local uint32_t generation = UINT32_MAX;
     if (generation != lexicon_generation()) {
@@ -151,8 +152,8 @@ static bool names_party(struct base_str word, struct follow_codes parties)
 {
     for (uint32_t i = 0; i < parties.count; i++) {
         struct base_str code = parties.items[i];
-        if (table_says(NATIONALITIES, word, code) || table_says(STATE_NAMES, word, code) ||
-            table_says(BLOCS, word, code) || is_in_state_name(word, code)) {
+        if (table_says(NATIONALITIES, word, code) || table_says(STATE_NAMES, word, code) || table_says(BLOCS, word, code) ||
+            is_in_state_name(word, code)) {
             return true;
         }
     }
@@ -209,7 +210,8 @@ static bool stands_in_capitals(struct base_str text, struct base_str name)
 {
     for (uint32_t at = 0; at + name.length <= text.length; at++) {
         uint32_t same = 0;
-        while (same < name.length && text.data[at + same] == (char)(name.data[same] - (is_ascii_letter(name.data[same]) ? 32 : 0))) {
+        while (same < name.length &&
+               text.data[at + same] == (char)(name.data[same] - (is_ascii_letter(name.data[same]) ? 32 : 0))) {
             same++;
         }
         if (same == name.length && (at == 0 || !is_ascii_letter(text.data[at - 1])) &&
@@ -292,6 +294,25 @@ uint32_t follow_words_key(const struct follow_words *words, char out[FOLLOW_KEY_
         length += (uint32_t)size;
     }
     return length;
+}
+
+uint32_t follow_words_initials(struct base_str name, struct follow_codes parties, char out[FOLLOW_INITIALS])
+{
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < name.length && count < FOLLOW_INITIALS;) {
+        uint32_t start = at;
+        while (at < name.length && (is_ascii_letter(name.data[at]) || (unsigned char)name.data[at] >= 0x80)) {
+            at++;
+        }
+        struct tokens word;
+        cut_tokens(base_str_slice(name, (struct base_span){start, at}), &word);
+        bool capital = at > start && name.data[start] >= 'A' && name.data[start] <= 'Z';
+        if (capital && word.count > 0 && !names_party(word.items[0], parties)) {
+            out[count++] = name.data[start];
+        }
+        at += at == start;
+    }
+    return count >= 3 ? count : 0;
 }
 
 bool follow_words_tell(const struct follow_words *words)

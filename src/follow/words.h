@@ -1,6 +1,6 @@
 /*
- * The words by which a thing is known, in one form however they were printed: "The Islamabad–Tehran–Istanbul trains" gives islamabad
- * tehran istanbul train.
+ * The words by which a thing is known, in one form however they were printed: "The Islamabad–Tehran–Istanbul trains" gives
+ * islamabad tehran istanbul train.
  *
  * Names that mean the same (SEZ, EPZ, special economic zone) become one by data/lexicon/follow_names.tsv; words that name
  * nothing are left out, and words that every second name of a kind has ("joint", "agreement") are weak, by
@@ -35,6 +35,11 @@ void follow_words_add(struct follow_words *words, enum follow_kind kind, struct 
 /* A name as a key: its words in the order of the alphabet. Returns the length; `out` has room for FOLLOW_KEY_BYTES. */
 enum { FOLLOW_KEY_BYTES = FOLLOW_WORDS * FOLLOW_WORD_BYTES };
 uint32_t follow_words_key(const struct follow_words *words, char out[FOLLOW_KEY_BYTES]);
+
+/* The capitals of a name, without those of the parties: "Chile-Peru High Level Council" is HLC. The length; 0 when there are
+ * fewer than three. */
+enum { FOLLOW_INITIALS = 12 };
+uint32_t follow_words_initials(struct base_str name, struct follow_codes parties, char out[FOLLOW_INITIALS]);
 
 /* Are there words that are not weak? */
 bool follow_words_tell(const struct follow_words *words);

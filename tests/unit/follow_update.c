@@ -16,13 +16,16 @@
 #define QUOTE(words) ",\"evidence\":[{\"start\":0,\"end\":1,\"quote\":\"" words "\"}]}"
 
 static const char *const FIRST[] = {
-    "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\"," PAIR QUOTE("Five billion is the aim."),
-    "{\"record\":\"instrument\",\"kind\":\"protocol\",\"subject\":\"wool\",\"status\":\"signed\"," PAIR QUOTE("A protocol on wool."),
+    "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\"," PAIR QUOTE(
+        "Five billion is the aim."),
+    "{\"record\":\"instrument\",\"kind\":\"protocol\",\"subject\":\"wool\",\"status\":\"signed\"," PAIR QUOTE(
+        "A protocol on wool."),
     NULL,
 };
 static const char *const SECOND[] = {
     "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\"," PAIR QUOTE("Five billion again."),
-    "{\"record\":\"instrument\",\"kind\":\"protocol\",\"subject\":\"wool\",\"status\":\"signed\"," PAIR QUOTE("The wool protocol."),
+    "{\"record\":\"instrument\",\"kind\":\"protocol\",\"subject\":\"wool\",\"status\":\"signed\"," PAIR QUOTE(
+        "The wool protocol."),
     "{\"record\":\"project\",\"name\":\"Tarsk tunnel\",\"kind\":\"road\"," PAIR QUOTE("The Tarsk tunnel."),
     NULL,
 };
@@ -75,10 +78,11 @@ static char *threads_of(struct ledger *ledger)
 {
     static char line[2000];
     sqlite3_stmt *rows = ledger_prepare(
-        ledger, "SELECT group_concat(line, '; ') FROM (SELECT told.kind || ': ' || group_concat(told.name, ', ') AS line FROM (SELECT "
-                "thread.n, thread.kind, record.json ->> '$.evidence[0].quote' AS name FROM thread JOIN thread_record ON "
-                "thread_record.thread = thread.n JOIN record ON record.n = thread_record.record ORDER BY name) AS told "
-                "GROUP BY told.n ORDER BY line)");
+        ledger,
+        "SELECT group_concat(line, '; ') FROM (SELECT told.kind || ': ' || group_concat(told.name, ', ') AS line FROM (SELECT "
+        "thread.n, thread.kind, record.json ->> '$.evidence[0].quote' AS name FROM thread JOIN thread_record ON "
+        "thread_record.thread = thread.n JOIN record ON record.n = thread_record.record ORDER BY name) AS told "
+        "GROUP BY told.n ORDER BY line)");
     assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
     snprintf(line, sizeof line, "%s", (const char *)sqlite3_column_text(rows, 0));
     sqlite3_finalize(rows);
@@ -106,8 +110,8 @@ static void decide(struct ledger *ledger, struct ledger_verdict verdict)
     assert_int_equal(ledger_decide(ledger, &verdict, &n), PACTA_OK);
 }
 
-#define BEFORE                                                                                                             \
-    "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain link.; "       \
+#define BEFORE                                                                                                                 \
+    "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain link.; "           \
     "target: Eight billion now.; target: Five billion again., Five billion is the aim."
 
 static void rebuild_gives(struct ledger *ledger, const char *threads)
@@ -142,7 +146,8 @@ static void test_order(void **state)
     assert_int_equal(outcome.begun, 5);
     assert_int_equal(outcome.joined, 2);
     assert_string_equal(threads_of(ledger), BEFORE);
-    assert_int_equal(ledger_number(ledger, "SELECT count(*) FROM thread WHERE id NOT IN (SELECT 'h' || substr(id, 2) FROM record)", -1), 0);
+    assert_int_equal(
+        ledger_number(ledger, "SELECT count(*) FROM thread WHERE id NOT IN (SELECT 'h' || substr(id, 2) FROM record)", -1), 0);
     ledger_close(ledger);
 }
 
@@ -155,8 +160,9 @@ static void test_merge(void **state)
                                            .other = base_str_from(id_of(ledger, "The Tarsk tunnel.", true))});
     assert_true(follow_is_behind(ledger));
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel., The mountain link.; "
-                          "target: Eight billion now.; target: Five billion again., Five billion is the aim.");
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel., The mountain link.; "
+                  "target: Eight billion now.; target: Five billion again., Five billion is the aim.");
     ledger_close(ledger);
 }
 
@@ -168,8 +174,9 @@ static void test_merge_record(void **state)
                                            .id = base_str_from(id_of(ledger, "Five billion again.", false)),
                                            .other = base_str_from(id_of(ledger, "Eight billion now.", false))});
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain "
-                          "link.; target: Eight billion now., Five billion again.; target: Five billion is the aim.");
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain "
+                  "link.; target: Eight billion now., Five billion again.; target: Five billion is the aim.");
     ledger_close(ledger);
 }
 
@@ -181,8 +188,9 @@ static void test_split(void **state)
                                            .id = base_str_from(id_of(ledger, "A protocol on wool.", true)),
                                            .other = base_str_from(id_of(ledger, "The wool protocol.", false))});
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool.; instrument: The wool protocol.; project: The Tarsk tunnel.; project: The "
-                          "mountain link.; target: Eight billion now.; target: Five billion again., Five billion is the aim.");
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool.; instrument: The wool protocol.; project: The Tarsk tunnel.; project: The "
+                  "mountain link.; target: Eight billion now.; target: Five billion again., Five billion is the aim.");
     ledger_close(ledger);
 }
 
@@ -194,9 +202,11 @@ static void test_split_first(void **state)
                                            .id = base_str_from(id_of(ledger, "A protocol on wool.", true)),
                                            .other = base_str_from(id_of(ledger, "A protocol on wool.", false))});
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool.; instrument: The wool protocol.; project: The Tarsk tunnel.; project: The "
-                          "mountain link.; target: Eight billion now.; target: Five billion again., Five billion is the aim.");
-    assert_int_equal(ledger_number(ledger, "SELECT count(*) FROM thread WHERE id NOT IN (SELECT 'h' || substr(id, 2) FROM record)", -1), 0);
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool.; instrument: The wool protocol.; project: The Tarsk tunnel.; project: The "
+                  "mountain link.; target: Eight billion now.; target: Five billion again., Five billion is the aim.");
+    assert_int_equal(
+        ledger_number(ledger, "SELECT count(*) FROM thread WHERE id NOT IN (SELECT 'h' || substr(id, 2) FROM record)", -1), 0);
     ledger_close(ledger);
 }
 
@@ -204,13 +214,18 @@ static void test_reject(void **state)
 {
     (void)state;
     struct ledger *ledger = open_filled("reject");
-    decide(ledger, (struct ledger_verdict){.verb = LEDGER_REJECT, .id = base_str_from(id_of(ledger, "Five billion is the aim.", false))});
-    decide(ledger, (struct ledger_verdict){.verb = LEDGER_REJECT, .id = base_str_from(id_of(ledger, "The mountain link.", false))});
+    decide(ledger, (struct ledger_verdict){.verb = LEDGER_REJECT,
+                                           .id = base_str_from(id_of(ledger, "Five billion is the aim.", false))});
+    decide(ledger,
+           (struct ledger_verdict){.verb = LEDGER_REJECT, .id = base_str_from(id_of(ledger, "The mountain link.", false))});
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; target: Eight billion "
-                          "now.; target: Five billion again.");
-    decide(ledger, (struct ledger_verdict){.verb = LEDGER_ACCEPT, .id = base_str_from(id_of(ledger, "Five billion is the aim.", false))});
-    decide(ledger, (struct ledger_verdict){.verb = LEDGER_ACCEPT, .id = base_str_from(id_of(ledger, "The mountain link.", false))});
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; target: Eight billion "
+                  "now.; target: Five billion again.");
+    decide(ledger, (struct ledger_verdict){.verb = LEDGER_ACCEPT,
+                                           .id = base_str_from(id_of(ledger, "Five billion is the aim.", false))});
+    decide(ledger,
+           (struct ledger_verdict){.verb = LEDGER_ACCEPT, .id = base_str_from(id_of(ledger, "The mountain link.", false))});
     (void)update(ledger);
     rebuild_gives(ledger, BEFORE);
     ledger_close(ledger);
@@ -224,17 +239,18 @@ static void test_correct(void **state)
                                            .id = base_str_from(id_of(ledger, "Eight billion now.", false)),
                                            .fields = BASE_STR("{\"amount\":5e9}")});
     (void)update(ledger);
-    rebuild_gives(ledger, "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain "
-                          "link.; target: Eight billion now., Five billion again., Five billion is the aim.");
+    rebuild_gives(ledger,
+                  "instrument: A protocol on wool., The wool protocol.; project: The Tarsk tunnel.; project: The mountain "
+                  "link.; target: Eight billion now., Five billion again., Five billion is the aim.");
     ledger_close(ledger);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_update), cmocka_unit_test(test_order), cmocka_unit_test(test_merge),
-        cmocka_unit_test(test_merge_record), cmocka_unit_test(test_split), cmocka_unit_test(test_split_first),
-        cmocka_unit_test(test_reject), cmocka_unit_test(test_correct),
+        cmocka_unit_test(test_update),       cmocka_unit_test(test_order),   cmocka_unit_test(test_merge),
+        cmocka_unit_test(test_merge_record), cmocka_unit_test(test_split),   cmocka_unit_test(test_split_first),
+        cmocka_unit_test(test_reject),       cmocka_unit_test(test_correct),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
