@@ -3,7 +3,16 @@
 
 #include "api/dispute.h"
 
+#include <string.h>
+
 enum { ROOM_DISPUTES = 1, MOST_DISPUTES = 20, SIDES_ON_A_PAGE = 2 };
+
+/* Who says so; of a file without an outlet the name, not the way to it. */
+static void add_who(struct api_making *making, const struct follow_side *side)
+{
+    bool is_path = side->told != NULL && base_str_equal(side->said_by, side->told->path);
+    api_plain(&making->text, is_path ? api_file_name(side->said_by) : side->said_by);
+}
 
 static void add_side(struct api_making *making, const struct follow_side *side, const char *lead)
 {
@@ -11,7 +20,7 @@ static void add_side(struct api_making *making, const struct follow_side *side, 
     api_plain(&making->text, side->value);
     if (side->said_by.length > 0) {
         base_buffer_add_text(&making->text, " by ");
-        api_plain(&making->text, side->said_by);
+        add_who(making, side);
     }
 }
 
@@ -35,7 +44,7 @@ static void add_thread(struct api_making *making, struct api_section *section, c
     for (uint32_t i = 0; i < thread->disputes.count; i++) {
         const struct follow_dispute *dispute = &thread->disputes.items[i];
         base_buffer_add_text(&making->text, "; ");
-        if (dispute->what.length > 0) {
+        if (dispute->what.length > 0 && strcmp(dispute->about, "count") != 0) { /* "28 killed" says what is counted */
             api_plain(&making->text, dispute->what);
             base_buffer_add_text(&making->text, ": ");
         }

@@ -16,7 +16,7 @@ void api_pick(struct api_making *making, struct api_picks *picks, const struct f
     *BASE_PUSH(making->asking->arena, *picks) = (struct api_pick){.thread = thread};
 }
 
-static uint32_t room_for(const struct api_making *making, uint32_t room)
+uint32_t api_room(const struct api_making *making, uint32_t room)
 {
     return making->wish->limit > 0 ? making->wish->limit : making->wish->is_long ? UINT32_MAX : room;
 }
@@ -80,7 +80,7 @@ static void take(struct api_making *making, struct api_section *section, const s
 
 void api_take(struct api_making *making, struct api_section *section, const struct api_picks *picks, uint32_t room)
 {
-    take(making, section, picks, room_for(making, room));
+    take(making, section, picks, api_room(making, room));
 }
 
 void api_take_all(struct api_making *making, struct api_section *section, const struct api_picks *picks)
@@ -90,7 +90,7 @@ void api_take_all(struct api_making *making, struct api_section *section, const 
 
 void api_cut(struct api_making *making, struct api_section *section, uint32_t room)
 {
-    uint32_t most = room_for(making, room);
+    uint32_t most = api_room(making, room);
     if (section->facts.count > most) {
         section->left_out += section->facts.count - most;
         section->facts.count = most;

@@ -34,6 +34,9 @@ void api_take(struct api_making *making, struct api_section *section, const stru
 /* The same for all of them, whatever the room: a set and its members. */
 void api_take_all(struct api_making *making, struct api_section *section, const struct api_picks *picks);
 
+/* The room that a part of the page has for facts: as wished, else its own. */
+uint32_t api_room(const struct api_making *making, uint32_t room);
+
 /* Leaves as many of a section's facts as the page has room for. */
 void api_cut(struct api_making *making, struct api_section *section, uint32_t room);
 

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { ROOM_PEOPLE = 4, MOST_OFFICES = 300, MOST_ARTICLES = 80 };
+enum { ROOM_A_SIDE = 2, MOST_OFFICES = 300, MOST_ARTICLES = 80 };
 
 BASE_ARRAY_TYPE(article_numbers, int64_t);
 
@@ -136,6 +136,27 @@ static bool has_left(const struct holders *holders, const struct holder *holder)
     return false;
 }
 
+/* A page has as many places for one side as for the other. */
+static void add_side(struct api_making *making, const struct holders *holders, struct base_str country, uint32_t room,
+                     struct api_section *section)
+{
+    uint32_t taken = 0;
+    for (uint32_t i = 0; i < holders->count; i++) {
+        const struct holder *holder = &holders->items[i];
+        if (!base_str_equal(read_text(holder->told.record, READ_F_COUNTRY), country) || has_left(holders, holder)) {
+            continue;
+        }
+        if (taken == room) {
+            section->left_out++;
+            continue;
+        }
+        struct api_fact fact = api_fact_of_told(making, &holder->told);
+        fact.reports = holder->reports;
+        *BASE_PUSH(making->asking->arena, section->facts) = fact;
+        taken++;
+    }
+}
+
 void api_lay_people(struct api_making *making)
 {
     struct holders *holders = BASE_NEW(making->asking->arena, struct holders);
@@ -144,13 +165,8 @@ void api_lay_people(struct api_making *making)
     if (holders->count > 1) {
         qsort(holders->items, holders->count, sizeof *holders->items, by_reports);
     }
-    for (uint32_t i = 0; i < holders->count; i++) {
-        if (!has_left(holders, &holders->items[i])) {
-            struct api_fact fact = api_fact_of_told(making, &holders->items[i].told);
-            fact.reports = holders->items[i].reports;
-            *BASE_PUSH(making->asking->arena, section.facts) = fact;
-        }
+    for (int i = 0; i < 2; i++) {
+        add_side(making, holders, making->wish->codes[i], api_room(making, ROOM_A_SIDE), &section);
     }
-    api_cut(making, &section, ROOM_PEOPLE);
     api_lay(making, &section);
 }

@@ -115,10 +115,19 @@ static void gather_bodies(struct api_making *making, struct bodies *bodies)
     }
 }
 
+static struct base_str last_news(const struct body *body)
+{
+    return body->last != NULL ? body->last->last_seen : body->next != NULL ? body->next->last_seen : (struct base_str){0};
+}
+
+/* Bodies that have met first; of these what most reports tell of; then the newest. */
 static int by_reports(const void *left, const void *right)
 {
     const struct body *a = left, *b = right;
-    return a->reports != b->reports ? (a->reports < b->reports ? 1 : -1) : base_str_compare(a->name, b->name);
+    int order = (b->last != NULL) - (a->last != NULL);
+    order = order != 0 ? order : (b->reports > a->reports) - (b->reports < a->reports);
+    order = order != 0 ? order : base_str_compare(last_news(b), last_news(a));
+    return order != 0 ? order : base_str_compare(a->name, b->name);
 }
 
 /* "; next: 8th session, planned, 2026-06-30 [h12...]" */

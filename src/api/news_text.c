@@ -23,19 +23,10 @@ static void add_counts(struct base_buffer *out, const struct api_news *news)
     }
 }
 
-static struct base_str file_name(struct base_str path)
-{
-    uint32_t start = 0;
-    for (uint32_t i = 0; i + 1 < path.length; i++) {
-        start = path.data[i] == '/' ? i + 1 : start;
-    }
-    return base_str_slice(path, (struct base_span){start, path.length});
-}
-
 /* "Indus Wire, 2025-07-09" */
 static void add_origin(struct base_buffer *out, struct base_str outlet, struct base_str path, struct base_str day)
 {
-    api_plain(out, outlet.length > 0 ? outlet : file_name(path));
+    api_plain(out, outlet.length > 0 ? outlet : api_file_name(path));
     base_buffer_add_text(out, day.length > 0 ? ", " : ", undated");
     api_plain(out, day);
 }
@@ -60,7 +51,7 @@ static void print_repeat(struct api_page *page, const struct follow_repeat *repe
 
 static void print_head(struct api_page *page, const struct api_news *news)
 {
-    api_plain(&page->line, news->title.length > 0 ? news->title : file_name(news->path));
+    api_plain(&page->line, news->title.length > 0 ? news->title : api_file_name(news->path));
     api_page_heading(page, '=');
     add_origin(&page->line, news->outlet, news->path, news->day);
     api_page_flush(page, "", 0);

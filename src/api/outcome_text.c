@@ -48,8 +48,10 @@ static void print_head(struct api_page *page, const struct api_asking *asking, c
     if (outcome->signing != NULL) {
         base_buffer_format(&page->line, " · signed %.*s", BASE_STR_ARG(outcome->signed_on));
     }
-    api_page_part(page);
-    api_plain(&page->line, thread->status);
+    if (!base_str_is(thread->status, "signed")) {
+        api_page_part(page);
+        api_plain(&page->line, thread->status);
+    }
     api_page_part(page);
     add_silence(&page->line, asking, outcome);
     base_buffer_format(&page->line, " · %.*s", BASE_STR_ARG(thread->id));

@@ -79,15 +79,6 @@ static void add_life(struct page *page)
     end_line(page, "told");
 }
 
-static struct base_str file_name(struct base_str path)
-{
-    uint32_t start = 0;
-    for (uint32_t i = 0; i + 1 < path.length; i++) {
-        start = path.data[i] == '/' ? i + 1 : start;
-    }
-    return base_str_slice(path, (struct base_span){start, path.length});
-}
-
 /* "Ada Norell, in Indus Wire, 2025-07-09 [f0123456789abcdef]". */
 static void add_teller(struct page *page, struct base_str said_by, struct base_str outlet, struct base_str path,
                        struct base_str day, struct base_str id)
@@ -96,7 +87,7 @@ static void add_teller(struct page *page, struct base_str said_by, struct base_s
         api_plain_cut(&page->line, said_by, 60);
         base_buffer_add_text(&page->line, ", in ");
     }
-    api_plain_cut(&page->line, outlet.length > 0 ? outlet : file_name(path), 60);
+    api_plain_cut(&page->line, outlet.length > 0 ? outlet : api_file_name(path), 60);
     base_buffer_format(&page->line, ", %.*s [%.*s]", BASE_STR_ARG(day.length > 0 ? day : BASE_STR("undated")), BASE_STR_ARG(id));
 }
 

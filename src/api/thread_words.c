@@ -190,18 +190,9 @@ void api_thread_counts(struct base_buffer *out, const struct follow_thread *thre
 
 /* ------------------------------------------------------------------ who says so */
 
-static struct base_str file_name(struct base_str path)
-{
-    uint32_t start = 0;
-    for (uint32_t i = 0; i + 1 < path.length; i++) {
-        start = path.data[i] == '/' ? i + 1 : start;
-    }
-    return base_str_slice(path, (struct base_span){start, path.length});
-}
-
 void api_told_origin(struct base_buffer *out, const struct follow_told *told)
 {
-    api_plain(out, told->outlet.length > 0 ? told->outlet : file_name(told->path));
+    api_plain(out, told->outlet.length > 0 ? told->outlet : api_file_name(told->path));
     base_buffer_add_text(out, told->day.length > 0 ? ", " : ", undated");
     base_buffer_add_str(out, told->day);
 }

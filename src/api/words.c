@@ -61,6 +61,15 @@ void api_plain(struct base_buffer *out, struct base_str text)
     api_plain_cut(out, text, UINT32_MAX);
 }
 
+struct base_str api_file_name(struct base_str path)
+{
+    uint32_t start = 0;
+    for (uint32_t i = 0; i + 1 < path.length; i++) {
+        start = path.data[i] == '/' ? i + 1 : start;
+    }
+    return base_str_slice(path, (struct base_span){start, path.length});
+}
+
 static void add_scaled(struct base_buffer *out, double number, double scale, const char *word)
 {
     char text[40];

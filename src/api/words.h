@@ -14,7 +14,10 @@
 /* The text on one line: runs of blanks and control signs become one blank, none at the ends. */
 void api_plain(struct base_buffer *out, struct base_str text);
 
-/* The same, cut after a word near `limit` bytes with "…". */
+/* What stands behind the last slash of a path. */
+struct base_str api_file_name(struct base_str path);
+
+/* api_plain, cut after a word near `limit` bytes with "…". */
 void api_plain_cut(struct base_buffer *out, struct base_str text, uint32_t limit);
 
 /* "5 billion", "1.5 million", "24", "0.8". */
