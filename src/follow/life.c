@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { SOME_DAYS = 3 }; /* as long as a signing or a session may last */
+
 void follow_walk_note(struct follow_walk *walk, const char *what, struct base_str from, struct base_str to)
 {
     const struct follow_told *told = walk->fact->told;
@@ -43,12 +45,19 @@ static bool is_denied_stop(const struct follow_walk *walk, const struct follow_f
     return denial != NULL;
 }
 
+/* Does the report print the day on which it came about? */
+static bool is_day_of_deed(const struct follow_fact *fact)
+{
+    return fact->to != TEXT_NO_DAY && fact->happened == fact->to && fact->to - fact->from <= SOME_DAYS;
+}
+
 void follow_walk_stand(struct follow_walk *walk, const struct follow_word *word, enum follow_stop stop)
 {
     struct follow_life *life = walk->life;
     struct base_str before = life->word.status;
     life->word = *word;
     life->word_day = walk->fact->happened;
+    life->word_dated = is_day_of_deed(walk->fact);
     life->stop = stop;
     if (word->rank > life->rank) {
         life->rank = word->rank;
@@ -81,6 +90,18 @@ static bool takes_up_again(const struct follow_walk *walk)
     }
 }
 
+/* The same step told once more, now with its day: a printed day is better than that of a report, any day better than none. */
+static void learn_day(struct follow_walk *walk)
+{
+    struct follow_life *life = walk->life;
+    bool dated = is_day_of_deed(walk->fact);
+    if ((dated && !life->word_dated) || life->word_day == TEXT_NO_DAY) {
+        life->word_day = walk->fact->happened;
+        life->word_dated = dated;
+        life->strength_day = life->word.strength == life->strength ? life->word_day : life->strength_day;
+    }
+}
+
 static void take_step(struct follow_walk *walk)
 {
     struct follow_life *life = walk->life;
@@ -91,6 +112,8 @@ static void take_step(struct follow_walk *walk)
         }
     } else if (word->rank > life->rank) {
         follow_walk_stand(walk, word, FOLLOW_GOES_ON);
+    } else if (base_str_equal(word->status, life->word.status)) {
+        learn_day(walk);
     }
 }
 

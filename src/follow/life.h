@@ -64,6 +64,7 @@ struct follow_life {
     enum follow_kind kind;
     struct follow_word word; /* the status it stands at; empty status when none is told */
     int32_t word_day;        /* since when */
+    bool word_dated;         /* a report prints that day */
     int rank;                /* the furthest step reached, -1 for none */
     enum follow_stop stop;
     int strength;

@@ -206,6 +206,29 @@ static void names(void **state)
     fixture_path("follow_named");
 }
 
+/* Whatever is typed, there is an answer or there is none. */
+static void hostile_names(void **state)
+{
+    (void)state;
+    static const char *const PARTS[] = {"train",  "\"", "*", "AND", "NOT ", "NEAR(", "\xff", "\xc3",
+                                        "codes:", "-",  "(", ")",   "ı",    "{",     "'",    "%"};
+    struct ledger *ledger = filled(fixture_path("follow_hostile"));
+    uint32_t seed = 7;
+    for (int i = 0; i < 400; i++) {
+        char name[200];
+        size_t length = 0;
+        for (int k = 0; k < i % 12; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            length +=
+                (size_t)snprintf(name + length, sizeof name - length, "%s%s", PARTS[seed >> 28], seed >> 27 & 1 ? " " : "");
+        }
+        name[length] = '\0';
+        (void)named(ledger, name);
+    }
+    ledger_close(ledger);
+    fixture_path("follow_hostile");
+}
+
 static void ids(void **state)
 {
     (void)state;
@@ -354,6 +377,7 @@ int main(void)
         cmocka_unit_test(ids),
         cmocka_unit_test(links_both_ways),
         cmocka_unit_test(decisions_in_the_history),
+        cmocka_unit_test(hostile_names),
         cmocka_unit_test(a_giant_thread),
         cmocka_unit_test(a_correction_elsewhere),
         cmocka_unit_test(a_thread_that_is_gone),
