@@ -44,6 +44,17 @@ static struct api_picks pick(struct api_making *making, enum follow_kind kind, i
 
 /* ------------------------------------------------------------------ targets */
 
+/* "; USD 1.4 billion in 2024" */
+static void add_measure(struct api_making *making, const struct follow_measure *measure)
+{
+    base_buffer_add_text(&making->text, "; ");
+    api_amount(&making->text, measure->amount, measure->unit);
+    if (measure->period.from != TEXT_NO_DAY) {
+        base_buffer_add_text(&making->text, " in ");
+        api_iso_date(&making->text, &measure->period);
+    }
+}
+
 /* "; USD 1.4 billion in 2024, 28 % of it [f12...]; 12 % a year needed": how far it is, by the newest figure that can be
  * compared. */
 static struct base_str progress_words(struct api_making *making, const struct follow_progress *progress)
@@ -53,16 +64,15 @@ static struct base_str progress_words(struct api_making *making, const struct fo
         return (struct base_str){0};
     }
     base_buffer_clear(&making->text);
-    base_buffer_add_text(&making->text, "; ");
-    api_amount(&making->text, newest->amount, newest->unit);
-    if (newest->period.from != TEXT_NO_DAY) {
-        base_buffer_add_text(&making->text, " in ");
-        api_iso_date(&making->text, &newest->period);
+    if (!newest->baseline) { /* a baseline stands in the line already */
+        add_measure(making, newest);
     }
     if (newest->reach.compared) {
         base_buffer_format(&making->text, ", %.0f %% of it", newest->reach.percent);
     }
-    base_buffer_format(&making->text, " [%.*s]", BASE_STR_ARG(newest->id));
+    if (!newest->baseline) {
+        base_buffer_format(&making->text, " [%.*s]", BASE_STR_ARG(newest->id));
+    }
     if (newest->reach.compared && newest->reach.needed > 0) {
         base_buffer_format(&making->text, "; %.0f %% a year needed", newest->reach.needed);
     }

@@ -4,7 +4,6 @@
 #include "api/wrap.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { LONG_QUOTE = 400, INLINE_QUOTE = 60 };
@@ -74,14 +73,24 @@ static void add_speaker(struct base_buffer *out, const struct follow_told *told)
     }
 }
 
-/* What the line is about, as the report words it: the quotation is cut around it. A counted set is known by its number. */
-static struct base_str heart_of(const struct read_record *record, char digits[24])
+/* The number that the line is about, as reports print it: "24", "1.5 billion"; a baseline is told behind its target. */
+static double number_of(const struct read_record *record)
+{
+    const struct read_value *baseline = read_get(record, READ_F_BASELINE);
+    double count = read_number(record, READ_F_COUNT), amount = read_number(record, READ_F_AMOUNT);
+    return baseline != NULL && !isnan(baseline->as.baseline.amount) ? baseline->as.baseline.amount
+           : !isnan(count)                                          ? count
+                                                                    : amount;
+}
+
+/* What the line is about, as the report words it: the quotation is cut around it. A number is written into `out`. */
+static struct base_str heart_of(const struct read_record *record, struct base_buffer *out)
 {
     static const enum read_field FIELDS[] = {READ_F_OBJECT, READ_F_TITLE, READ_F_SUBJECT, READ_F_BODY_NAME, READ_F_NAME};
-    double count = read_number(record, READ_F_COUNT);
-    if (!isnan(count)) {
-        snprintf(digits, 24, "%.10g", count);
-        return base_str_from(digits);
+    double number = number_of(record);
+    if (!isnan(number)) {
+        api_number(out, number);
+        return (struct base_str){out->data, (uint32_t)out->length};
     }
     for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
         struct base_str text = read_text(record, FIELDS[i]);
@@ -103,6 +112,9 @@ static uint32_t start_of(struct base_str words, struct base_str heart, uint32_t 
         return 0;
     }
     uint32_t room = heart.length < limit ? (limit - heart.length) / 2 : 0, start = at > room ? at - room : 0;
+    if (words.length - start < limit) { /* the end is there already: more of what stands before */
+        start = words.length - limit;
+    }
     while (start > 0 && start < at && words.data[start - 1] != ' ') {
         start++;
     }
@@ -111,15 +123,16 @@ static uint32_t start_of(struct base_str words, struct base_str heart, uint32_t 
 
 static void add_words(struct base_buffer *out, const struct follow_told *told, uint32_t limit)
 {
-    char digits[24];
-    struct base_buffer buffer;
+    struct base_buffer buffer, number;
     base_buffer_init(&buffer);
+    base_buffer_init(&number);
     api_told_words(&buffer, told);
     struct base_str words = {buffer.data, (uint32_t)buffer.length};
-    uint32_t start = words.length > limit ? start_of(words, heart_of(told->record, digits), limit) : 0;
+    uint32_t start = words.length > limit ? start_of(words, heart_of(told->record, &number), limit) : 0;
     base_buffer_add_text(out, start > 0 ? "“… " : "“");
     api_plain_cut(out, base_str_slice(words, (struct base_span){start, words.length}), limit);
     base_buffer_add_text(out, "”");
+    base_buffer_release(&number);
     base_buffer_release(&buffer);
 }
 
