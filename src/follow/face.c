@@ -211,7 +211,7 @@ static struct base_str cut(struct base_str *rest, char mark)
 static double number_of(struct base_str text)
 {
     char copy[40] = "";
-    if (text.length < sizeof copy) {
+    if (text.length > 0 && text.length < sizeof copy) {
         memcpy(copy, text.data, text.length);
         copy[text.length] = '\0';
     }
@@ -222,6 +222,14 @@ static int32_t whole_of(struct base_str text)
 {
     double number = number_of(text);
     return number >= INT32_MIN && number <= INT32_MAX ? (int32_t)number : 0;
+}
+
+/* Days outside of any calendar are unknown. */
+static int32_t day_of(struct base_str text)
+{
+    enum { FURTHEST = 10000000 };
+    int32_t day = whole_of(text);
+    return day > -FURTHEST && day < FURTHEST ? day : TEXT_NO_DAY;
 }
 
 static void read_list(uint32_t *list, uint8_t *count, uint32_t most, struct follow_pool *pool, struct base_str rest)
@@ -246,8 +254,9 @@ static void read_spans(struct follow_face *face, struct base_str rest)
 {
     while (rest.length > 0) {
         struct base_str item = cut(&rest, '|');
-        struct follow_face_span span = {.from = whole_of(cut(&item, ','))};
-        span.to = whole_of(cut(&item, ','));
+        struct follow_face_span span = {.from = day_of(cut(&item, ','))};
+        span.to = day_of(cut(&item, ','));
+        span.to = span.to < span.from ? span.from : span.to;
         span.stage = (uint8_t)(whole_of(cut(&item, ',')) & 3);
         span.guessed = whole_of(item) != 0;
         follow_face_add_span(face, span);
@@ -267,8 +276,8 @@ static void read_numbers(struct follow_face *face, struct base_str name, struct 
     if (base_str_is(name, "face")) {
         read_head(face, rest);
     } else if (base_str_is(name, "days")) {
-        face->first_day = whole_of(cut(&rest, '|'));
-        face->last_day = whole_of(rest);
+        face->first_day = day_of(cut(&rest, '|'));
+        face->last_day = day_of(rest);
     } else if (base_str_is(name, "amount")) {
         face->amount = number_of(rest);
     } else if (base_str_is(name, "number")) {

@@ -209,28 +209,36 @@ double follow_match_instrument(struct follow_match *match)
 
 /* ------------------------------------------------------------------ commitments */
 
+/* One word that tells is little: the deed must be the same then. Three of them make up for a party that one report leaves out.
+ */
+static bool words_suffice(const struct follow_overlap *overlap, double parties, bool acts)
+{
+    if (parties < 0.9) {
+        return overlap->telling > 2 && overlap->inside > 0.95;
+    }
+    return overlap->telling > 1 || (overlap->telling == 1 && acts && overlap->likeness > 0.6);
+}
+
 double follow_match_commitment(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
     uint8_t fewer = mine->people_count < theirs->people_count ? mine->people_count : theirs->people_count;
     uint32_t common = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
-    if (follow_match_parties(match) < 0.9 || common < fewer) {
+    double parties = follow_match_parties(match);
+    bool acts = mine->sort == theirs->sort;
+    if (parties == 0 || common < fewer) {
         return 0;
     }
-    bool acts = mine->sort == theirs->sort;
-    follow_match_say(match, "same parties");
+    follow_match_say(match, parties < 1 ? "parties fit" : "same parties");
     if (mine->plain || theirs->plain) {
         follow_match_say(match, "same words");
-        return mine->plain && theirs->plain && acts && same_name(match) ? 0.65 : 0;
+        return mine->plain && theirs->plain && acts && parties > 0.8 && same_name(match) ? 0.65 : 0;
     }
     struct follow_overlap overlap = follow_match_words(match);
-    bool enough = overlap.telling > 1 || (overlap.telling == 1 && overlap.likeness > 0.6);
     say_words(match, &overlap);
-    if (acts) {
-        follow_match_say(match, "same deed");
-    }
-    return enough ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (read_flag(match->fresh->record, READ_F_RESTATES) ? 0.05 : 0)
-                  : 0;
+    follow_match_say(match, acts ? "same deed" : "");
+    bool again = read_flag(match->fresh->record, READ_F_RESTATES);
+    return words_suffice(&overlap, parties, acts) ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (again ? 0.05 : 0) : 0;
 }
 
 /* ------------------------------------------------------------------ incidents */

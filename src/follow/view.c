@@ -11,6 +11,9 @@ uint32_t follow_view_id(struct follow_viewing *viewing, struct base_str text)
 {
     char clean[160];
     uint32_t length = text.length < sizeof clean ? text.length : (uint32_t)sizeof clean;
+    while (length < text.length && length > 0 && ((unsigned char)text.data[length] & 0xC0) == 0x80) {
+        length--; /* no half letters */
+    }
     for (uint32_t i = 0; i < length; i++) {
         clean[i] = text.data[i] == '|' || text.data[i] == '\n' ? ' ' : text.data[i];
     }

@@ -107,6 +107,9 @@ static void spell_one_way(char *word, uint32_t length)
 static uint32_t stem(struct base_str token, char word[FOLLOW_WORD_BYTES])
 {
     uint32_t length = token.length < FOLLOW_WORD_BYTES - 1 ? token.length : FOLLOW_WORD_BYTES - 1;
+    while (length < token.length && length > 0 && ((unsigned char)token.data[length] & 0xC0) == 0x80) {
+        length--; /* no half letters */
+    }
     memcpy(word, token.data, length);
     length = change_ending(word, length);
     spell_one_way(word, length);
