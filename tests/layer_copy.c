@@ -102,6 +102,7 @@ static void find_copies(const struct story *stories, uint32_t count, bool backwa
     char message[LEDGER_MESSAGE];
     struct ledger *ledger;
     struct base_arena arena;
+    struct follow_numbers turned = {0};
     uint64_t copies;
     if (ledger_open(":memory:", LEDGER_WRITE, &ledger, message) != PACTA_OK) {
         base_buffer_format(out, "%s\n", message);
@@ -113,10 +114,10 @@ static void find_copies(const struct story *stories, uint32_t count, bool backwa
         uint32_t at = backwards ? count - 1 - i : i;
         add_story(ledger, &arena, &stories[at], at + 1);
         if (backwards) { /* one by one on one way, all at once on the other */
-            (void)follow_copies_update(ledger, &copies);
+            (void)follow_copies_update(ledger, &arena, &turned, &copies);
         }
     }
-    if (follow_copies_update(ledger, &copies) != PACTA_OK) {
+    if (follow_copies_update(ledger, &arena, &turned, &copies) != PACTA_OK) {
         base_buffer_format(out, "%s\n", ledger_message(ledger));
     }
     print_rows(ledger, count, out);

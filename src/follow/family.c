@@ -45,6 +45,9 @@ struct joining {
     struct relation relations[MOST_RELATIONS];
     uint32_t relation_count;
     uint64_t copies;
+    int64_t mark; /* articles up to here were known before */
+    struct base_arena *arena;
+    struct follow_numbers *turned;
 };
 
 /* ------------------------------------------------------------------ rows */
@@ -99,6 +102,9 @@ static pacta_status put(struct joining *joining, const struct member *member)
     bind_article(put, 5, member->superseded_by);
     bind_article(put, 6, member->nearest);
     pacta_status status = follow_shelf_run(&joining->shelf, FOLLOW_SHELF_PUT);
+    if (member->article <= joining->mark) {
+        *BASE_PUSH(joining->arena, *joining->turned) = member->article;
+    }
     return status == PACTA_OK ? tell(joining, member) : status;
 }
 
@@ -398,7 +404,8 @@ static pacta_status forget_copies(struct ledger *ledger)
                                   "AND json ->> '$.copy_of' IS NOT NULL");
 }
 
-pacta_status follow_copies_update(struct ledger *ledger, uint64_t *copies)
+pacta_status follow_copies_update(struct ledger *ledger, struct base_arena *arena, struct follow_numbers *turned,
+                                  uint64_t *copies)
 {
     int64_t mark = follow_mark(ledger, "article");
     *copies = 0;
@@ -409,6 +416,7 @@ pacta_status follow_copies_update(struct ledger *ledger, uint64_t *copies)
     if (joining == NULL) {
         return ledger_fail(ledger, SQLITE_NOMEM);
     }
+    *joining = (struct joining){.mark = mark, .arena = arena, .turned = turned};
     pacta_status status = mark == 0 ? forget_copies(ledger) : PACTA_OK;
     if (status == PACTA_OK) {
         status = follow_shelf_open(&joining->shelf, ledger);

@@ -24,9 +24,13 @@ bool follow_kind_of(const struct read_record *record, enum follow_kind *kind);
  * rows of thread_party. Threads are unique in the list; one without records was merged away and its row is gone already. */
 pacta_status follow_refresh(struct ledger *ledger, const int64_t *threads, uint32_t count);
 
+BASE_ARRAY_TYPE(follow_numbers, int64_t);
+
 /* Gives every article newer than the mark 'article' its row in article_copy and moves the mark. `copies` counts those that repeat
- * another. */
-pacta_status follow_copies_update(struct ledger *ledger, uint64_t *copies);
+ * another. Older articles that turned to another text, or that a new one corrects, are added to `turned`, perhaps more than once:
+ * the threads of their records have other reports now. */
+pacta_status follow_copies_update(struct ledger *ledger, struct base_arena *arena, struct follow_numbers *turned,
+                                  uint64_t *copies);
 
 /* How far something has come (follow_mark); 0 in the beginning. */
 int64_t follow_mark(struct ledger *ledger, const char *name);

@@ -13,8 +13,6 @@
 #include "follow/internal.h"
 #include "ledger/decide.h"
 
-BASE_ARRAY_TYPE(follow_numbers, int64_t);
-
 struct follow_decided {
     struct base_arena *arena;
     struct ledger *ledger;

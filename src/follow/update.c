@@ -34,6 +34,7 @@ struct updating {
     struct follow_decided decided;
     sqlite3_stmt *find;
     struct follow_numbers touched, again;
+    struct follow_numbers turned; /* older articles that another text turned out to be the first of, or to correct */
     pacta_status status;
 };
 
@@ -314,6 +315,24 @@ static void refresh(struct updating *updating)
     updating->status = follow_refresh(updating->ledger, threads, kept);
 }
 
+/* Threads whose reports are counted otherwise now, though no record was added to them. */
+static void touch_turned(struct updating *updating)
+{
+    sqlite3_stmt *find = ledger_prepare(updating->ledger, "SELECT DISTINCT told.thread FROM record CROSS JOIN thread_record AS told "
+                                                          "ON told.record = record.n WHERE record.article = ?1");
+    updating->status = find != NULL ? updating->status : PACTA_BAD_LEDGER;
+    for (uint32_t i = 0; i < updating->turned.count && updating->status == PACTA_OK; i++) {
+        int code;
+        sqlite3_bind_int64(find, 1, updating->turned.items[i]);
+        while ((code = sqlite3_step(find)) == SQLITE_ROW) {
+            *BASE_PUSH(&updating->list, updating->touched) = sqlite3_column_int64(find, 0);
+        }
+        sqlite3_reset(find);
+        updating->status = code == SQLITE_DONE ? PACTA_OK : ledger_fail(updating->ledger, code);
+    }
+    sqlite3_finalize(find);
+}
+
 static pacta_status set_marks(struct ledger *ledger)
 {
     int64_t record = ledger_number(ledger, "SELECT coalesce(max(n), 0) FROM record", 0);
@@ -326,7 +345,7 @@ static void update(struct updating *updating)
 {
     struct ledger *ledger = updating->ledger;
     int64_t before = follow_mark(ledger, "article");
-    updating->status = follow_copies_update(ledger, &updating->outcome->copies);
+    updating->status = follow_copies_update(ledger, &updating->list, &updating->turned, &updating->outcome->copies);
     updating->outcome->articles += (uint64_t)(follow_mark(ledger, "article") - before);
     if (updating->status == PACTA_OK) {
         updating->status = follow_decided_open(&updating->decided, &updating->list, ledger);
@@ -342,6 +361,7 @@ static void update(struct updating *updating)
     if (updating->status == PACTA_OK) {
         join_all(updating);
         follow_decisions(updating);
+        touch_turned(updating);
         refresh(updating);
     }
     sqlite3_finalize(updating->find);

@@ -45,7 +45,17 @@ tell("again", "Tarsk Post", "2024-03-02", "Two ministers in Vienna", deal)
 tell("corrected", "Indus Wire", "2024-03-03", "CORRECTED-Austria and Finland make a deal", deal.replace("$5 billion", "$4 billion"))
 tell("pact", "Tarsk Post", "2024-05-07", "Minister speaks", pact)
 END
-"$pacta" read reports.jsonl >/dev/null 2>&1 || fail "reading"
+# The correction comes later: a thread that gets no record of it must learn of it, too.
+head -2 reports.jsonl >first.jsonl
+tail -n +3 reports.jsonl >second.jsonl
+"$pacta" read first.jsonl >/dev/null 2>&1 || fail "reading"
+"$pacta" read second.jsonl >/dev/null 2>&1 || fail "reading"
+target=$(id_of target "r['source'] == 'again'")
+"$pacta" thread "$target" --json >thread-before
+json thread-before "[r['superseded'] for r in a['records']] == [True, True] and a['independent_reports'] == 1"
+run rebuild
+"$pacta" thread "$target" --json >thread-after
+cmp -s thread-before thread-after || fail "a rebuild tells otherwise: $(diff thread-before thread-after | head -c 3000)"
 
 # ---- the reports behind a record
 target=$(id_of target "r['source'] == 'deal'")

@@ -140,6 +140,9 @@ static void one_text_in_a_thousand_papers(void **state)
     char message[LEDGER_MESSAGE], text[800], path[32];
     enum ledger_outcome outcome;
     uint64_t copies;
+    struct base_arena arena;
+    struct follow_numbers turned = {0};
+    base_arena_init(&arena, 0);
     const char *file = fixture_path("papers");
     assert_int_equal(ledger_open(file, LEDGER_WRITE, &ledger, message), PACTA_OK);
     assert_int_equal(ledger_set_versions(ledger, &(struct ledger_versions){"1", "1", "1"}), PACTA_OK);
@@ -149,13 +152,14 @@ static void one_text_in_a_thousand_papers(void **state)
         const struct fixture_source source = {path, text, "", "", 20279 + i % 3, NULL};
         assert_int_equal(fixture_add(ledger, &source, &outcome), PACTA_OK);
     }
-    assert_int_equal(follow_copies_update(ledger, &copies), PACTA_OK);
+    assert_int_equal(follow_copies_update(ledger, &arena, &turned, &copies), PACTA_OK);
     assert_int_equal(ledger_commit(ledger), PACTA_OK);
     assert_int_equal(ledger_number(ledger, "SELECT count(DISTINCT family) FROM article_copy", 0), 1);
     assert_int_equal(ledger_number(ledger, "SELECT count(*) FROM article_copy WHERE manner = 'copy'", 0), PAPERS - 1);
-    assert_int_equal(follow_copies_update(ledger, &copies), PACTA_OK);
+    assert_int_equal(follow_copies_update(ledger, &arena, &turned, &copies), PACTA_OK);
     assert_int_equal(copies, 0); /* nothing new */
     ledger_close(ledger);
+    base_arena_release(&arena);
     fixture_path("papers");
 }
 
