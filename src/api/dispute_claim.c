@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { NEWEST_RECORDS = 1000, SAME_CLAIM_DAYS = 90 };
+enum { NEWEST_ARTICLES = 400, SAME_CLAIM_DAYS = 90 };
 
 static bool is_contested(const struct read_record *record)
 {
@@ -76,7 +76,6 @@ struct gathering {
     const struct follow_filter *filter;
     struct api_claims *claims;
     BASE_ARRAY(struct follow_told) nameless; /* contested claims without parties */
-    BASE_ARRAY(int64_t) articles;
     uint32_t both, others; /* records of a report that tell of the two, and of others */
 };
 
@@ -98,18 +97,6 @@ static bool take_claim(void *of, const struct ledger_found *found)
 }
 
 /* ------------------------------------------------------------------ claims without */
-
-static bool note_article(void *of, const struct ledger_found *found)
-{
-    struct gathering *gathering = of;
-    for (uint32_t i = gathering->articles.count; i > 0; i--) {
-        if (gathering->articles.items[i - 1] == found->article) {
-            return true;
-        }
-    }
-    *BASE_PUSH(gathering->asking->arena, gathering->articles) = found->article;
-    return true;
-}
 
 static bool note_nameless(void *of, const struct ledger_found *found)
 {
@@ -139,12 +126,12 @@ static pacta_status find_nameless(struct gathering *gathering)
 {
     const struct api_asking *asking = gathering->asking;
     const struct follow_filter *filter = gathering->filter;
-    const struct ledger_filter pair = {
-        .party = filter->party, .with = filter->with, .since = filter->since, .limit = NEWEST_RECORDS};
-    pacta_status status = walk(asking->ledger, &pair, note_article, gathering);
-    const struct ledger_filter there = {
-        .type = "claim", .articles = gathering->articles.items, .article_count = gathering->articles.count};
-    if (status == PACTA_OK && gathering->articles.count > 0) {
+    int64_t articles[NEWEST_ARTICLES];
+    uint32_t count;
+    pacta_status status = ledger_articles_between(asking->ledger, filter->party, filter->with, filter->since, NEWEST_ARTICLES,
+                                                  articles, &count);
+    const struct ledger_filter there = {.type = "claim", .articles = articles, .article_count = count};
+    if (status == PACTA_OK && count > 0) {
         status = walk(asking->ledger, &there, note_nameless, gathering);
     }
     for (uint32_t i = 0; status == PACTA_OK && i < gathering->nameless.count; i++) {

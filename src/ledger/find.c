@@ -224,6 +224,29 @@ pacta_status ledger_source_text(struct ledger *ledger, struct base_arena *arena,
     return status;
 }
 
+pacta_status ledger_articles_between(struct ledger *ledger, struct base_str a, struct base_str b, struct base_str since,
+                                     uint32_t most, int64_t *articles, uint32_t *count)
+{
+    bool ordered = base_str_compare(a, b) <= 0;
+    *count = 0;
+    sqlite3_stmt *rows = ledger_prepare(ledger, "SELECT DISTINCT article FROM record_party WHERE party = :first AND "
+                                                "other = :second AND day >= :since ORDER BY article DESC LIMIT :limit");
+    if (rows == NULL) {
+        return PACTA_BAD_LEDGER;
+    }
+    bind(rows, ":first", ordered ? a : b);
+    bind(rows, ":second", base_str_equal(a, b) ? (struct base_str){0} : ordered ? b : a);
+    bind(rows, ":since", since);
+    sqlite3_bind_int64(rows, sqlite3_bind_parameter_index(rows, ":limit"), most);
+    int code;
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW && *count < most) {
+        articles[(*count)++] = sqlite3_column_int64(rows, 0);
+    }
+    pacta_status status = code == SQLITE_ROW || code == SQLITE_DONE ? PACTA_OK : ledger_fail(ledger, code);
+    sqlite3_finalize(rows);
+    return status;
+}
+
 /* Rows of the pair's stretch of the index, or of the party's when both codes are the same. */
 pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struct base_str b, struct base_str since,
                                  struct ledger_span *span)

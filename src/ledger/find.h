@@ -75,6 +75,10 @@ struct ledger_span {
     uint64_t records, articles, sources;
     char first[11], last[11]; /* ISO days of the oldest and newest report; empty when none prints one */
 };
+/* The articles that tell of both, at most `most`, those that were read last first. `since` is an ISO day, or empty. */
+pacta_status ledger_articles_between(struct ledger *ledger, struct base_str a, struct base_str b, struct base_str since,
+                                     uint32_t most, int64_t *articles, uint32_t *count);
+
 pacta_status ledger_span_between(struct ledger *ledger, struct base_str a, struct base_str b, struct base_str since,
                                  struct ledger_span *span);
 
