@@ -16,7 +16,7 @@ class Answer:
 
     def __init__(self, words, status, text, value):
         self.command = "pacta " + " ".join(words)
-        self.status, self.value = status, value
+        self.status, self.value, self.lines = status, value, text.count("\n")
         self.text = re.sub(r"\s+", " ", re.sub(r"\x1b\[[0-9;]*m", "", text))
 
     def says(self, *parts):

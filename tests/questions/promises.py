@@ -1,4 +1,6 @@
 """What was promised: open promises, targets, deadlines passed and coming, documents that wait."""
+import re
+
 from asking import every, threads
 
 DAY = "2026-06-01"
@@ -8,10 +10,23 @@ def billion(amount):
     return lambda number: abs(number - amount * 1e9) < 1
 
 
+ALWAYS = ("id", "kind", "title", "parties", "sectors", "open", "disputed", "restated", "reports", "independent_reports")
+DAYS = ("first_seen", "last_seen", "due", "on")
+
+
+def well_formed(thread):
+    """The fields of docs/records.md: the names, ISO days, codes; nothing empty, unknown is absent."""
+    return (all(field in thread for field in ALWAYS) and all(re.fullmatch(r"\d{4}-\d\d-\d\d", thread[field]) for field in DAYS if field in thread)
+            and all(re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", party) for party in thread["parties"]) and "" not in thread.values()
+            and None not in thread.values() and thread["independent_reports"] <= thread["reports"])
+
+
 def with_sources(found, answer):
-    """Each thread of a list stands with the newest words that it rests on."""
+    """Each thread of a list has its fields and stands with the newest words that it rests on."""
     found.expect(answer.status == 0, "%s: status %d" % (answer.command, answer.status))
     listed = threads(answer.value)
+    for thread in listed:
+        found.expect(well_formed(thread), "%s: not as records are written: %s" % (answer.command, thread.get("id")))
     found.expect(bool(listed) and all(thread.get("newest", {}).get("quote") and thread["newest"].get("source") for thread in listed),
                  "%s: a thread without its newest words and their source" % answer.command)
 

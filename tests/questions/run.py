@@ -24,6 +24,21 @@ def order(ledger, found):
         found.expect(answers[0].value and answers[0].value == answers[1].value, "%s and %s: other threads in another order" % pair)
 
 
+def page(ledger, found):
+    """The brief: one page, open promises first, what changed since a day."""
+    brief = ledger.ask("brief", "PAK", "TUR", "--on", "2026-01-15")
+    found.expect(brief.status == 0 and brief.lines <= 110, "one page, not %d lines" % brief.lines)
+    titles = [section.get("title", "") for section in (brief.value or {}).get("sections", [])]
+    found.expect(bool(titles) and titles[0].startswith("Open promises"), "open promises first, not %s" % titles[:1])
+    found.expect(brief.says("Islamabad-Tehran-Istanbul", "USD 5 billion", "7th session", "16th session"), "train, target and the last sessions")
+    found.never(brief.says("Tokayev") or brief.says("Aliyev") or brief.says("Yazd"), "what is of other pairs")
+    since = ledger.ask("brief", "PAK", "TUR", "--on", "2026-01-15", "--since", "2025-12-01").value or {}
+    changed = [fact.get("text", "") for section in since.get("sections", [])[:1] for fact in section.get("facts", [])]
+    found.expect(any("train" in text and "stalled" in text for text in changed), "changed since: the train is stalled")
+    found.expect(any("PNS Badr" in text for text in changed), "changed since: PNS Badr is promised")
+    found.never(any("Trade in Goods" in text or "Textile" in text for text in changed), "what changed before")
+
+
 QUESTIONS = [
     ("1 which promises are open", promises.open_promises),
     ("2 new, or the sixth restatement", sources.news),
@@ -40,6 +55,7 @@ QUESTIONS = [
     ("13 what did the memoranda turn into", happenings.outcomes),
     ("14 which sessions slipped, by how long", happenings.slips),
     ("15 how many independent reports", sources.independent),
+    ("and what an officer needs of it on one page", page),
     ("and all this in whatever order the reports come", order),
 ]
 
