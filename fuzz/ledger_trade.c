@@ -44,7 +44,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         check_row(&file.rows.items[i]);
     }
     for (uint32_t i = 0; i < file.faults.count; i++) {
-        need(file.faults.items[i].line > 0 && base_str_find(file.faults.items[i].text, "; ", 0) > 0, "a fault without a remedy");
+        need(file.faults.items[i].line > 0 && base_str_find(file.faults.items[i].text, "; ", 0) > 0,
+             "a fault without a remedy");
     }
     base_arena_release(&arena);
     return 0;

@@ -90,7 +90,8 @@ static struct days days_of(const struct follow_thread *thread, const struct foll
     for (uint32_t i = tolds->count; i-- > 0;) {
         for (int k = 0; k < 2; k++) {
             const struct read_value *value = read_get(tolds->items[i].record, FIELDS[k]);
-            int32_t from = value != NULL ? value->as.date.from : TEXT_NO_DAY, to = value != NULL ? value->as.date.to : TEXT_NO_DAY;
+            int32_t from = value != NULL ? value->as.date.from : TEXT_NO_DAY,
+                    to = value != NULL ? value->as.date.to : TEXT_NO_DAY;
             to = to != TEXT_NO_DAY ? to : from;
             if (value != NULL && to == due && !tolds->items[i].superseded) {
                 bool exact = value->as.date.precision == 0;

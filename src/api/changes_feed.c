@@ -92,9 +92,10 @@ static void add_change(struct api_feed *feed, struct base_buffer *text, const st
 {
     struct api_feed_entry *entry = BASE_PUSH(feed->arena, feed->entries);
     const char *record = change->told != NULL ? change->told->record->id : "";
-    *entry = (struct api_feed_entry){.day = base_str_copy(feed->arena, change->day), .kind = base_str_from(follow_kind_name(thread->kind))};
-    base_buffer_format(text, "%.*s %s %s %.*s %.*s %.*s", BASE_STR_ARG(thread->id), record, change->what, BASE_STR_ARG(change->day),
-                       BASE_STR_ARG(change->from), BASE_STR_ARG(change->to));
+    *entry = (struct api_feed_entry){.day = base_str_copy(feed->arena, change->day),
+                                     .kind = base_str_from(follow_kind_name(thread->kind))};
+    base_buffer_format(text, "%.*s %s %s %.*s %.*s %.*s", BASE_STR_ARG(thread->id), record, change->what,
+                       BASE_STR_ARG(change->day), BASE_STR_ARG(change->from), BASE_STR_ARG(change->to));
     entry->id = uuid_of(feed->arena, keep(feed->arena, text));
     add_title(text, thread, change);
     entry->title = keep(feed->arena, text);
@@ -159,7 +160,8 @@ void api_feed_write(struct api_feed *feed, struct base_buffer *out, struct base_
     add_element(out, "  ", "id", uuid_of(feed->arena, title));
     add_element(out, "  ", "title", title);
     add_time(out, "  ", count > 0 ? feed->entries.items[0].day : feed->since);
-    base_buffer_add_text(out, "  <author><name>Pacta</name></author>\n  <generator version=\"" PACTA_VERSION "\">pacta</generator>\n");
+    base_buffer_add_text(out, "  <author><name>Pacta</name></author>\n  <generator version=\"" PACTA_VERSION
+                              "\">pacta</generator>\n");
     for (uint32_t i = 0; i < count; i++) {
         write_entry(out, &feed->entries.items[i]);
     }

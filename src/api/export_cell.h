@@ -5,7 +5,8 @@
 #include "base/buffer.h"
 #include "read/record.h"
 
-/* CSV (RFC 4180): in double quotes when it needs them. A cell that a spreadsheet would run as a formula gets an apostrophe first. */
+/* CSV (RFC 4180): in double quotes when it needs them. A cell that a spreadsheet would run as a formula gets an apostrophe
+ * first. */
 void api_cell_quoted(struct base_buffer *out, struct base_str text);
 
 /* Between tabs: no quotes; tabs, line breaks and other control signs become blanks. */

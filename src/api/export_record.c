@@ -1,4 +1,5 @@
-/* Records and threads as tables. Columns and cells are written from one list each, so that a header cannot drift from its rows. */
+/* Records and threads as tables. Columns and cells are written from one list each, so that a header cannot drift from its rows.
+ */
 #include "api/export_record.h"
 
 #include <math.h>
@@ -68,18 +69,19 @@ static const int OWN[READ_TYPE_COUNT][20] = {
     [READ_ARTICLE] = {READ_F_TITLE, READ_F_OUTLET, READ_F_AGENCY, READ_F_BYLINE, READ_F_LANGUAGE, READ_F_URL, READ_F_KIND,
                       READ_F_COPY_OF, -1},
     [READ_OFFICE] = {READ_F_PERSON, READ_F_OFFICE_TITLE, READ_F_COUNTRY, READ_F_ORGANISATION, READ_F_HELD, -1},
-    [READ_BODY] = {READ_F_NAME, READ_F_SHORT, READ_F_KIND, READ_F_PARENT, READ_F_COUNT, READ_F_CHANGE_WORD, READ_F_RENAMED_TO, -1},
-    [READ_MEETING] = {READ_F_KIND, READ_F_BODY_NAME, READ_F_SESSION, READ_F_STATUS, READ_F_WITHIN, READ_F_FIRST_SINCE, READ_F_COUNT,
-                      READ_F_LEVEL, -1},
+    [READ_BODY] = {READ_F_NAME, READ_F_SHORT, READ_F_KIND, READ_F_PARENT, READ_F_COUNT, READ_F_CHANGE_WORD, READ_F_RENAMED_TO,
+                   -1},
+    [READ_MEETING] = {READ_F_KIND, READ_F_BODY_NAME, READ_F_SESSION, READ_F_STATUS, READ_F_WITHIN, READ_F_FIRST_SINCE,
+                      READ_F_COUNT, READ_F_LEVEL, -1},
     [READ_INSTRUMENT] = {READ_F_KIND, READ_F_TITLE, READ_F_SUBJECT, READ_F_COUNT, READ_F_STATUS, -1},
     [READ_COMMITMENT] = {READ_F_BY, READ_F_OF, READ_F_ACTION, READ_F_OBJECT, READ_F_STRENGTH, READ_F_STATUS, READ_F_DEADLINE,
                          READ_F_RESTATES, READ_F_PROJECT_NAME, -1},
-    [READ_TARGET] = {READ_F_METRIC, READ_F_AMOUNT, READ_F_MIN, READ_F_MAX, READ_F_UNIT, READ_F_PER, READ_F_MODALITY, READ_F_APPROX,
-                     READ_F_DEADLINE, READ_F_RESTATES, READ_F_DOUBTFUL, -1},
-    [READ_FIGURE] = {READ_F_METRIC, READ_F_AMOUNT, READ_F_MIN, READ_F_MAX, READ_F_UNIT, READ_F_PER, READ_F_APPROX, READ_F_PERIOD,
-                     READ_F_DOUBTFUL, -1},
-    [READ_TALLY] = {READ_F_QUANTITY, READ_F_OF, READ_F_VALUE, READ_F_MIN, READ_F_MAX, READ_F_APPROX, READ_F_INCIDENT, READ_F_REVISES,
-                    READ_F_PART_OF, READ_F_PERIOD, -1},
+    [READ_TARGET] = {READ_F_METRIC, READ_F_AMOUNT, READ_F_MIN, READ_F_MAX, READ_F_UNIT, READ_F_PER, READ_F_MODALITY,
+                     READ_F_APPROX, READ_F_DEADLINE, READ_F_RESTATES, READ_F_DOUBTFUL, -1},
+    [READ_FIGURE] = {READ_F_METRIC, READ_F_AMOUNT, READ_F_MIN, READ_F_MAX, READ_F_UNIT, READ_F_PER, READ_F_APPROX,
+                     READ_F_PERIOD, READ_F_DOUBTFUL, -1},
+    [READ_TALLY] = {READ_F_QUANTITY, READ_F_OF, READ_F_VALUE, READ_F_MIN, READ_F_MAX, READ_F_APPROX, READ_F_INCIDENT,
+                    READ_F_REVISES, READ_F_PART_OF, READ_F_PERIOD, -1},
     [READ_CLAIM] = {READ_F_ABOUT, READ_F_SAYS, READ_F_DENIED_BY, READ_F_STATUS, -1},
     [READ_PROJECT] = {READ_F_NAME, READ_F_KIND, READ_F_STATUS, -1},
     [READ_EVENT] = {READ_F_PLOVER, READ_F_MODE, READ_F_CONTEXT, READ_F_CAMEO, READ_F_QUAD, READ_F_SCORE, READ_F_GOLDSTEIN,
@@ -87,7 +89,8 @@ static const int OWN[READ_TYPE_COUNT][20] = {
 };
 
 /* What every table ends with. */
-static const enum read_field SHARED[] = {READ_F_PARTIES, READ_F_SECTORS, READ_F_STANCE, READ_F_SAID_BY, READ_F_PLACE, READ_F_CONFIDENCE};
+static const enum read_field SHARED[] = {READ_F_PARTIES, READ_F_SECTORS, READ_F_STANCE,
+                                         READ_F_SAID_BY, READ_F_PLACE,   READ_F_CONFIDENCE};
 
 static const char *type_of(enum read_field field)
 {
@@ -112,15 +115,17 @@ static void add_column(struct api_column *columns, uint32_t *count, uint32_t lim
 
 uint32_t api_type_columns(enum read_type type, struct api_column *columns, uint32_t limit)
 {
-    static const struct api_column HEAD[] = {{"id", "string"},      {"source", "string"},  {"sha256", "string"}, {"article", "integer"},
-                                             {"published", "date"}, {"date_from", "date"}, {"date_to", "date"}};
+    static const struct api_column HEAD[] = {{"id", "string"},       {"source", "string"},  {"sha256", "string"},
+                                             {"article", "integer"}, {"published", "date"}, {"date_from", "date"},
+                                             {"date_to", "date"}};
     static const struct api_column TAIL[] = {{"start", "integer"}, {"end", "integer"}, {"quote", "string"}};
     uint32_t count = 0;
     for (uint32_t i = 0; i < COUNT(HEAD); i++) {
         add_column(columns, &count, limit, HEAD[i].name, HEAD[i].type);
     }
     for (uint32_t i = 0; OWN[type][i] >= 0; i++) {
-        add_column(columns, &count, limit, read_field_name((enum read_field)OWN[type][i]), type_of((enum read_field)OWN[type][i]));
+        add_column(columns, &count, limit, read_field_name((enum read_field)OWN[type][i]),
+                   type_of((enum read_field)OWN[type][i]));
     }
     for (uint32_t i = 0; i < COUNT(SHARED); i++) {
         add_column(columns, &count, limit, read_field_name(SHARED[i]), type_of(SHARED[i]));
@@ -183,18 +188,26 @@ static uint32_t copy_columns(const struct api_column *from, uint32_t count, stru
 uint32_t api_thread_columns(struct api_column *columns, uint32_t limit)
 {
     static const struct api_column THREAD[] = {
-        {"id", "string"},          {"kind", "string"},      {"sort", "string"},      {"title", "string"},  {"parties", "string"},
-        {"sectors", "string"},     {"status", "string"},    {"strength", "string"},  {"open", "boolean"},  {"disputed", "boolean"},
-        {"first_seen", "date"},    {"last_seen", "date"},   {"due", "date"},         {"owner", "string"},  {"owner_due", "date"},
-        {"restated", "integer"},   {"reports", "integer"},  {"independent_reports", "integer"}, {"number", "number"}, {"unit", "string"},
+        {"id", "string"},        {"kind", "string"},     {"sort", "string"},
+        {"title", "string"},     {"parties", "string"},  {"sectors", "string"},
+        {"status", "string"},    {"strength", "string"}, {"open", "boolean"},
+        {"disputed", "boolean"}, {"first_seen", "date"}, {"last_seen", "date"},
+        {"due", "date"},         {"owner", "string"},    {"owner_due", "date"},
+        {"restated", "integer"}, {"reports", "integer"}, {"independent_reports", "integer"},
+        {"number", "number"},    {"unit", "string"},
     };
     return copy_columns(THREAD, COUNT(THREAD), columns, limit);
 }
 
 void api_thread_row(struct base_buffer *out, const struct follow_thread *thread)
 {
-    const struct base_str texts[] = {base_str_from(follow_kind_name(thread->kind)), thread->sort, thread->title, thread->parties,
-                                     thread->sectors, thread->status, thread->strength};
+    const struct base_str texts[] = {base_str_from(follow_kind_name(thread->kind)),
+                                     thread->sort,
+                                     thread->title,
+                                     thread->parties,
+                                     thread->sectors,
+                                     thread->status,
+                                     thread->strength};
     const struct base_str days[] = {thread->first_seen, thread->last_seen, thread->due, thread->owner, thread->owner_due};
     api_cell_quoted(out, thread->id);
     for (uint32_t i = 0; i < COUNT(texts); i++) {
@@ -213,8 +226,8 @@ void api_thread_row(struct base_buffer *out, const struct follow_thread *thread)
 uint32_t api_told_columns(struct api_column *columns, uint32_t limit)
 {
     static const struct api_column TOLD[] = {
-        {"thread", "string"}, {"record", "string"},      {"type", "string"},     {"day", "date"},        {"source", "string"},
-        {"outlet", "string"}, {"manner", "string"},      {"superseded", "boolean"}, {"likeness", "number"}, {"why", "string"},
+        {"thread", "string"}, {"record", "string"}, {"type", "string"},        {"day", "date"},        {"source", "string"},
+        {"outlet", "string"}, {"manner", "string"}, {"superseded", "boolean"}, {"likeness", "number"}, {"why", "string"},
     };
     return copy_columns(TOLD, COUNT(TOLD), columns, limit);
 }
@@ -236,7 +249,8 @@ void api_told_row(struct base_buffer *out, const struct follow_thread *thread, c
 uint32_t api_change_columns(struct api_column *columns, uint32_t limit)
 {
     static const struct api_column CHANGE[] = {
-        {"thread", "string"}, {"day", "date"}, {"what", "string"}, {"from", "string"}, {"to", "string"}, {"by", "string"}, {"record", "string"},
+        {"thread", "string"}, {"day", "date"},  {"what", "string"},   {"from", "string"},
+        {"to", "string"},     {"by", "string"}, {"record", "string"},
     };
     return copy_columns(CHANGE, COUNT(CHANGE), columns, limit);
 }

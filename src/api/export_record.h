@@ -1,6 +1,6 @@
 /*
- * Records and threads as tables: one wide table for all, as `pacta export --format csv` writes it, and one table for each type, as the
- * data package has them, with a description of its columns.
+ * Records and threads as tables: one wide table for all, as `pacta export --format csv` writes it, and one table for each type,
+ * as the data package has them, with a description of its columns.
  */
 #ifndef API_EXPORT_RECORD_H
 #define API_EXPORT_RECORD_H

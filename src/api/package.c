@@ -91,7 +91,8 @@ static void put_licences(struct base_buffer *out)
     open_list(out, "licenses");
     base_json_open(out, '{');
     put(out, "name", "notspecified");
-    put(out, "title", "The quotations belong to those who published them; whoever passes this package on says under which terms.");
+    put(out, "title",
+        "The quotations belong to those who published them; whoever passes this package on says under which terms.");
     base_json_close(out, '}');
     base_json_close(out, ']');
 }

@@ -1,6 +1,6 @@
 /*
- * The description of a data package (Frictionless Data: Tabular Data Package): which tables there are, what their columns are, what
- * stands for a missing value, where it all comes from.
+ * The description of a data package (Frictionless Data: Tabular Data Package): which tables there are, what their columns are,
+ * what stands for a missing value, where it all comes from.
  */
 #ifndef API_PACKAGE_H
 #define API_PACKAGE_H
@@ -13,8 +13,8 @@ struct api_resource {
     const char *name, *path, *title;
     struct api_column columns[API_PACKAGE_COLUMNS];
     uint32_t column_count;
-    const char *key;     /* column that names a row; NULL for none */
-    const char *refers;  /* column that names a row of `refers_to`; NULL for none */
+    const char *key;    /* column that names a row; NULL for none */
+    const char *refers; /* column that names a row of `refers_to`; NULL for none */
     const char *refers_to;
     uint64_t rows, bytes;
 };

@@ -14,8 +14,8 @@ struct api_actor {
     struct base_str code;
     struct base_str parts[API_PARTS]; /* the first five */
     uint32_t part_count;
-    struct base_str state;            /* alpha-3; empty when the first part is no state */
-    struct base_str bloc;             /* short name of the bloc or organisation that the whole code stands for */
+    struct base_str state; /* alpha-3; empty when the first part is no state */
+    struct base_str bloc;  /* short name of the bloc or organisation that the whole code stands for */
 };
 
 /* A code taken apart; an empty code gives an actor without parts. */

@@ -1,6 +1,6 @@
 /*
- * What stands in the cells. A value that we do not have is left missing: no tone, no coordinates, no FIPS letters, and never a zero
- * for unknown.
+ * What stands in the cells. A value that we do not have is left missing: no tone, no coordinates, no FIPS letters, and never a
+ * zero for unknown.
  */
 #include "api/peer_value.h"
 
@@ -239,7 +239,7 @@ static void add_report(struct base_buffer *out, const struct api_peer_row *row, 
         break;
     case API_VALUE_URL: /* GDELT always has one; ours may be a path */
         base_buffer_add_str(out, row->origin->url.length > 0 || row->peers->peer != API_PEER_GDELT ? row->origin->url
-                                                                                                 : row->found->path);
+                                                                                                   : row->found->path);
         break;
     case API_VALUE_OUTLET:
         base_buffer_add_str(out, row->found->outlet.length > 0 ? row->found->outlet : row->found->path);
@@ -273,8 +273,8 @@ static void add_row_id(struct base_buffer *out, const struct api_peer_row *row)
 static void add_hash(struct base_buffer *out, const struct api_peer_row *row)
 {
     char text[120];
-    snprintf(text, sizeof text, "%s %.*s %.*s %.*s", row->record->id, BASE_STR_ARG(row->cameo), BASE_STR_ARG(row->actors[0].code),
-             BASE_STR_ARG(row->actors[1].code));
+    snprintf(text, sizeof text, "%s %.*s %.*s %.*s", row->record->id, BASE_STR_ARG(row->cameo),
+             BASE_STR_ARG(row->actors[0].code), BASE_STR_ARG(row->actors[1].code));
     base_buffer_format(out, "%llu", (unsigned long long)api_peer_number(base_str_from(text)));
 }
 

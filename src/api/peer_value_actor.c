@@ -22,7 +22,8 @@ static const char ROLES[] = "primary secondary tertiary party international";
 /* Who it is in words: "Pakistan", "Military (Pakistan)", "European Union". */
 static void add_label(struct base_buffer *out, const struct api_peer_row *row, const struct api_actor *actor)
 {
-    struct base_str name = api_actor_name(row->peers->tables, actor), role = api_part_is(api_actor_part(actor, ROLES, 0), "icews");
+    struct base_str name = api_actor_name(row->peers->tables, actor),
+                    role = api_part_is(api_actor_part(actor, ROLES, 0), "icews");
     if (role.length == 0 || actor->bloc.length > 0) {
         base_buffer_add_str(out, name);
         return;
@@ -142,10 +143,10 @@ static struct base_str polecat_country(const struct api_actor *actor)
     if (actor->state.length > 0) {
         return actor->state;
     }
-    return base_str_is(actor->bloc, "EU")                                     ? BASE_STR("EUR")
-           : base_str_is(actor->bloc, "UN")                                   ? BASE_STR("UNO")
+    return base_str_is(actor->bloc, "EU")                                             ? BASE_STR("EUR")
+           : base_str_is(actor->bloc, "UN")                                           ? BASE_STR("UNO")
            : actor->part_count > 0 && base_str_in(actor->parts[0], "IGO NGO IMG MNC") ? actor->parts[0]
-                                                                                : (struct base_str){0};
+                                                                                      : (struct base_str){0};
 }
 
 static void add_one_of_list(struct base_buffer *out, const struct api_peer_row *row, const struct api_actor *actor,

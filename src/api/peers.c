@@ -1,7 +1,7 @@
 /*
- * From one event to the rows of a peer's table. Most peers know pairs only: a meeting of three is six rows there, each side once the
- * actor; a visit is one row each way. What a peer cannot mark as denied, planned or merely possible is not exported to it, and a text
- * that was copied is told once.
+ * From one event to the rows of a peer's table. Most peers know pairs only: a meeting of three is six rows there, each side
+ * once the actor; a visit is one row each way. What a peer cannot mark as denied, planned or merely possible is not exported to
+ * it, and a text that was copied is told once.
  */
 #include "api/peers.h"
 
@@ -195,7 +195,8 @@ static bool is_copy(struct api_peers *peers, const struct api_peer_row *row)
 /* Phoenix keeps one event a day of one actor, recipient and code. */
 static bool is_repeat(struct api_peers *peers, const struct api_peer_row *row)
 {
-    bool once = peers->peer == API_PEER_PHOENIX || peers->peer == API_PEER_PHOENIX_CLINE || peers->peer == API_PEER_PHOENIX_PIPELINE;
+    bool once =
+        peers->peer == API_PEER_PHOENIX || peers->peer == API_PEER_PHOENIX_CLINE || peers->peer == API_PEER_PHOENIX_PIPELINE;
     uint64_t key = mix(mix(mix(1, row->cameo), row->actors[0].code), row->actors[1].code);
     return once && was_seen(peers, key + (uint64_t)(uint32_t)row->day * 0x100000001B3u);
 }
@@ -230,9 +231,10 @@ static void pair_within(struct pairs *pairs, const struct read_value *list, stru
 /* What the receiver of an act of talking does: the host of a visitor hosts, talks are talks for both. */
 static struct base_str answer_to(struct base_str cameo)
 {
-    return base_str_is(cameo, "042")                                                                         ? BASE_STR("043")
-           : base_str_is(cameo, "043")                                                                       ? BASE_STR("042")
-           : base_str_is(cameo, "040") || base_str_is(cameo, "041") || base_str_is(cameo, "046") ? cameo : (struct base_str){0};
+    return base_str_is(cameo, "042")                                                             ? BASE_STR("043")
+           : base_str_is(cameo, "043")                                                           ? BASE_STR("042")
+           : base_str_is(cameo, "040") || base_str_is(cameo, "041") || base_str_is(cameo, "046") ? cameo
+                                                                                                 : (struct base_str){0};
 }
 
 static void pair_between(struct pairs *pairs, const struct read_value *from, const struct read_value *to, struct base_str cameo)
@@ -311,7 +313,8 @@ static void take_day(struct api_peer_row *row)
     row->published = row->found->published.length > 0 ? text_day_from_words(row->found->published) : TEXT_NO_DAY;
     row->day = dated ? date->as.date.from : historical ? TEXT_NO_DAY : row->published;
     row->precision = !dated ? "published" : PRECISIONS[date->as.date.precision < 3 ? date->as.date.precision : 0];
-    bool ahead = row->published != TEXT_NO_DAY && row->day > row->published + 1; /* reports are dated the day before in places */
+    bool ahead =
+        row->published != TEXT_NO_DAY && row->day > row->published + 1; /* reports are dated the day before in places */
     if (ahead && is_promise(row->record)) {
         row->day = row->published; /* the day of the promise, not of the deed */
         row->precision = "published";

@@ -17,9 +17,10 @@
 #include "ledger/find.h"
 #include "ledger/origin.h"
 
-#define API_PEER_TABLE(X)                                                                                                       \
-    X(GDELT, "gdelt") X(ICEWS, "icews") X(POLECAT, "polecat") X(PHOENIX, "phoenix") X(PHOENIX_CLINE, "phoenix-cline")            \
-    X(PHOENIX_PIPELINE, "phoenix-pipeline")
+#define API_PEER_TABLE(X)                                                                                                      \
+    X(GDELT, "gdelt")                                                                                                          \
+    X(ICEWS, "icews") X(POLECAT, "polecat") X(PHOENIX, "phoenix") X(PHOENIX_CLINE, "phoenix-cline")                            \
+        X(PHOENIX_PIPELINE, "phoenix-pipeline")
 #define API_ENUM_PEER(name, text) API_PEER_##name,
 enum api_peer { API_PEER_TABLE(API_ENUM_PEER) API_PEER_COUNT };
 
@@ -42,9 +43,9 @@ struct api_peers {
     struct api_peer_column columns[API_PEER_COLUMNS];
     uint32_t column_count;
     struct ledger_origins *origins;
-    struct base_arena arena;  /* of one event */
+    struct base_arena arena; /* of one event */
     struct base_buffer cell;
-    uint64_t *seen;           /* keys of what was written: copies and, where the peer wants it, repeats of a day are left out */
+    uint64_t *seen; /* keys of what was written: copies and, where the peer wants it, repeats of a day are left out */
     uint32_t seen_count, seen_capacity;
     uint64_t rows;
     uint64_t unreal;   /* denied, planned, possible: no peer can mark these */

@@ -55,12 +55,15 @@ static void add_head(struct page *page)
         api_amount(&page->line, progress->amount, progress->unit);
         base_buffer_add_text(&page->line, progress->per.length > 0 ? " a " : "");
         api_plain(&page->line, progress->per);
+    } else if (progress->modality.length > 0) { /* "double" */
+        base_buffer_add_text(&page->line, ", ");
+        api_plain(&page->line, progress->modality);
     }
     base_buffer_add_text(&page->line, " · ");
     api_thread_parties(&page->line, page->tables, progress->thread->parties);
     base_buffer_format(page->out, "%.*s  ", BASE_STR_ARG(progress->thread->id));
-    api_wrap(page->out, (struct base_str){page->line.data, (uint32_t)page->line.length}, progress->thread->id.length + 2, LABEL_AT,
-             page->width);
+    api_wrap(page->out, (struct base_str){page->line.data, (uint32_t)page->line.length}, progress->thread->id.length + 2,
+             LABEL_AT, page->width);
     base_buffer_clear(&page->line);
 }
 
@@ -68,11 +71,11 @@ static void add_life(struct page *page)
 {
     const struct follow_thread *thread = page->progress->thread;
     if (thread->first_seen.length > 0) {
-        base_buffer_format(&page->line, "first %.*s, last %.*s; ", BASE_STR_ARG(thread->first_seen), BASE_STR_ARG(thread->last_seen));
+        base_buffer_format(&page->line, "first %.*s, last %.*s; ", BASE_STR_ARG(thread->first_seen),
+                           BASE_STR_ARG(thread->last_seen));
     }
     if (thread->restated > 0) {
-        base_buffer_format(&page->line, "restated %u time%s; ", thread->restated,
-                           thread->restated == 1 ? "" : "s");
+        base_buffer_format(&page->line, "restated %u time%s; ", thread->restated, thread->restated == 1 ? "" : "s");
     }
     base_buffer_format(&page->line, "%u report%s, %u independent", thread->reports, thread->reports == 1 ? "" : "s",
                        thread->independent_reports);
@@ -88,7 +91,8 @@ static void add_teller(struct page *page, struct base_str said_by, struct base_s
         base_buffer_add_text(&page->line, ", in ");
     }
     api_plain_cut(&page->line, outlet.length > 0 ? outlet : api_file_name(path), 60);
-    base_buffer_format(&page->line, ", %.*s [%.*s]", BASE_STR_ARG(day.length > 0 ? day : BASE_STR("undated")), BASE_STR_ARG(id));
+    base_buffer_format(&page->line, ", %.*s [%.*s]", BASE_STR_ARG(day.length > 0 ? day : BASE_STR("undated")),
+                       BASE_STR_ARG(id));
 }
 
 static void add_deadlines(struct page *page)

@@ -18,8 +18,8 @@ bool cli_export_flush(struct cli_export *export, bool all)
         return true;
     }
     export->bytes += out->length;
-    bool written = export->file == NULL ? cli_write(out)
-                                        : !out->broken && fwrite(out->data, 1, out->length, export->file) == out->length;
+    bool written =
+        export->file == NULL ? cli_write(out) : !out->broken && fwrite(out->data, 1, out->length, export->file) == out->length;
     if (!written && export->file != NULL) {
         cli_complain("%s: cannot be written: %s", export->path, out->broken ? "memory ended" : strerror(errno));
     }
@@ -84,7 +84,8 @@ static bool add_row(struct cli_export *export, const struct read_record *record,
     return true;
 }
 
-static bool add_thread_json(struct cli_export *export, const struct follow_thread *row, const struct follow_tolds *tolds, void *more)
+static bool add_thread_json(struct cli_export *export, const struct follow_thread *row, const struct follow_tolds *tolds,
+                            void *more)
 {
     const struct api_asking asking = {&export->scratch, export->ledger, cli_tables(), base_str_from(export->on)};
     struct api_thread thread = {.thread = *row};
@@ -160,10 +161,12 @@ static void fill_filters(struct cli_export *export)
     export->filter.party = base_str_from(export->party);
     export->filter.with = base_str_from(export->with);
     export->filter.since = base_str_from(export->since);
-    export->filter.limit = (uint64_t)export->limit;
+    export->filter.limit = (uint64_t) export->limit;
     export->filter.rejected_too = cli_flag(export->cli, "all");
-    export->threads = (struct follow_filter){
-        .party = export->filter.party, .with = export->filter.with, .since = export->filter.since, .limit = export->filter.limit};
+    export->threads = (struct follow_filter){.party = export->filter.party,
+                                             .with = export->filter.with,
+                                             .since = export->filter.since,
+                                             .limit = export->filter.limit};
 }
 
 /* Formats that are made of threads or events whatever TYPE is. */
@@ -195,9 +198,10 @@ static bool check_format(const struct cli_export *export, const char *format, bo
     static const char KNOWN[] = "jsonl csv ics atom package gdelt icews polecat phoenix phoenix-cline phoenix-pipeline";
     bool typed = export->filter.type != NULL || threads;
     if (!base_str_in(base_str_from(format), KNOWN)) {
-        cli_complain("--format: %s is none of jsonl, csv, ics, atom, package, gdelt, icews, polecat, phoenix, phoenix-cline and "
-                     "phoenix-pipeline",
-                     format);
+        cli_complain(
+            "--format: %s is none of jsonl, csv, ics, atom, package, gdelt, icews, polecat, phoenix, phoenix-cline and "
+            "phoenix-pipeline",
+            format);
         return false;
     }
     if (is_fixed(format) && typed) {
@@ -238,8 +242,10 @@ const struct cli_command CLI_EXPORT = {
     "export",
     "[TYPE] [OPTIONS]",
     "write records, threads, a calendar, a feed, a data package or the tables of other projects",
-    "jsonl and csv hold all records, or those of one TYPE, or the threads ('pacta export thread'). ics is a calendar of what is\n"
-    "planned and due, atom a feed of what changed, package a folder of tables with a description (Frictionless Data). gdelt, icews,\n"
+    "jsonl and csv hold all records, or those of one TYPE, or the threads ('pacta export thread'). ics is a calendar of what "
+    "is\n"
+    "planned and due, atom a feed of what changed, package a folder of tables with a description (Frictionless Data). gdelt, "
+    "icews,\n"
     "polecat, phoenix, phoenix-cline and phoenix-pipeline hold the events in the columns of these projects.",
     0,
     1,

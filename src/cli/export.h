@@ -14,9 +14,9 @@ struct cli_export {
     struct base_arena arena;   /* of the whole export */
     struct base_arena scratch; /* of one record or thread */
     struct base_buffer out;
-    FILE *file;                /* NULL for standard output */
-    const char *path;          /* of the file, for complaints */
-    uint64_t bytes;            /* written so far, since the file was opened */
+    FILE *file;       /* NULL for standard output */
+    const char *path; /* of the file, for complaints */
+    uint64_t bytes;   /* written so far, since the file was opened */
     struct ledger_filter filter;
     struct follow_filter threads;
     char party[16], with[16], since[11], on[11];

@@ -1,6 +1,6 @@
 /*
- * A data package: a folder with one table for each type of record, the threads, what belongs to them, their changes, the official figures,
- * and datapackage.json, which is written last, so that a folder with it is whole.
+ * A data package: a folder with one table for each type of record, the threads, what belongs to them, their changes, the
+ * official figures, and datapackage.json, which is written last, so that a folder with it is whole.
  */
 #include "cli/export.h"
 
@@ -37,7 +37,8 @@ static bool make_folder(const char *folder)
     }
     if (!made && (open == NULL || (!empty && !package))) {
         cli_complain("%s: %s", folder,
-                     open == NULL ? "is no folder, and cannot be made" : "holds other things; name an empty or a new folder with --out");
+                     open == NULL ? "is no folder, and cannot be made"
+                                  : "holds other things; name an empty or a new folder with --out");
     }
     bool usable = made || (open != NULL && (empty || package));
     if (open != NULL) {
@@ -110,7 +111,8 @@ static void take_source(struct package *package, struct base_str name)
     }
 }
 
-static bool add_record(struct cli_export *export, const struct read_record *record, const struct ledger_found *found, void *more)
+static bool add_record(struct cli_export *export, const struct read_record *record, const struct ledger_found *found,
+                       void *more)
 {
     struct package *package = more;
     api_type_row(&export->out, record, found);
@@ -133,7 +135,8 @@ static int add_type(struct package *package, enum read_type type)
     return end_table(package, cli_export_records(package->export, &filter, add_record, package));
 }
 
-static bool add_thread(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds, void *more)
+static bool add_thread(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                       void *more)
 {
     (void)tolds;
     api_thread_row(&export->out, thread);
@@ -141,7 +144,8 @@ static bool add_thread(struct cli_export *export, const struct follow_thread *th
     return true;
 }
 
-static bool add_tolds(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds, void *more)
+static bool add_tolds(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                      void *more)
 {
     for (uint32_t i = 0; i < tolds->count; i++) {
         api_told_row(&export->out, thread, &tolds->items[i]);
@@ -150,7 +154,8 @@ static bool add_tolds(struct cli_export *export, const struct follow_thread *thr
     return true;
 }
 
-static bool add_changes(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds, void *more)
+static bool add_changes(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                        void *more)
 {
     struct follow_changes changes = {0};
     if (follow_history(&export->scratch, export->ledger, thread, tolds, &changes) != PACTA_OK) {
@@ -178,8 +183,10 @@ static int add_threads(struct package *package, struct api_resource resource, cl
 static int add_follow(struct package *package)
 {
     struct api_resource threads = {.name = "thread", .title = "What many reports tell of one thing", .key = "id"};
-    struct api_resource tolds = {.name = "thread_record", .title = "The records of each thread", .refers = "thread", .refers_to = "thread"};
-    struct api_resource changes = {.name = "change", .title = "What changed in each thread", .refers = "thread", .refers_to = "thread"};
+    struct api_resource tolds = {
+        .name = "thread_record", .title = "The records of each thread", .refers = "thread", .refers_to = "thread"};
+    struct api_resource changes = {
+        .name = "change", .title = "What changed in each thread", .refers = "thread", .refers_to = "thread"};
     threads.column_count = api_thread_columns(threads.columns, API_PACKAGE_COLUMNS);
     tolds.column_count = api_told_columns(tolds.columns, API_PACKAGE_COLUMNS);
     changes.column_count = api_change_columns(changes.columns, API_PACKAGE_COLUMNS);
@@ -204,8 +211,13 @@ static int add_trade(struct package *package)
     struct api_resource resource = {
         .name = "trade",
         .title = "Trade of two states as one of them reports it",
-        .columns = {{"reporter", "string"}, {"partner", "string"}, {"year", "integer"}, {"flow", "string"}, {"value", "number"},
-                    {"unit", "string"}, {"origin", "string"}},
+        .columns = {{"reporter", "string"},
+                    {"partner", "string"},
+                    {"year", "integer"},
+                    {"flow", "string"},
+                    {"value", "number"},
+                    {"unit", "string"},
+                    {"origin", "string"}},
         .column_count = 7,
     };
     struct ledger_trade_rows rows;

@@ -18,7 +18,8 @@ static struct base_str title_of(struct cli_export *export, const char *what)
 
 /* ------------------------------------------------------------------ calendar */
 
-static bool add_event(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds, void *more)
+static bool add_event(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                      void *more)
 {
     uint64_t *count = more;
     *count += api_calendar_thread(&export->out, cli_tables(), thread, tolds);
@@ -37,7 +38,8 @@ int cli_export_calendar(struct cli_export *export)
 
 /* ------------------------------------------------------------------ feed */
 
-static bool add_changes(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds, void *more)
+static bool add_changes(struct cli_export *export, const struct follow_thread *thread, const struct follow_tolds *tolds,
+                        void *more)
 {
     struct follow_changes changes = {0};
     if (follow_history(&export->scratch, export->ledger, thread, tolds, &changes) != PACTA_OK) {
@@ -54,7 +56,8 @@ static void take_since(struct cli_export *export)
     uint32_t month, date;
     if (export->since[0] == '\0') {
         text_day_to_ymd(day, &year, &month, &date);
-        snprintf(export->since, sizeof export->since, "%04u-%02u-%02u", (unsigned)(year < 0 ? 0 : year) % 10000, month % 100, date % 100);
+        snprintf(export->since, sizeof export->since, "%04u-%02u-%02u", (unsigned)(year < 0 ? 0 : year) % 10000, month % 100,
+                 date % 100);
     }
 }
 
@@ -66,7 +69,7 @@ int cli_export_feed(struct cli_export *export)
     export->threads.limit = 0; /* the limit is one of changes */
     int status = cli_export_threads(export, add_changes, &feed);
     if (status == CLI_OK) {
-        api_feed_write(&feed, &export->out, title_of(export, "Changes"), (uint32_t)export->limit);
+        api_feed_write(&feed, &export->out, title_of(export, "Changes"), (uint32_t) export->limit);
     }
     return status;
 }

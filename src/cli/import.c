@@ -23,7 +23,7 @@ static void add_passed_over(struct base_buffer *out, const struct ledger_trade_f
     } ROWS[] = {
         {file->parts, "of single products, months or ways of transport"},
         {file->groups, "about the world or a region"},
-        {file->returns, "of re-exports or re-imports"},
+        {file->returns, "of re-exports, re-imports or goods that came back"},
         {file->others, "of other indicators"},
         {file->blanks, "without a value"},
         {file->faults.count, "faulty"},
@@ -37,7 +37,8 @@ static void add_passed_over(struct base_buffer *out, const struct ledger_trade_f
     }
 }
 
-static void add_line(struct base_buffer *out, const char *path, const struct ledger_trade_file *file, enum ledger_outcome outcome)
+static void add_line(struct base_buffer *out, const char *path, const struct ledger_trade_file *file,
+                     enum ledger_outcome outcome)
 {
     if (outcome == LEDGER_KNOWN) {
         base_buffer_format(out, "%s: known already, nothing added", path);
@@ -98,7 +99,8 @@ static void complain_of_faults(const char *path, const struct ledger_trade_file 
 }
 
 /* A file in which nothing can be used is not remembered, so that it can be mended and tried again. */
-static int keep(struct importing *importing, const char *path, const struct ledger_trade_file *file, enum ledger_outcome *outcome)
+static int keep(struct importing *importing, const char *path, const struct ledger_trade_file *file,
+                enum ledger_outcome *outcome)
 {
     if (file->rows.count == 0) {
         if (file->faults.count == 0) {

@@ -1,6 +1,6 @@
 /*
- * A target lives in many reports: one names the amount, another the deadline, a third where trade stands. What is compared is only
- * what can be: the same unit, a whole year, a day and a deadline that somebody named.
+ * A target lives in many reports: one names the amount, another the deadline, a third where trade stands. What is compared is
+ * only what can be: the same unit, a whole year, a day and a deadline that somebody named.
  */
 #include "follow/progress_internal.h"
 
@@ -129,7 +129,8 @@ pacta_status follow_progress_of(struct follow_measuring *measuring, const struct
     return status == PACTA_OK ? follow_progress_official(measuring, progress) : status;
 }
 
-bool follow_progress_init(struct follow_measuring *measuring, struct base_arena *arena, struct ledger *ledger, struct base_str on)
+bool follow_progress_init(struct follow_measuring *measuring, struct base_arena *arena, struct ledger *ledger,
+                          struct base_str on)
 {
     *measuring = (struct follow_measuring){.arena = arena, .ledger = ledger, .on = text_day_from_words(on)};
     measuring->family = ledger_prepare(ledger, "SELECT family FROM article_copy WHERE article = ?1");

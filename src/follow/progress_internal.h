@@ -5,7 +5,8 @@
 #include "follow/internal.h"
 #include "follow/progress.h"
 
-/* How an amount of a day stands to the target. Percent and gap need the same unit; pace needs a day and a deadline ahead of it. */
+/* How an amount of a day stands to the target. Percent and gap need the same unit; pace needs a day and a deadline ahead of it.
+ */
 void follow_reach(const struct follow_progress *progress, double amount, int32_t day, struct follow_reach *reach);
 
 /* Compound growth between two figures at least most of a year apart. */

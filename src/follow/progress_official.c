@@ -1,6 +1,6 @@
 /*
- * Official figures beside a target of bilateral trade. What one state reports as its exports the other reports as its imports, and
- * the two differ; so there are two views of one trade, and each publisher has its own.
+ * Official figures beside a target of bilateral trade. What one state reports as its exports the other reports as its imports,
+ * and the two differ; so there are two views of one trade, and each publisher has its own.
  */
 #include "follow/progress_internal.h"
 
@@ -66,12 +66,13 @@ static void compare(const struct follow_progress *progress, struct follow_view *
 {
     const struct follow_year *newest = newest_year(view);
     view->seen = (struct follow_pace){NAN, NAN, NAN, TEXT_NO_DAY, TEXT_NO_DAY};
-    follow_reach(progress, newest != NULL ? newest->total : NAN, newest != NULL ? last_day(newest->year) : TEXT_NO_DAY, &view->reach);
-    const char *why = newest == NULL                                      ? "exports and imports of one year are not both there"
-                      : base_str_is(progress->modality, "by")             ? "the target is told as an increase"
-                      : isnan(progress->amount)                           ? "no amount is told"
-                      : !base_str_equal(view->unit, progress->unit)       ? "another unit; nothing is converted"
-                                                                          : NULL;
+    follow_reach(progress, newest != NULL ? newest->total : NAN, newest != NULL ? last_day(newest->year) : TEXT_NO_DAY,
+                 &view->reach);
+    const char *why = newest == NULL                                ? "exports and imports of one year are not both there"
+                      : base_str_is(progress->modality, "by")       ? "the target is told as an increase"
+                      : isnan(progress->amount)                     ? "no amount is told"
+                      : !base_str_equal(view->unit, progress->unit) ? "another unit; nothing is converted"
+                                                                    : NULL;
     if (why != NULL) {
         view->reach = (struct follow_reach){false, why, NAN, NAN, TEXT_NO_DAY, NAN, NAN, NAN};
     }

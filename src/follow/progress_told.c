@@ -28,7 +28,8 @@ struct pair {
 
 /* ------------------------------------------------------------------ finding */
 
-static pacta_status find_figures(struct follow_measuring *measuring, const struct ledger_filter *filter, struct figures *figures)
+static pacta_status find_figures(struct follow_measuring *measuring, const struct ledger_filter *filter,
+                                 struct figures *figures)
 {
     struct ledger_cursor *cursor;
     struct ledger_found found;
@@ -76,13 +77,15 @@ static pacta_status figures_of(struct follow_measuring *measuring, struct base_s
 }
 
 /* Figures of the reports that tell the target. */
-static pacta_status figures_beside(struct follow_measuring *measuring, const struct follow_tolds *tolds, struct figures *figures)
+static pacta_status figures_beside(struct follow_measuring *measuring, const struct follow_tolds *tolds,
+                                   struct figures *figures)
 {
     int64_t *articles = BASE_NEW_ARRAY(measuring->arena, int64_t, tolds->count + 1u);
     for (uint32_t i = 0; i < tolds->count; i++) {
         articles[i] = tolds->items[i].article;
     }
-    const struct ledger_filter filter = {.type = "figure", .articles = articles, .article_count = tolds->count, .limit = MOST_FIGURES};
+    const struct ledger_filter filter = {
+        .type = "figure", .articles = articles, .article_count = tolds->count, .limit = MOST_FIGURES};
     *figures = (struct figures){0};
     return tolds->count > 0 ? find_figures(measuring, &filter, figures) : PACTA_OK;
 }
@@ -144,11 +147,11 @@ static const char *why_not(const struct follow_progress *progress, const struct 
 {
     const struct read_date *period = &measure->period;
     int64_t days = period->from != TEXT_NO_DAY && period->to != TEXT_NO_DAY ? (int64_t)period->to - period->from : 0;
-    return base_str_is(progress->modality, "by")                 ? "the target is told as an increase"
-           : !base_str_equal(measure->unit, progress->unit)      ? "another unit; nothing is converted"
-           : measure->partial                                    ? "the sentence names only one side"
-           : days > 0 && days < 330                              ? "a part of a year"
-           : days > 732                                          ? "several years together"
+    return base_str_is(progress->modality, "by")                           ? "the target is told as an increase"
+           : !base_str_equal(measure->unit, progress->unit)                ? "another unit; nothing is converted"
+           : measure->partial                                              ? "the sentence names only one side"
+           : days > 0 && days < 330                                        ? "a part of a year"
+           : days > 732                                                    ? "several years together"
            : measure->per.length > 0 && !base_str_is(measure->per, "year") ? "not told for a year"
                                                                            : NULL;
 }
@@ -212,7 +215,8 @@ static void add_figure(struct follow_measuring *measuring, struct follow_progres
         .max = read_number(record, READ_F_MAX),
         .unit = read_text(record, READ_F_UNIT),
         .approx = read_text(record, READ_F_APPROX),
-        .stance = base_str_is(read_text(record, READ_F_STANCE), "fact") ? (struct base_str){0} : read_text(record, READ_F_STANCE),
+        .stance =
+            base_str_is(read_text(record, READ_F_STANCE), "fact") ? (struct base_str){0} : read_text(record, READ_F_STANCE),
         .per = read_text(record, READ_F_PER),
         .period = period != NULL ? period->as.date : no_date(),
         .said_by = read_text(record, READ_F_SAID_BY),
@@ -315,7 +319,8 @@ pacta_status follow_progress_told(struct follow_measuring *measuring, struct fol
         return status;
     }
     for (uint32_t i = 0; i < figures->count; i++) {
-        if (is_of(progress, figures->items[i].record) && parties_match(progress->thread->parties, figures->items[i].record) == 2) {
+        if (is_of(progress, figures->items[i].record) &&
+            parties_match(progress->thread->parties, figures->items[i].record) == 2) {
             add_figure(measuring, progress, &figures->items[i], false);
         }
     }

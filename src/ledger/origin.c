@@ -14,7 +14,8 @@ struct ledger_origins {
 };
 
 static const char FIND[] =
-    "SELECT a.id, coalesce(nullif(s.given_url, ''), r.json ->> '$.url', ''), coalesce(r.json ->> '$.language', ''), s.read_at, a.text, "
+    "SELECT a.id, coalesce(nullif(s.given_url, ''), r.json ->> '$.url', ''), coalesce(r.json ->> '$.language', ''), s.read_at, "
+    "a.text, "
     "coalesce(c.family, a.n), "
     "(SELECT count(*) FROM article_copy AS k WHERE k.family = c.family), "
     "(SELECT count(DISTINCT coalesce(o.outlet, o.source)) FROM article_copy AS k JOIN article AS o ON o.n = k.article "
@@ -55,7 +56,8 @@ static void take(struct ledger_origins *origins)
     for (int i = 0; i < 5; i++) {
         texts[i] = base_str_copy(&origins->arena, ledger_column_text(origins->find, i));
     }
-    uint64_t articles = (uint64_t)sqlite3_column_int64(origins->find, 6), outlets = (uint64_t)sqlite3_column_int64(origins->find, 7);
+    uint64_t articles = (uint64_t)sqlite3_column_int64(origins->find, 6),
+             outlets = (uint64_t)sqlite3_column_int64(origins->find, 7);
     origins->origin = (struct ledger_origin){
         .article = texts[0],
         .url = texts[1],
@@ -83,7 +85,9 @@ pacta_status ledger_origin_of(struct ledger_origins *origins, int64_t article, c
         take(origins);
         origins->article = article;
     }
-    pacta_status status = code == SQLITE_ROW ? PACTA_OK : code == SQLITE_DONE ? PACTA_NOT_FOUND : ledger_fail(origins->ledger, code);
+    pacta_status status = code == SQLITE_ROW    ? PACTA_OK
+                          : code == SQLITE_DONE ? PACTA_NOT_FOUND
+                                                : ledger_fail(origins->ledger, code);
     sqlite3_reset(origins->find);
     return status;
 }

@@ -5,12 +5,12 @@
 #include "ledger/ledger.h"
 
 struct ledger_origin {
-    struct base_str article;  /* id of the article's record */
-    struct base_str url;      /* given with the document, else printed in it; empty when neither */
-    struct base_str language; /* as the article's record has it */
-    struct base_str read_at;  /* UTC: 2025-07-10T08:15:00Z */
-    struct base_str text;     /* the clean text of the article */
-    int64_t family;           /* articles of one family are copies of one text; the article itself when none is known */
+    struct base_str article;    /* id of the article's record */
+    struct base_str url;        /* given with the document, else printed in it; empty when neither */
+    struct base_str language;   /* as the article's record has it */
+    struct base_str read_at;    /* UTC: 2025-07-10T08:15:00Z */
+    struct base_str text;       /* the clean text of the article */
+    int64_t family;             /* articles of one family are copies of one text; the article itself when none is known */
     uint64_t articles, outlets; /* of the family */
 };
 

@@ -110,7 +110,8 @@ static struct ledger_trade_row row_of(struct base_arena *arena, sqlite3_stmt *fo
 #define GROUPED "GROUP BY reporter, partner, year, flow, origin "
 
 /* Takes the rows of a statement and ends it. */
-static pacta_status take_rows(struct base_arena *arena, struct ledger *ledger, sqlite3_stmt *find, struct ledger_trade_rows *rows)
+static pacta_status take_rows(struct base_arena *arena, struct ledger *ledger, sqlite3_stmt *find,
+                              struct ledger_trade_rows *rows)
 {
     int code;
     while ((code = sqlite3_step(find)) == SQLITE_ROW) {
@@ -124,8 +125,9 @@ static pacta_status take_rows(struct base_arena *arena, struct ledger *ledger, s
 pacta_status ledger_trade_find(struct base_arena *arena, struct ledger *ledger, struct base_str a, struct base_str b,
                                struct ledger_trade_rows *rows)
 {
-    sqlite3_stmt *find = ledger_prepare(ledger, SHOWN "WHERE (reporter = ?1 AND partner = ?2) OR (reporter = ?2 AND partner = ?1) "
-                                                      GROUPED "ORDER BY year, reporter, origin, flow");
+    sqlite3_stmt *find =
+        ledger_prepare(ledger, SHOWN "WHERE (reporter = ?1 AND partner = ?2) OR (reporter = ?2 AND partner = ?1) " GROUPED
+                                     "ORDER BY year, reporter, origin, flow");
     *rows = (struct ledger_trade_rows){0};
     if (find == NULL) {
         return PACTA_BAD_LEDGER;

@@ -5,9 +5,10 @@
 #include "ledger/csv.h"
 #include "ledger/trade.h"
 
-#define LEDGER_COLUMN_TABLE(X)                                                                                                  \
-    X(REPORTER, "reporter") X(PARTNER, "partner") X(YEAR, "year") X(PERIOD, "period") X(FLOW, "flow") X(VALUE, "value")         \
-    X(UNIT, "unit") X(SOURCE, "source") X(TOTAL, "total") X(INDICATOR, "indicator")
+#define LEDGER_COLUMN_TABLE(X)                                                                                                 \
+    X(REPORTER, "reporter")                                                                                                    \
+    X(PARTNER, "partner") X(YEAR, "year") X(PERIOD, "period") X(FLOW, "flow") X(VALUE, "value") X(UNIT, "unit")                \
+        X(SOURCE, "source") X(TOTAL, "total") X(INDICATOR, "indicator")
 #define LEDGER_ENUM_COLUMN(name, text) LEDGER_COLUMN_##name,
 enum ledger_column_kind { LEDGER_COLUMN_TABLE(LEDGER_ENUM_COLUMN) LEDGER_COLUMN_COUNT };
 
@@ -17,13 +18,13 @@ struct ledger_column {
     struct base_str total; /* what a total says, parted by ';' */
     struct base_str flow, unit;
     double scale;
-    int32_t year;          /* a table with a column for each year; 0 else */
+    int32_t year; /* a table with a column for each year; 0 else */
 };
 
 struct ledger_headings {
     BASE_ARRAY(struct ledger_column) columns;
-    uint32_t width, line;  /* cells of the heading row, and where it stands */
-    const char *format;    /* comtrade, wits or plain */
+    uint32_t width, line; /* cells of the heading row, and where it stands */
+    const char *format;   /* comtrade, wits or plain */
 };
 
 /* Words of a heading or cell: other signs than letters, digits and '$' become one blank. In the arena. */

@@ -94,8 +94,7 @@ static bool is_none(struct base_str text)
 static bool settle(char *digits, char thousands, char fraction)
 {
     char *out = digits, *last = strrchr(digits, thousands);
-    bool sound = count_of(digits, fraction) <= 1 &&
-                 (last == NULL || strspn(last + 1, "0123456789") == 3) &&
+    bool sound = count_of(digits, fraction) <= 1 && (last == NULL || strspn(last + 1, "0123456789") == 3) &&
                  (last == NULL || strchr(digits, fraction) == NULL || strchr(digits, fraction) > last);
     for (const char *in = digits; *in != '\0'; in++) {
         if (*in != thousands) {

@@ -20,6 +20,9 @@ C,A,2024,2024,586,PAK,Pakistan,M,Import,792,TUR,"T\xc3\xbcrkiye",0,52,Cotton,C00
 C,A,2024,2024,586,PAK,Pakistan,M,Import,792,TUR,"T\xc3\xbcrkiye",0,TOTAL,All Commodities,C01,0,2,\r
 C,M,2024,202401,586,PAK,Pakistan,M,Import,792,TUR,"T\xc3\xbcrkiye",0,TOTAL,All Commodities,C00,0,3,\r
 C,A,2024,2024,586,PAK,Pakistan,M,Import,0,W00,World,0,TOTAL,All Commodities,C00,0,4,\r
+C,A,2024,2024,586,PAK,Pakistan,M,Import,899,_X,"Areas, nes",0,TOTAL,All Commodities,C00,0,4,\r
+C,A,2024,2024,586,PAK,Pakistan,M,Import,290,,"Northern Africa, nes",0,TOTAL,All Commodities,C00,0,4,\r
+C,A,2024,2024,586,PAK,Pakistan,M,Import,586,PAK,Pakistan,0,TOTAL,All Commodities,C00,0,4,\r
 C,A,2024,2024,699,,India,RX,Re-export,792,TUR,"T\xc3\xbcrkiye",0,TOTAL,All Commodities,C00,0,5,\r
 C,A,2024,2024,699,,,X,Export,4,,,0,TOTAL,All Commodities,C00,0,600,\r
 ' >comtrade.csv
@@ -55,7 +58,7 @@ TUR|PAK|2021|import|22000100.0|USD|WITS
 END
 rows | diff wanted - || fail "the figures differ"
 [ -s err ] && fail "complaints: $(cat err)"
-grep -q "^comtrade.csv: 3 figures added (comtrade); left out: 3 of single products.*, 1 about the world.*, 1 of re-exports" out || fail "$(head -1 out)"
+grep -q "^comtrade.csv: 3 figures added (comtrade); left out: 3 of single products.*, 3 about the world.*, 2 of re-exports" out || fail "$(head -1 out)"
 grep -q "^comtrade-old.csv: 1 figures added (comtrade); left out: 1 of single products" out || fail "$(sed -n 2p out)"
 grep -q "^wits-wide.csv: 2 figures added (wits); left out: 1 .*, 1 about the world or a region, 1 of other indicators, 1 without a value" out || fail "$(sed -n 3p out)"
 

@@ -10,19 +10,26 @@
 #include "ledger_fixture.h"
 
 #define DAY(d) "\"date\":{\"from\":\"" d "\",\"to\":\"" d "\",\"precision\":\"day\",\"said\":\"then\"}"
-#define TALKS(actors, rest) "{\"record\":\"event\",\"plover\":\"CONSULT\",\"cameo\":\"040\",\"quad\":1,\"score\":2.5,\"source_actors\":[" actors "]" rest "}"
+#define TALKS(actors, rest)                                                                                                    \
+    "{\"record\":\"event\",\"plover\":\"CONSULT\",\"cameo\":\"040\",\"quad\":1,\"score\":2.5,\"source_actors\":[" actors       \
+    "]" rest "}"
 
-#define TOLD_TWICE TALKS("\"BHRGOV\",\"OMNGOV\"", ",\"mutual\":true," DAY("2024-05-03") ",\"evidence\":[{\"start\":0,\"end\":18,\"quote\":\"The ministers met.\"}]")
+#define TOLD_TWICE                                                                                                             \
+    TALKS("\"BHRGOV\",\"OMNGOV\"",                                                                                             \
+          ",\"mutual\":true," DAY("2024-05-03") ",\"evidence\":[{\"start\":0,\"end\":18,\"quote\":\"The ministers met.\"}]")
 
 static const char *const EVENTS[] = {
     TALKS("\"KAZGOV\",\"PAKGOV\",\"TURGOV\"", ",\"mutual\":true," DAY("2024-05-03")),
-    "{\"record\":\"event\",\"plover\":\"CONSULT\",\"mode\":\"visit\",\"cameo\":\"042\",\"quad\":1,\"score\":4,\"source_actors\":[\"PAKGOV\"],"
+    "{\"record\":\"event\",\"plover\":\"CONSULT\",\"mode\":\"visit\",\"cameo\":\"042\",\"quad\":1,\"score\":4,\"source_"
+    "actors\":[\"PAKGOV\"],"
     "\"target_actors\":[\"TURGOVMIL\"]," DAY("2024-05-02") ",\"place\":{\"name\":\"Ankara\",\"country\":\"TUR\"}}",
     "{\"record\":\"event\",\"plover\":\"SUPPORT\",\"cameo\":\"057\",\"quad\":1,\"score\":5,\"source_actors\":[\"IGOEEC\"],"
     "\"target_actors\":[\"KENLEG\"]," DAY("2024-05-01") "}",
-    "{\"record\":\"event\",\"plover\":\"AGREE\",\"cameo\":\"030\",\"quad\":1,\"score\":2.5,\"source_actors\":[\"PAKGOV\"],\"target_actors\":"
+    "{\"record\":\"event\",\"plover\":\"AGREE\",\"cameo\":\"030\",\"quad\":1,\"score\":2.5,\"source_actors\":[\"PAKGOV\"],"
+    "\"target_actors\":"
     "[\"TURGOV\"],\"stance\":\"planned\"," DAY("2030-01-01") "}",
-    "{\"record\":\"event\",\"plover\":\"ACCUSE\",\"cameo\":\"111\",\"quad\":3,\"score\":-2,\"source_actors\":[\"PAKOPP\"]," DAY("2024-04-30") "}",
+    "{\"record\":\"event\",\"plover\":\"ACCUSE\",\"cameo\":\"111\",\"quad\":3,\"score\":-2,\"source_actors\":[\"PAKOPP\"]," DAY(
+        "2024-04-30") "}",
     TOLD_TWICE,
     TALKS("\"INDGOV\",\"IRNGOV\"", ",\"mutual\":true,\"auxiliary\":\"negated\""),
     TALKS("\"INDGOV\",\"OMNGOV\"", ",\"mutual\":true,\"stance\":\"planned\""),
@@ -74,7 +81,8 @@ static struct world *make_world(const char *peer)
     add(world.ledger, "two, a copy", "The ministers met. More by our correspondent.", COPIED);
     assert_int_equal(ledger_commit(world.ledger), PACTA_OK);
     assert_int_equal(ledger_execute(world.ledger, "INSERT INTO article_copy (article, family, manner, likeness) VALUES "
-                                                  "(1, 1, 'original', 1), (2, 1, 'copy', 1)"), PACTA_OK);
+                                                  "(1, 1, 'original', 1), (2, 1, 'copy', 1)"),
+                     PACTA_OK);
     assert_int_equal(know_tables_open(&world.tables), PACTA_OK);
     assert_true(api_peers_open(&world.peers, which, world.tables, world.ledger));
     base_buffer_init(&world.out);
@@ -140,7 +148,7 @@ static void gdelt(void **state)
     assert_string_equal(cell(world, "IGOEEC", 9), "EEC");
     assert_string_equal(cell(world, "IGOEEC", 8), "");
     assert_string_equal(cell(world, "IGOEEC", 7), "EUROPEAN UNION");
-    assert_string_equal(cell(world, "PAKOPP", 16), ""); /* nobody is named on the other side */
+    assert_string_equal(cell(world, "PAKOPP", 16), "");         /* nobody is named on the other side */
     assert_string_equal(cell(world, "\t030\t", 2), "20240503"); /* the day of the promise */
     assert_string_equal(cell(world, "\t030\t", 35), "");        /* no tone is measured: empty, not 0 */
     assert_string_equal(cell(world, "\t042\t", 63), "The ministers met. They talked, \"at length\".");

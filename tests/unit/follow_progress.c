@@ -16,24 +16,29 @@
 static const char *const FIRST[] = {
     "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\",\"baseline\":{\"amount\":8e8,"
     "\"unit\":\"USD\"},\"deadline\":" YEAR("2028") ",\"said_by\":\"Ada Norell\"," PAIR "}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":1e9,\"unit\":\"USD\",\"period\":" YEAR("2019") "," PAIR "}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":3e11,\"unit\":\"PKR\",\"period\":" YEAR("2019") "," PAIR "}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":1e9,\"unit\":\"USD\",\"period\":" YEAR("2019") "," PAIR
+                                                                                                                     "}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":3e11,\"unit\":\"PKR\",\"period\":" YEAR("2019") "," PAIR
+                                                                                                                      "}",
     NULL,
 };
 static const char *const SECOND[] = {
     "{\"record\":\"target\",\"metric\":\"bilateral trade\",\"amount\":5e9,\"unit\":\"USD\",\"restates\":true," PAIR "}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":2e9,\"unit\":\"USD\",\"period\":" YEAR("2023") ",\"said_by\":\"Tam Vero\","
-    PAIR "}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":4e8,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":"
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":2e9,\"unit\":\"USD\",\"period\":" YEAR(
+        "2023") ",\"said_by\":\"Tam Vero\"," PAIR "}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral "
+    "trade\",\"amount\":4e8,\"unit\":\"USD\",\"period\":{\"from\":\"2024-01-01\",\"to\":"
     "\"2024-03-31\",\"precision\":\"month\",\"said\":\"from January to March\"}," PAIR "}",
     "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":7e9,\"unit\":\"USD\",\"parties\":[\"VRO\"]}",
-    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":9e9,\"unit\":\"USD\",\"parties\":[\"NRL\",\"TRK\",\"VRO\"]}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral "
+    "trade\",\"amount\":9e9,\"unit\":\"USD\",\"parties\":[\"NRL\",\"TRK\",\"VRO\"]}",
     "{\"record\":\"figure\",\"metric\":\"exports\",\"amount\":9e8,\"unit\":\"USD\"," PAIR "}",
     "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":6e9,\"unit\":\"USD\",\"stance\":\"planned\"," PAIR "}",
     NULL,
 };
 static const char *const THREADS =
-    "INSERT INTO thread (n, id, kind, title, parties, sectors, open, restated, reports, independent_reports, disputed, number, unit, "
+    "INSERT INTO thread (n, id, kind, title, parties, sectors, open, restated, reports, independent_reports, disputed, number, "
+    "unit, "
     "profile) VALUES (1, 'h1', 'target', 'trade', 'NRL VRO', '', 1, 1, 3, 2, 0, 5e9, 'USD', '');"
     "INSERT INTO thread_record (record, thread, day, likeness, why) SELECT r.n, 1, a.published, 1, '' FROM record AS r "
     "JOIN article AS a ON a.n = r.article WHERE r.type = 'target';"
@@ -107,9 +112,9 @@ static void told_figures(void **state)
     assert_int_equal(progress->views.count, 0);
     /* 1 and 300 billion of 2019, 2 billion of 2023, the quarter, the one-sided and the baseline; copies once. */
     assert_int_equal(progress->measures.count, 6);
-    assert_null(measure_of(world, 9e9));  /* other parties */
-    assert_null(measure_of(world, 9e8));  /* another metric */
-    assert_null(measure_of(world, 6e9));  /* not a fact */
+    assert_null(measure_of(world, 9e9)); /* other parties */
+    assert_null(measure_of(world, 9e8)); /* another metric */
+    assert_null(measure_of(world, 6e9)); /* not a fact */
     const struct follow_measure *first = measure_of(world, 1e9), *last = measure_of(world, 2e9);
     assert_int_equal(first->reports, 2);
     assert_true(base_str_is(first->day, "2020-03-01"));
@@ -148,14 +153,17 @@ static void deadline_passed(void **state)
 static void official_figures(void **state)
 {
     (void)state;
-    struct world *world = make_world(
-        "official",
-        "INSERT INTO trade VALUES ('NRL', 'VRO', 2020, 'export', 4e8, 'USD', 'UN Comtrade', 1), "
-        "('NRL', 'VRO', 2020, 'import', 6e8, 'USD', 'UN Comtrade', 1), ('NRL', 'VRO', 2022, 'export', 8e8, 'USD', 'UN Comtrade', 1), "
-        "('NRL', 'VRO', 2022, 'import', 1.2e9, 'USD', 'UN Comtrade', 1), ('NRL', 'VRO', 2023, 'export', 9e8, 'USD', 'UN Comtrade', 1), "
-        "('VRO', 'NRL', 2022, 'export', 1.5e9, 'USD', 'UN Comtrade', 1), ('VRO', 'NRL', 2022, 'import', 1e9, 'USD', 'UN Comtrade', 1), "
-        "('VRO', 'NRL', 2022, 'export', 3e11, 'PKR', 'State Bank', 1), ('VRO', 'NRL', 2022, 'import', 3e11, 'PKR', 'State Bank', 1)",
-        "2025-01-01");
+    struct world *world = make_world("official",
+                                     "INSERT INTO trade VALUES ('NRL', 'VRO', 2020, 'export', 4e8, 'USD', 'UN Comtrade', 1), "
+                                     "('NRL', 'VRO', 2020, 'import', 6e8, 'USD', 'UN Comtrade', 1), ('NRL', 'VRO', 2022, "
+                                     "'export', 8e8, 'USD', 'UN Comtrade', 1), "
+                                     "('NRL', 'VRO', 2022, 'import', 1.2e9, 'USD', 'UN Comtrade', 1), ('NRL', 'VRO', 2023, "
+                                     "'export', 9e8, 'USD', 'UN Comtrade', 1), "
+                                     "('VRO', 'NRL', 2022, 'export', 1.5e9, 'USD', 'UN Comtrade', 1), ('VRO', 'NRL', 2022, "
+                                     "'import', 1e9, 'USD', 'UN Comtrade', 1), "
+                                     "('VRO', 'NRL', 2022, 'export', 3e11, 'PKR', 'State Bank', 1), ('VRO', 'NRL', 2022, "
+                                     "'import', 3e11, 'PKR', 'State Bank', 1)",
+                                     "2025-01-01");
     const struct follow_views *views = &world->progress.views;
     assert_int_equal(views->count, 3);
     const struct follow_view *ours = &views->items[0], *bank = &views->items[1], *theirs = &views->items[2];
@@ -174,11 +182,12 @@ static void official_figures(void **state)
 static void reached_and_zero(void **state)
 {
     (void)state;
-    struct world *world = make_world("reached",
-                                     "INSERT INTO trade VALUES ('NRL', 'VRO', 2022, 'export', 3e9, 'USD', 'X', 1), "
-                                     "('NRL', 'VRO', 2022, 'import', 3e9, 'USD', 'X', 1), ('VRO', 'NRL', 2022, 'export', 0, 'USD', 'X', 1), "
-                                     "('VRO', 'NRL', 2022, 'import', 0, 'USD', 'X', 1)",
-                                     "2025-01-01");
+    struct world *world =
+        make_world("reached",
+                   "INSERT INTO trade VALUES ('NRL', 'VRO', 2022, 'export', 3e9, 'USD', 'X', 1), "
+                   "('NRL', 'VRO', 2022, 'import', 3e9, 'USD', 'X', 1), ('VRO', 'NRL', 2022, 'export', 0, 'USD', 'X', 1), "
+                   "('VRO', 'NRL', 2022, 'import', 0, 'USD', 'X', 1)",
+                   "2025-01-01");
     const struct follow_views *views = &world->progress.views;
     assert_float_equal(views->items[0].reach.percent, 120, 1e-6);
     assert_true(views->items[0].reach.gap < 0);
