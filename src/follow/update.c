@@ -105,7 +105,8 @@ static int by_order(const void *left, const void *right)
 
 BASE_ARRAY_TYPE(waitings, struct waiting);
 
-/* Rows ?1 < n <= ?2 that can be of a thread. */
+/* Rows ?1 < n <= ?2 that can be of a thread. (The sign before the type keeps SQLite from walking through all rows of a type.)
+ */
 static void collect_rows(struct updating *updating, sqlite3_stmt *find, int64_t after, int64_t last, struct waitings *rows)
 {
     int code = SQLITE_DONE;
@@ -127,7 +128,7 @@ static void collect(struct updating *updating)
         updating->ledger,
         "SELECT record.n, record.article, record.id, record.type, article.published, record.date_from, record.session, "
         "record.type = 'instrument' AND record.json ->> '$.count' IS NOT NULL "
-        "FROM record JOIN article ON article.n = record.article WHERE record.n > ?1 AND record.n <= ?2 AND record.type IN "
+        "FROM record JOIN article ON article.n = record.article WHERE record.n > ?1 AND record.n <= ?2 AND +record.type IN "
         "('body', 'meeting', 'instrument', 'commitment', 'target', 'tally', 'project') AND record.n NOT IN "
         "(SELECT record FROM record_rejected)");
     if (find == NULL) {
