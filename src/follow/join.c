@@ -31,6 +31,9 @@ static void find_candidates(struct follow_store *store, const struct follow_fres
     struct follow_keys keys;
     follow_keys_of(store, fresh, true, &keys);
     candidates->count = 0;
+    for (uint8_t i = 0; fresh->is_that && i < fresh->scene->told_count; i++) {
+        add_candidate(candidates, (uint32_t)fresh->scene->told[i]);
+    }
     for (uint32_t i = 0; i < keys.count && candidates->count < MOST_CANDIDATES; i++) {
         uint32_t list[FOLLOW_STORE_NEWEST];
         uint32_t count = follow_store_threads(store, keys.items[i], list, FOLLOW_STORE_NEWEST);

@@ -111,8 +111,9 @@ static bool is_repeated(const struct follow_face *face)
 /* Days that tell two papers apart. */
 static bool days_clash(const struct follow_match *match)
 {
-    enum { SIGNED_APART = 20, RECALLED_APART = 45 };
+    enum { SIGNED_APART = 20, RECALLED_APART = 45, DISPUTED_APART = 400 };
     bool repeated = is_repeated(match->mine);
+    int32_t apart = !repeated && same_name(match) ? DISPUTED_APART : SIGNED_APART; /* reports differ on the day of one treaty */
     int32_t told = follow_match_gap(match, FOLLOW_HAPPENED, false), any = follow_match_gap(match, FOLLOW_HAPPENED, true);
     if (match->theirs->stage != FOLLOW_HAPPENED || match->mine->stage == FOLLOW_UNTOLD) {
         return false;
@@ -123,7 +124,7 @@ static bool days_clash(const struct follow_match *match)
                             : 0;
         return repeated && since > RECALLED_APART;
     }
-    return (told != FOLLOW_FAR && told > SIGNED_APART) || (repeated && any != FOLLOW_FAR && any > RECALLED_APART);
+    return (told != FOLLOW_FAR && told > apart) || (repeated && any != FOLLOW_FAR && any > RECALLED_APART);
 }
 
 static bool sorts_differ(const struct follow_match *match)
@@ -192,6 +193,12 @@ double follow_match_instrument(struct follow_match *match)
     if (days_clash(match)) {
         return 0;
     }
+    if (match->fresh->is_that && mine->article == theirs->article && !theirs->plain && mine->sort == theirs->sort) {
+        follow_match_say(match, "same report; the only %.*s that it names",
+                         BASE_STR_ARG(follow_pool_text(&match->store->pool, mine->sort)));
+        match->alone = true;
+        return 0.6;
+    }
     if (mine->plain || theirs->plain) {
         bool titled =
             same_name(match) && mine->plain == theirs->plain && (!is_repeated(mine) || follow_match_gap(match, 0, true) < 20);
@@ -204,7 +211,10 @@ double follow_match_instrument(struct follow_match *match)
     }
     follow_match_say(match, parties < 1 ? "parties fit" : "same parties");
     say_words(match, &overlap);
-    return (same_name(match) ? 0.95 : 0.75 * overlap.likeness + 0.25 * overlap.inside) * (parties < 1 ? 0.9 : 1);
+    bool same_day = !is_repeated(mine) && follow_match_gap(match, FOLLOW_HAPPENED, false) == 0;
+    follow_match_say(match, same_day ? "signed the same day" : "");
+    double score = 0.75 * overlap.likeness + 0.25 * overlap.inside + (same_day ? 0.15 : 0);
+    return (same_name(match) ? 0.95 : score) * (parties < 1 ? 0.9 : 1);
 }
 
 /* ------------------------------------------------------------------ commitments */

@@ -61,20 +61,25 @@ static int32_t day_of(struct base_str iso)
     return iso.length >= 10 ? text_day_from_words(base_str_slice(iso, (struct base_span){0, 10})) : TEXT_NO_DAY;
 }
 
-/* Bodies 0, then numbered sessions, dated meetings, other meetings, counted sets, documents, projects, targets, promises, dated
- * tallies. */
-static uint8_t rank_of(struct base_str type, bool numbered, bool dated, bool counted)
+enum paper { PAPER_OTHER, PAPER_COUNTED, PAPER_TITLED };
+
+/* Bodies, then numbered sessions, dated meetings, other meetings, counted sets, documents with a title, other documents,
+ * projects, targets, promises, dated tallies, other tallies. */
+static uint8_t rank_of(struct base_str type, bool numbered, bool dated, enum paper paper)
 {
-    return base_str_is(type, "body")         ? 0
-           : base_str_is(type, "meeting")    ? (numbered ? 1
-                                                : dated  ? 2
-                                                         : 3)
-           : base_str_is(type, "instrument") ? (counted ? 4 : 5)
-           : base_str_is(type, "project")    ? 6
-           : base_str_is(type, "target")     ? 7
-           : base_str_is(type, "commitment") ? 8
-           : dated                           ? 9
-                                             : 10;
+    static const char *const TYPES[] = {"body", "meeting", "instrument", "project", "target", "commitment"};
+    uint8_t rank = 0, within = dated ? 0 : 1;
+    while (rank < sizeof TYPES / sizeof *TYPES && !base_str_is(type, TYPES[rank])) {
+        rank++;
+    }
+    if (rank == 1) {
+        within = numbered ? 0 : dated ? 1 : 2;
+    } else if (rank == 2) {
+        within = paper == PAPER_COUNTED ? 0 : paper == PAPER_TITLED ? 1 : 2;
+    } else if (rank < sizeof TYPES / sizeof *TYPES) {
+        within = 0;
+    }
+    return (uint8_t)(rank * 4 + within);
 }
 
 static void take_row(sqlite3_stmt *row, struct waiting *waiting)
@@ -87,7 +92,7 @@ static void take_row(sqlite3_stmt *row, struct waiting *waiting)
         .id = digits_of(ledger_column_text(row, 2)),
         .day = printed != TEXT_NO_DAY ? printed : INT32_MAX,
         .rank = rank_of(ledger_column_text(row, 3), sqlite3_column_type(row, 6) != SQLITE_NULL, dated,
-                        sqlite3_column_int(row, 7) != 0),
+                        (enum paper)sqlite3_column_int(row, 7)),
     };
 }
 
@@ -127,7 +132,8 @@ static void collect(struct updating *updating)
     sqlite3_stmt *find = ledger_prepare(
         updating->ledger,
         "SELECT record.n, record.article, record.id, record.type, article.published, record.date_from, record.session, "
-        "record.type = 'instrument' AND record.json ->> '$.count' IS NOT NULL "
+        "CASE WHEN record.type <> 'instrument' THEN 0 WHEN record.json ->> '$.count' IS NOT NULL THEN 1 "
+        "WHEN record.json ->> '$.title' IS NOT NULL THEN 2 ELSE 0 END "
         "FROM record JOIN article ON article.n = record.article WHERE record.n > ?1 AND record.n <= ?2 AND +record.type IN "
         "('body', 'meeting', 'instrument', 'commitment', 'target', 'tally', 'project') AND record.n NOT IN "
         "(SELECT record FROM record_rejected)");
@@ -319,8 +325,9 @@ static void refresh(struct updating *updating)
 /* Threads whose reports are counted otherwise now, though no record was added to them. */
 static void touch_turned(struct updating *updating)
 {
-    sqlite3_stmt *find = ledger_prepare(updating->ledger, "SELECT DISTINCT told.thread FROM record CROSS JOIN thread_record AS told "
-                                                          "ON told.record = record.n WHERE record.article = ?1");
+    sqlite3_stmt *find =
+        ledger_prepare(updating->ledger, "SELECT DISTINCT told.thread FROM record CROSS JOIN thread_record AS told "
+                                         "ON told.record = record.n WHERE record.article = ?1");
     updating->status = find != NULL ? updating->status : PACTA_BAD_LEDGER;
     for (uint32_t i = 0; i < updating->turned.count && updating->status == PACTA_OK; i++) {
         int code;

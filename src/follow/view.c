@@ -272,6 +272,37 @@ static enum follow_family family_of(struct base_str kind)
     return FOLLOW_ANY;
 }
 
+/* "They want to conclude the free trade agreement": no title, no subject, but a name. */
+static void add_name_in_quote(struct follow_viewing *viewing, struct follow_words *words)
+{
+    static const char *const NOUNS[] = {"agreement", "treaty", "contract", "pact", "convention"};
+    const struct read_record *record = viewing->fresh->record;
+    bool binding = viewing->fresh->face.family == FOLLOW_TREATY || viewing->fresh->face.family == FOLLOW_CONTRACT;
+    for (size_t i = 0; binding && record->evidence.count > 0 && i < sizeof NOUNS / sizeof *NOUNS && words->count == 0; i++) {
+        follow_words_add_before(words, FOLLOW_INSTRUMENT, record->evidence.items[0].quote, base_str_from(NOUNS[i]),
+                                viewing->parties);
+    }
+}
+
+/* "Parliament passed the treaty", or a headline's "Partnership treaty takes effect". */
+static bool is_that_document(const struct follow_viewing *viewing)
+{
+    static const char *const WORDS[] = {"the treaty",   "the agreement",  "the contract",  "the pact",
+                                        "this treaty",  "this agreement", "its contract",  "the charter",
+                                        "the protocol", "the document",   "the convention"};
+    const struct read_record *record = viewing->fresh->record;
+    struct base_str kind = read_text(record, READ_F_KIND);
+    if (base_str_is(kind, "treaty") || base_str_is(kind, "charter") || base_str_is(kind, "trade agreement")) {
+        return true;
+    }
+    for (size_t i = 0; record->evidence.count > 0 && i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (base_str_find(record->evidence.items[0].quote, WORDS[i], 0) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool view_instrument(struct follow_viewing *viewing)
 {
     const struct read_record *record = viewing->fresh->record;
@@ -287,8 +318,12 @@ static bool view_instrument(struct follow_viewing *viewing)
         face->number = (int32_t)count;
         face->family = FOLLOW_SET;
     }
+    if (words.count == 0) {
+        add_name_in_quote(viewing, &words);
+    }
     follow_view_words(viewing, &words);
     face->plain = !follow_words_tell(&words);
+    viewing->fresh->is_that = face->plain && face->family != FOLLOW_SET && is_that_document(viewing);
     if (title.length > 0) {
         follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &words));
     }

@@ -16,6 +16,7 @@ struct follow_fresh {
         body_names[FOLLOW_FRESH_BODIES]; /* of sessions and bodies: keys of the body's names, the one it is told by first */
     uint8_t body_name_count;
     bool is_next; /* "the next session": no number, still to come */
+    bool is_that; /* of a nameless document: "the treaty", which the report names elsewhere */
 };
 
 /* False when the record has nothing by which it could be known again: it gets no thread. */

@@ -275,6 +275,35 @@ void follow_words_add(struct follow_words *words, enum follow_kind kind, struct 
     }
 }
 
+/* Is it a word that a name may begin with? An article, a preposition or a participle ends it. */
+static bool may_stand_in_name(struct base_str token, enum follow_kind kind, struct follow_codes parties)
+{
+    return use_of(token, kind) != 'n' && !base_str_ends(token, "ed") && !names_party(token, parties);
+}
+
+void follow_words_add_before(struct follow_words *words, enum follow_kind kind, struct base_str text, struct base_str noun,
+                             struct follow_codes parties)
+{
+    enum { MOST = 4 };
+    struct tokens tokens;
+    cut_tokens(text, &tokens);
+    for (uint32_t at = 0; at < tokens.count; at++) {
+        char word[FOLLOW_WORD_BYTES];
+        uint32_t first = at, length = stem(tokens.items[at], word);
+        if (!base_str_equal((struct base_str){word, length}, noun)) {
+            continue;
+        }
+        while (first > 0 && at - first < MOST && may_stand_in_name(tokens.items[first - 1], kind, parties)) {
+            first--;
+        }
+        if (first < at) {
+            const char *start = tokens.items[first].data, *end = tokens.items[at].data + tokens.items[at].length;
+            follow_words_add(words, kind, (struct base_str){start, (uint32_t)(end - start)}, parties);
+            return;
+        }
+    }
+}
+
 static int by_text(const void *left, const void *right)
 {
     return strcmp(*(const char *const *)left, *(const char *const *)right);

@@ -32,6 +32,10 @@ struct follow_codes {
 /* Adds the words of a text. */
 void follow_words_add(struct follow_words *words, enum follow_kind kind, struct base_str text, struct follow_codes parties);
 
+/* Adds the words that stand before a noun in a text ("a free trade agreement"), back to the first that names nothing. */
+void follow_words_add_before(struct follow_words *words, enum follow_kind kind, struct base_str text, struct base_str noun,
+                             struct follow_codes parties);
+
 /* A name as a key: its words in the order of the alphabet. Returns the length; `out` has room for FOLLOW_KEY_BYTES. */
 enum { FOLLOW_KEY_BYTES = FOLLOW_WORDS * FOLLOW_WORD_BYTES };
 uint32_t follow_words_key(const struct follow_words *words, char out[FOLLOW_KEY_BYTES]);
