@@ -1,22 +1,15 @@
 /* pacta new: what a report says that the ledger does not know yet; nothing is added. */
-#include "cli/cli.h"
+#include "cli/ask.h"
 #include "cli/feed.h"
-#include "cli/names.h"
 
 #include "api/news.h"
 
 #include <string.h>
 
 struct comparing {
-    const struct cli *cli;
-    struct ledger *ledger;
+    struct cli_ask *ask;
     struct pacta_worker *worker;
-    struct api_page page;
-    struct base_buffer out;
-    char day[11];
-    uint32_t limit;
-    bool as_json;
-    uint64_t failed;
+    uint64_t reports, failed;
 };
 
 /* Is it in the ledger already? The records get the hash of its bytes, by which their own are known. */
@@ -33,7 +26,7 @@ static bool is_known(struct comparing *comparing, const struct cli_document *doc
                                          .url = input->url,
                                          .outlet = input->outlet,
                                          .format = "auto"};
-    bool known = ledger_entry_start(&entry, &source) == PACTA_OK && ledger_knows(comparing->ledger, &entry);
+    bool known = ledger_entry_start(&entry, &source) == PACTA_OK && ledger_knows(comparing->ask->ledger, &entry);
     memcpy(sha256, entry.sha256, sizeof entry.sha256);
     for (uint32_t i = 0; i < records->count; i++) {
         memcpy(records->items[i]->sha256, entry.sha256, sizeof entry.sha256);
@@ -44,21 +37,22 @@ static bool is_known(struct comparing *comparing, const struct cli_document *doc
 
 static pacta_status compare_article(struct comparing *comparing, const struct api_news_report *report)
 {
-    struct base_arena arena;
+    struct cli_ask *ask = comparing->ask;
     struct api_news news;
-    base_arena_init(&arena, 0);
-    const struct api_asking asking = {&arena, comparing->ledger, cli_tables(), base_str_from(comparing->day)};
-    pacta_status status = api_news_make(&asking, report, &news);
-    if (status == PACTA_OK && comparing->as_json) {
-        base_buffer_add_text(&comparing->out, comparing->out.length > 1 ? ",\n" : "");
-        api_news_json(&comparing->out, &asking, &news);
-    } else if (status == PACTA_OK) {
-        api_news_text(&comparing->page, &asking, &news, comparing->limit);
-    } else {
-        cli_complain("%s", ledger_message(comparing->ledger));
+    base_arena_reset(&ask->arena);
+    pacta_status status = api_news_make(&ask->asking, report, &news);
+    if (status != PACTA_OK) {
+        return status;
     }
-    base_arena_release(&arena);
-    return status;
+    if (ask->as_json) {
+        base_buffer_add_text(&ask->out, comparing->reports > 0 ? ",\n" : "");
+        api_news_json(&ask->out, &ask->asking, &news);
+    } else {
+        base_buffer_add_text(&ask->out, comparing->reports > 0 ? "\n" : "");
+        api_news_text(&ask->page, &ask->asking, &news, (uint32_t)ask->limit);
+    }
+    comparing->reports++;
+    return PACTA_OK;
 }
 
 static pacta_status compare(struct comparing *comparing, struct cli_document *document)
@@ -82,11 +76,13 @@ static pacta_status compare(struct comparing *comparing, struct cli_document *do
     return status;
 }
 
+/* What is known of one document is written before the next is read. */
 static pacta_status compare_all(struct comparing *comparing, struct cli_feed *feed)
 {
     struct cli_document document = {0};
     pacta_status status = PACTA_OK;
-    while (status == PACTA_OK && cli_feed_next(feed, &document)) {
+    bool written = true;
+    while (status == PACTA_OK && written && cli_feed_next(feed, &document)) {
         cli_document_open(&document);
         if (document.problem[0] == '\0' && !document.is_none) {
             status = compare(comparing, &document);
@@ -95,35 +91,37 @@ static pacta_status compare_all(struct comparing *comparing, struct cli_feed *fe
             cli_complain("%s", document.problem);
             comparing->failed++;
         }
+        written = cli_write(&comparing->ask->out);
+        base_buffer_clear(&comparing->ask->out);
     }
     cli_document_release(&document);
-    return status;
+    return status == PACTA_OK && !written ? PACTA_BAD_INPUT : status;
 }
 
 static int print(struct comparing *comparing, struct cli_feed *feed)
 {
-    base_buffer_init(&comparing->out);
-    base_buffer_add_text(&comparing->out, comparing->as_json ? "[" : "");
-    api_page_init(&comparing->page, &comparing->out, cli_width(), cli_colours(comparing->cli));
+    struct cli_ask *ask = comparing->ask;
+    base_buffer_add_text(&ask->out, ask->as_json ? "[" : "");
     pacta_status status = compare_all(comparing, feed);
-    api_page_release(&comparing->page);
-    base_buffer_add_text(&comparing->out, comparing->as_json ? "]\n" : "");
-    bool written = status == PACTA_OK && cli_write(&comparing->out);
-    base_buffer_release(&comparing->out);
-    return status != PACTA_OK ? cli_exit_of(status) : written && comparing->failed == 0 ? CLI_OK : CLI_SOME_FAILED;
+    base_buffer_add_text(&ask->out, ask->as_json ? "]\n" : "");
+    if (status != PACTA_OK) {
+        return cli_ask_failed(ask, status);
+    }
+    return comparing->failed == 0 ? CLI_OK : CLI_SOME_FAILED;
 }
 
-static int open_and_print(struct comparing *comparing)
+static int answer(struct cli_ask *ask)
 {
     struct pacta_session *session;
-    int status = cli_open_session(comparing->cli, &session);
+    struct comparing comparing = {.ask = ask};
+    int status = cli_open_session(ask->cli, &session);
     if (status != CLI_OK) {
         return status;
     }
-    struct cli_feed *feed = cli_feed_open(comparing->cli->arguments, comparing->cli->argument_count);
-    bool opened = feed != NULL && pacta_worker_open(session, &comparing->worker) == PACTA_OK;
-    status = opened ? print(comparing, feed) : CLI_NO_MEMORY;
-    pacta_worker_close(comparing->worker);
+    struct cli_feed *feed = cli_feed_open(ask->cli->arguments, ask->cli->argument_count);
+    bool opened = feed != NULL && pacta_worker_open(session, &comparing.worker) == PACTA_OK;
+    status = opened ? print(&comparing, feed) : CLI_NO_MEMORY;
+    pacta_worker_close(comparing.worker);
     cli_feed_close(feed);
     pacta_session_close(session);
     return status;
@@ -131,18 +129,9 @@ static int open_and_print(struct comparing *comparing)
 
 static int run(struct cli *cli)
 {
-    struct comparing comparing = {.cli = cli, .as_json = cli_flag(cli, "json")};
-    long limit;
-    if (!cli_today(cli, comparing.day) || !cli_number(cli, "limit", 0, 100000, 12, &limit)) {
-        return CLI_BAD_USE;
-    }
-    comparing.limit = (uint32_t)limit;
-    int status = cli_open_ledger(cli, LEDGER_READ, &comparing.ledger);
-    if (status == CLI_OK) {
-        status = open_and_print(&comparing);
-        ledger_close(comparing.ledger);
-    }
-    return status;
+    struct cli_ask ask;
+    int status = cli_ask_open(&ask, cli, -1, 12);
+    return cli_ask_close(&ask, status == CLI_OK ? answer(&ask) : status);
 }
 
 const struct cli_command CLI_NEW = {
