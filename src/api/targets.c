@@ -154,6 +154,7 @@ static void add_measure_amount(struct page *page, const struct follow_measure *m
     if (measure->stance.length > 0) {
         base_buffer_format(out, " (%.*s)", BASE_STR_ARG(measure->stance));
     }
+    base_buffer_add_text(out, measure->disagrees ? ", told differently elsewhere" : "");
 }
 
 static void add_measures(struct page *page)

@@ -108,6 +108,7 @@ static void put_measure(struct base_buffer *out, const struct follow_progress *p
     put_date(out, "period", &measure->period);
     api_put(out, "stance", measure->stance);
     put_flag(out, "partial", measure->partial);
+    put_flag(out, "disputed", measure->disagrees);
     put_teller(out, measure->said_by, measure->outlet, measure->day, measure->id, measure->path);
     api_put_number(out, "reports", measure->reports);
     put_reach(out, &measure->reach);

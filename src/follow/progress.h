@@ -40,6 +40,7 @@ struct follow_pace {
 struct follow_measure {
     bool baseline;           /* printed with the target: "from $1.5 billion" */
     bool partial;            /* the sentence names only some of the parties; the report is about all of them */
+    bool disagrees;          /* another report tells another amount of the same time */
     double amount, min, max; /* NAN when absent; `amount` is what is compared, else min or max */
     struct base_str unit, approx, stance, per;
     struct read_date period;                      /* from and to are TEXT_NO_DAY when not told */

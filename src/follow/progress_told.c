@@ -278,6 +278,28 @@ static void sort_measures(struct follow_measures *measures)
     }
 }
 
+/* Apart by more than what rounding explains; "nearly" and "about" leave more room. */
+static bool is_apart(const struct follow_measure *a, const struct follow_measure *b)
+{
+    double room = a->approx.length > 0 || b->approx.length > 0 ? 0.05 : 0.005;
+    return !isnan(a->amount) && !isnan(b->amount) &&
+           fabs(a->amount - b->amount) > room * fmax(fabs(a->amount), fabs(b->amount));
+}
+
+/* Figures of the same time that differ; those without a time may be of different ones. */
+static void mark_disagreements(struct follow_measures *measures)
+{
+    for (uint32_t i = 0; i < measures->count; i++) {
+        for (uint32_t k = 0; k < i; k++) {
+            struct follow_measure *a = &measures->items[i], *b = &measures->items[k];
+            bool same_time = a->period.to != TEXT_NO_DAY && a->period.to == b->period.to && a->period.from == b->period.from;
+            if (same_time && base_str_equal(a->unit, b->unit) && a->partial == b->partial && is_apart(a, b)) {
+                a->disagrees = b->disagrees = true;
+            }
+        }
+    }
+}
+
 /* What speaks of the latest time is the newest; a figure goes before a baseline. */
 static void pick_newest(struct follow_progress *progress)
 {
@@ -333,6 +355,7 @@ pacta_status follow_progress_told(struct follow_measuring *measuring, struct fol
         add_baseline(measuring, progress, &progress->tolds.items[i]);
     }
     sort_measures(&progress->measures);
+    mark_disagreements(&progress->measures);
     pick_newest(progress);
     tell_pace(progress);
     return PACTA_OK;

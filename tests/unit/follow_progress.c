@@ -32,6 +32,8 @@ static const char *const SECOND[] = {
     "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":7e9,\"unit\":\"USD\",\"parties\":[\"VRO\"]}",
     "{\"record\":\"figure\",\"metric\":\"bilateral "
     "trade\",\"amount\":9e9,\"unit\":\"USD\",\"parties\":[\"NRL\",\"TRK\",\"VRO\"]}",
+    "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":1.3e9,\"unit\":\"USD\",\"period\":" YEAR("2019") "," PAIR
+                                                                                                                       "}",
     "{\"record\":\"figure\",\"metric\":\"exports\",\"amount\":9e8,\"unit\":\"USD\"," PAIR "}",
     "{\"record\":\"figure\",\"metric\":\"bilateral trade\",\"amount\":6e9,\"unit\":\"USD\",\"stance\":\"planned\"," PAIR "}",
     NULL,
@@ -110,8 +112,8 @@ static void told_figures(void **state)
     assert_int_equal(progress->due, text_day_from_ymd(2028, 12, 31));
     assert_false(progress->passed);
     assert_int_equal(progress->views.count, 0);
-    /* 1 and 300 billion of 2019, 2 billion of 2023, the quarter, the one-sided and the baseline; copies once. */
-    assert_int_equal(progress->measures.count, 6);
+    /* 1, 1.3 and 300 billion of 2019, 2 billion of 2023, the quarter, the one-sided and the baseline; copies once. */
+    assert_int_equal(progress->measures.count, 7);
     assert_null(measure_of(world, 9e9)); /* other parties */
     assert_null(measure_of(world, 9e8)); /* another metric */
     assert_null(measure_of(world, 6e9)); /* not a fact */
@@ -119,12 +121,14 @@ static void told_figures(void **state)
     assert_int_equal(first->reports, 2);
     assert_true(base_str_is(first->day, "2020-03-01"));
     assert_float_equal(first->reach.percent, 20, 1e-6);
+    assert_true(first->disagrees && measure_of(world, 1.3e9)->disagrees);
+    assert_false(last->disagrees || measure_of(world, 3e11)->disagrees);
     assert_ptr_equal(progress->newest, last);
     assert_true(base_str_is(last->said_by, "Tam Vero"));
     assert_float_equal(last->reach.gap, 3e9, 1);
-    /* 2 to 5 billion in five years: 20.1 percent a year; 1 to 2 billion in four: 18.9. */
+    /* 2 to 5 billion in five years: 20.1 percent a year; 1.3, as the newest report has it, to 2 in four: 11.4. */
     assert_float_equal(last->reach.needed, 20.1, 0.05);
-    assert_float_equal(progress->told_seen.percent, 18.9, 0.05);
+    assert_float_equal(progress->told_seen.percent, 11.4, 0.05);
     end_world(world);
 }
 
