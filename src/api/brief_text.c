@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LONG_QUOTE = 400, INLINE_QUOTE = 60 };
+enum { LONG_QUOTE = 400, PAGE_QUOTE = 120, LEAST_QUOTE = 40, INLINE_QUOTE = 60 };
 
 void api_brief_heading(struct base_buffer *out, const struct api_brief *brief)
 {
@@ -159,9 +159,9 @@ static void add_origin(struct base_buffer *out, const struct api_quote *quote)
 /* As many words as fit with their origin into two lines. */
 static uint32_t room_for_words(const struct api_page *page, const struct base_buffer *origin, bool is_long)
 {
-    enum { LEAST = 40, MARGINS = 48 }; /* indents, the id, a word that is not cut */
+    enum { MARGINS = 48 }; /* indents, the id, a word that is not cut */
     uint32_t taken = api_columns((struct base_str){origin->data, (uint32_t)origin->length}) + MARGINS;
-    uint32_t room = 2 * page->width > taken + LEAST ? 2 * page->width - taken : LEAST;
+    uint32_t room = 2 * page->width > taken + LEAST_QUOTE ? 2 * page->width - taken : LEAST_QUOTE;
     return is_long ? LONG_QUOTE : room;
 }
 
@@ -171,7 +171,7 @@ static void add_quote(struct api_page *page, const struct api_quote *quote, bool
     base_buffer_init(&origin);
     add_origin(&origin, quote);
     uint32_t limit = room_for_words(page, &origin, is_long);
-    if (stands_above(quote, limit)) {
+    if (stands_above(quote, is_long ? LONG_QUOTE : PAGE_QUOTE)) {
         base_buffer_format(&page->line, "the words of [%s]", quote->above->id);
     } else {
         add_words(&page->line, quote->told, limit);
@@ -186,7 +186,8 @@ static void print_fact(struct api_page *page, const struct api_fact *fact, bool 
 {
     bool member = fact->level > 0;
     bool named_only = !is_long && (member || fact->record->type == READ_OFFICE); /* their names are their words */
-    bool inlined = fact->quotes.count == 1 && quoted_length(&fact->quotes.items[0]) <= INLINE_QUOTE;
+    bool inlined = fact->quotes.count == 1 && (quoted_length(&fact->quotes.items[0]) <= INLINE_QUOTE ||
+                                               stands_above(&fact->quotes.items[0], is_long ? LONG_QUOTE : PAGE_QUOTE));
     base_buffer_add_text(&page->line, API_STRONG);
     base_buffer_add_str(&page->line, fact->text);
     base_buffer_add_text(&page->line, API_NORMAL);
