@@ -1,41 +1,69 @@
 /*
- * Any bytes as a model: the input overwrites the header and the start of each section of a small model with a
- * right checksum, so that the checks behind the checksum are reached; what is accepted must tag and parse.
+ * Any bytes as a model: the input overwrites bytes of a small model with a right checksum, so that the checks
+ * behind the checksum are reached; what is accepted must tag and parse.
  */
-#include "lang/feature.h"
-#include "lang/model.h"
+#include "lang/net_file.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <xxhash.h>
 
-enum { FILE_SIZE = 64 * 1024 };
+enum { TAG_COUNT = 3, WORD_COUNT = 4, SLOT_COUNT = 128 };
 
-static void lay_out(unsigned char *bytes)
+static const unsigned char TAGS[2 * TAG_COUNT] = {LANG_NOUN, 1, LANG_VERB, 2, LANG_PUNCT, 3};
+static const unsigned char ACTIONS[] = {LANG_MOVE_SHIFT, 0, LANG_MOVE_REDUCE, 0, LANG_MOVE_LEFT, 5, LANG_MOVE_RIGHT, 6};
+
+/* Sets the sections; returns the size of the file. */
+static size_t lay_out(struct lang_model_header *header)
 {
-    struct lang_model_header *header = (struct lang_model_header *)(void *)bytes;
-    static const uint32_t sizes[LANG_SECTION_COUNT] = {4, 8192, 8, 8192, 0, 4096, 1024, 64, 1024, 64};
+    struct lang_net net;
+    const size_t sizes[LANG_SECTION_COUNT] = {
+        [LANG_SECTION_TAG_CLASSES] = sizeof TAGS,
+        [LANG_SECTION_ACTIONS] = sizeof ACTIONS,
+        [LANG_SECTION_VOCABULARY] = SLOT_COUNT * sizeof(struct lang_vocabulary_slot),
+        [LANG_SECTION_WORD_ROWS] = WORD_COUNT * sizeof(struct lang_row),
+        [LANG_SECTION_SIDE_ROWS] = LANG_SIDE_ROWS * sizeof(struct lang_row),
+        [LANG_SECTION_NET] = lang_net_lay_out(NULL, TAG_COUNT, sizeof ACTIONS / 2, &net),
+        [LANG_SECTION_LEMMA_SLOTS] = SLOT_COUNT * sizeof(struct lang_lemma_slot),
+        [LANG_SECTION_LEMMA_STRINGS] = 64,
+    };
     uint64_t at = (sizeof *header + 63) / 64 * 64;
     for (uint32_t i = 0; i < LANG_SECTION_COUNT; i++) {
         header->sections[i] = (struct lang_section){at, sizes[i]};
         at = (at + sizes[i] + 63) / 64 * 64;
     }
-    static const unsigned char actions[] = {0, 0, 1, 0, 2, 5, 3, 6};
-    memcpy(bytes + header->sections[LANG_SECTION_PARSE_CLASSES].at, actions, sizeof actions);
+    return at;
 }
 
-/* Three bytes of input: where, and which byte goes there. */
-static void damage(unsigned char *bytes, const uint8_t *data, size_t size)
+/* A model of noise, as the first bytes of the input choose it. */
+static unsigned char *make_model(const uint8_t *data, size_t size, size_t *file_size)
 {
-    for (size_t i = 0; i + 3 <= size; i += 3) {
-        bytes[(data[i] | data[i + 1] << 8) % FILE_SIZE] = data[i + 2];
+    struct lang_model_header header = {.format = LANG_MODEL_FORMAT};
+    *file_size = lay_out(&header);
+    unsigned char *bytes = aligned_alloc(64, *file_size);
+    uint32_t noise = size > 0 ? data[0] : 0;
+    for (size_t i = 0; i < *file_size; i++) {
+        noise = noise * 1664525u + 1013904223u;
+        bytes[i] = (unsigned char)(noise >> 24);
+    }
+    memcpy(bytes, &header, sizeof header);
+    memcpy(bytes + header.sections[LANG_SECTION_TAG_CLASSES].at, TAGS, sizeof TAGS);
+    memcpy(bytes + header.sections[LANG_SECTION_ACTIONS].at, ACTIONS, sizeof ACTIONS);
+    return bytes;
+}
+
+/* Four bytes of input: where, and which byte goes there. */
+static void damage(unsigned char *bytes, size_t file_size, const uint8_t *data, size_t size)
+{
+    for (size_t i = 1; i + 4 <= size; i += 4) {
+        bytes[((size_t)data[i] | (size_t)data[i + 1] << 8 | (size_t)data[i + 2] << 16) % file_size] = data[i + 3];
     }
     struct lang_model_header *header = (struct lang_model_header *)(void *)bytes;
     memcpy(header->magic, LANG_MODEL_MAGIC, sizeof header->magic);
     header->format = LANG_MODEL_FORMAT;
     header->features = LANG_FEATURE_VERSION;
-    header->size = FILE_SIZE;
-    header->checksum = XXH3_64bits(header + 1, FILE_SIZE - sizeof *header);
+    header->size = file_size;
+    header->checksum = XXH3_64bits(header + 1, file_size - sizeof *header);
 }
 
 static void use(const struct lang_model *model)
@@ -49,7 +77,9 @@ static void use(const struct lang_model *model)
     lang_split(&arena, &text, (struct base_span){0, sizeof sentence - 1}, 0);
     for (uint32_t i = 0; i < text.sentences.count; i++) {
         lang_tag(model, &arena, &scratch, &text, i);
-        lang_parse(model, &scratch, &text, i, NULL, 0, 1 + i % 4);
+        for (uint32_t beam = 1; beam < 5; beam++) {
+            lang_parse(model, &scratch, &text, i, NULL, 0, beam);
+        }
     }
     base_arena_release(&scratch);
     base_arena_release(&arena);
@@ -59,14 +89,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    unsigned char *bytes = aligned_alloc(64, FILE_SIZE);
     struct lang_model model;
     const char *problem = NULL;
+    size_t file_size = 0;
     (void)lang_model_read(data, size < sizeof(struct lang_model_header) ? size : 0, &model, &problem);
-    memset(bytes, 0, FILE_SIZE);
-    lay_out(bytes);
-    damage(bytes, data, size);
-    if (lang_model_read(bytes, FILE_SIZE, &model, &problem) == PACTA_OK) {
+    unsigned char *bytes = make_model(data, size, &file_size);
+    damage(bytes, file_size, data, size);
+    if (lang_model_read(bytes, file_size, &model, &problem) == PACTA_OK) {
         use(&model);
     }
     free(bytes);

@@ -105,6 +105,7 @@ static void parse_sentences(const struct pacta_engine *engine, struct know_worki
         read_document_chunks(engine->senses, working->scratch, text, s, &chunks, &chunk_count);
         add_value_chunks(working, first_mention, &chunks, &chunk_count);
         lang_parse(engine->model, working->scratch, text, s, chunks, chunk_count, engine->beam);
+        know_attach(working->out, working->scratch, text, s);
         rehead_values(working->out, first_mention);
         base_arena_rewind(working->scratch, mark);
     }

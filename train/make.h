@@ -15,18 +15,6 @@ struct make_bytes {
     size_t size;
 };
 
-/* Word clusters by form; empty when there are none. */
-struct make_clusters {
-    const uint32_t *forms;
-    const uint16_t *clusters;
-    uint32_t count;
-    const uint16_t *coarse;
-    uint32_t coarse_count;
-};
-
-/* Vocabulary slots: clusters, and which tags a word has in the corpus. */
-struct make_bytes make_vocabulary(struct base_arena *arena, const struct corpus *corpus, const struct make_clusters *clusters);
-
 /* Lemma rules learnt from the corpus. */
 void make_lemmas(struct base_arena *arena, const struct corpus *corpus, struct make_bytes *slots, struct make_bytes *strings);
 

@@ -20,7 +20,7 @@ static void set_classes(struct corpus *corpus, const struct lang_tag_class *clas
 {
     for (uint32_t s = 0; s < corpus->samples.count; s++) {
         struct sample *sample = &corpus->samples.items[s];
-        for (uint32_t i = 0; i < sample->view.count; i++) {
+        for (uint32_t i = 1; i <= sample->count; i++) {
             sample->tag_class[i] = (uint16_t)find_class(classes, count, sample->upos[i], sample->xpos[i]);
         }
     }
@@ -31,7 +31,7 @@ uint32_t make_tag_classes(struct corpus *corpus, struct lang_tag_class classes[L
     static uint32_t seen[LANG_UPOS_COUNT][LANG_XPOS_COUNT];
     for (uint32_t s = 0; s < corpus->samples.count; s++) {
         const struct sample *sample = &corpus->samples.items[s];
-        for (uint32_t i = 0; i < sample->view.count; i++) {
+        for (uint32_t i = 1; sample->has_tree && i <= sample->count; i++) {
             seen[sample->upos[i]][sample->xpos[i]]++;
         }
     }
@@ -52,7 +52,7 @@ uint32_t make_actions(const struct corpus *corpus, struct lang_action actions[LA
     static uint32_t seen[LANG_MOVE_COUNT][LANG_ARC_COUNT];
     for (uint32_t s = 0; s < corpus->samples.count; s++) {
         const struct sample *sample = &corpus->samples.items[s];
-        for (uint32_t i = 1; i <= sample->view.count; i++) {
+        for (uint32_t i = 1; sample->has_tree && i <= sample->count; i++) {
             if (sample->heads[i] != 0) {
                 seen[sample->heads[i] > i ? LANG_MOVE_LEFT : LANG_MOVE_RIGHT][sample->relations[i]]++;
             }

@@ -1,8 +1,6 @@
 /* Laying out the model file. */
 #include "make.h"
 
-#include "lang/feature.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +32,8 @@ static unsigned char *lay_out(const struct make_bytes sections[LANG_SECTION_COUN
 
 void make_file(const char *path, const struct make_bytes sections[LANG_SECTION_COUNT])
 {
-    struct lang_model_header header = {.magic = LANG_MODEL_MAGIC, .format = LANG_MODEL_FORMAT, .features = LANG_FEATURE_VERSION};
+    struct lang_model_header header = {
+        .magic = LANG_MODEL_MAGIC, .format = LANG_MODEL_FORMAT, .features = LANG_FEATURE_VERSION};
     unsigned char *bytes = lay_out(sections, &header);
     FILE *file = fopen(path, "wb");
     if (bytes == NULL || file == NULL) {

@@ -4,6 +4,8 @@
  */
 #include "make.h"
 
+#include "lang/tag.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,11 +52,11 @@ static bool make_entry(const struct sample *sample, uint32_t i, struct entry *en
 {
     const struct base_str form = sample->forms[i];
     const struct base_str lemma = sample->lemmas[i];
-    if (form.length > WORD_LIMIT || sample->upos[i] == LANG_PROPN || sample->upos[i] == LANG_X || lemma.length == 0 ||
+    if (form.length > WORD_LIMIT || sample->upos[i + 1] == LANG_PROPN || sample->upos[i + 1] == LANG_X || lemma.length == 0 ||
         (base_str_is(lemma, "_") && !base_str_is(form, "_"))) {
         return false;
     }
-    *entry = (struct entry){.length = (uint8_t)form.length, .tags = {sample->upos[i], sample->xpos[i]}, .seen = 1};
+    *entry = (struct entry){.length = (uint8_t)form.length, .tags = {sample->upos[i + 1], sample->xpos[i + 1]}, .seen = 1};
     for (uint32_t k = 0; k < form.length; k++) {
         entry->form[k] = lower(form.data[k]);
     }
@@ -228,7 +230,7 @@ static void collect(struct maker *maker, const struct corpus *corpus)
 {
     for (uint32_t s = 0; s < corpus->samples.count; s++) {
         const struct sample *sample = &corpus->samples.items[s];
-        for (uint32_t i = 0; i < sample->view.count; i++) {
+        for (uint32_t i = 0; i < sample->count && sample->has_tree && !sample->is_synthetic; i++) {
             maker->entry_count += make_entry(sample, i, &maker->entries[maker->entry_count]);
         }
     }

@@ -1,29 +1,32 @@
-/* One run of learning each: tagger, names, greedy parser, beam parser. */
+/* One run of learning: a net, from its first numbers to its last. */
 #ifndef TRAIN_TEACH_H
 #define TRAIN_TEACH_H
 
-#include "corpus.h"
-#include "learn.h"
+#include "judge.h"
 
-#define TEACH_ALL UINT32_MAX
+/* What a net is measured on while it learns; all of it left out of learning. */
+struct trials {
+    struct corpus dev;
+    struct corpus news;
+    struct corpus names;
+};
 
 struct teach_plan {
     const struct corpus *corpus;
-    uint32_t table_size;
+    const struct lang_tag_class *tag_classes;
+    const struct trials *trials; /* NULL: nothing is measured */
+    uint32_t word_count;
     uint32_t epochs;
     uint32_t seed;
-    uint32_t left_out;        /* fold not to learn from; TEACH_ALL: learn from everything */
-    uint32_t class_count;
-    const struct lang_action *actions; /* parsers only */
-    uint32_t beam;                     /* beam parser only */
+    float rate;
+    float decay;
+    struct net *teachers; /* nets that have learnt, whose shares are learnt too; none to begin with */
+    uint32_t teacher_count;
+    float trust;
+    const char *name;
 };
 
-/* Each adds its averages to sums[table_size]. */
-void teach_tags(const struct teach_plan *plan, int32_t *sums);
-void teach_names(const struct teach_plan *plan, int32_t *sums);
-void teach_greedy(const struct teach_plan *plan, int32_t *sums);
-
-/* Tags the sentences of one fold with a table; classes go to `guesses` in the order of tokens in the corpus. */
-void teach_guess(const struct corpus *corpus, uint32_t fold, const struct lang_table *table, uint16_t *guesses);
+/* Opens the net, teaches it, and leaves the running averages as its values. */
+void teach(const struct teach_plan *plan, const struct vectors *vectors, struct net *net);
 
 #endif

@@ -1,39 +1,34 @@
 /*
  * pacta-train: treebanks in, model file out.
  *
- *     pacta-train --data DIR --out FILE [--jobs N] [--quick]
+ *     pacta-train --data DIR --vectors FILE --out FILE [--measure] [settings, see train/settings.c]
  *
- * DIR holds parse/ and ner/ as data/model/card.md lists them. The same data give the same bytes.
+ * DIR holds parse/ and ner/ as data/model/card.md lists them. The same data give the same bytes. With --measure
+ * scores are printed as the training goes on, and the names of EWT dev are held out for it.
  */
-#include "jobs.h"
-#include "learn.h"
-#include "make.h"
+#include "make_net.h"
+#include "settings.h"
+#include "synthetic.h"
 #include "teach.h"
+#include "vocabulary.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-enum { FOLD_COUNT = 5, RUN_LIMIT = 8 };
-
-struct options {
-    const char *data;
-    const char *out;
-    uint32_t jobs;
-    bool quick;
-};
-
 struct trainer {
-    struct options options;
+    struct settings settings;
     struct base_arena arena;
-    struct corpus parse;
-    struct corpus names;
+    struct corpus corpus;
+    struct trials trials;
+    struct vectors vectors;
+    struct vocabulary vocabulary;
     struct lang_tag_class tag_classes[LANG_CLASS_LIMIT];
-    uint32_t tag_class_count;
     struct lang_action actions[LANG_CLASS_LIMIT];
-    uint32_t action_count;
-    struct lang_vocabulary vocabulary;
+    struct net teachers[NET_TEACHER_LIMIT];
+    struct net net;
     struct make_bytes sections[LANG_SECTION_COUNT];
 };
 
@@ -42,193 +37,163 @@ static void say(const char *what)
     fprintf(stderr, "pacta-train: %4ld s CPU, %s\n", (long)(clock() / CLOCKS_PER_SEC), what);
 }
 
-typedef void teach_function(const struct teach_plan *plan, int32_t *sums);
-
-/* Several runs in different order, added up and scaled. */
-static int8_t *teach(struct trainer *trainer, teach_function *function, struct teach_plan plan, uint32_t runs)
+/* Our own sentences in news manner. */
+static void add_synthetic(struct trainer *trainer)
 {
-    int32_t *sums[RUN_LIMIT];
-    struct jobs jobs = {.limit = trainer->options.jobs};
-    for (uint32_t i = 0; i < runs; i++) {
-        sums[i] = jobs_memory(plan.table_size * sizeof(int32_t));
-        plan.seed += 1000;
-        if (jobs_begin(&jobs)) {
-            function(&plan, sums[i]);
-            jobs_end();
-        }
-    }
-    jobs_wait(&jobs);
-    for (uint32_t i = 1; i < runs; i++) {
-        for (uint32_t k = 0; k < plan.table_size; k++) {
-            sums[0][k] += sums[i][k];
-        }
-        jobs_forget(sums[i], plan.table_size * sizeof(int32_t));
-    }
-    int8_t *weights = base_arena_take(&trainer->arena, plan.table_size);
-    learner_quantise(sums[0], plan.table_size, weights);
-    jobs_forget(sums[0], plan.table_size * sizeof(int32_t));
-    return weights;
-}
-
-static struct lang_table table_of(const int8_t *weights, uint32_t size, uint32_t class_count)
-{
-    const uint32_t width = lang_class_width(class_count);
-    return (struct lang_table){.weights = weights, .span = size - width, .class_count = class_count, .width = width};
-}
-
-/* Tags every sentence by a tagger that has not seen it. */
-static void guess_tags(struct trainer *trainer, struct teach_plan plan)
-{
-    const size_t size = trainer->parse.token_count * sizeof(uint16_t);
-    uint16_t *guesses = jobs_memory(size);
-    struct jobs jobs = {.limit = trainer->options.jobs};
-    for (uint32_t fold = 0; fold < FOLD_COUNT; fold++) {
-        if (jobs_begin(&jobs)) {
-            plan.left_out = fold;
-            int32_t *sums = jobs_memory(plan.table_size * sizeof(int32_t));
-            int8_t *weights = base_arena_take(&trainer->arena, plan.table_size);
-            teach_tags(&plan, sums);
-            learner_quantise(sums, plan.table_size, weights);
-            const struct lang_table table = table_of(weights, plan.table_size, plan.class_count);
-            teach_guess(&trainer->parse, fold, &table, guesses);
-            jobs_end();
-        }
-    }
-    jobs_wait(&jobs);
-    uint32_t at = 0;
-    for (uint32_t s = 0; s < trainer->parse.samples.count; s++) {
-        struct sample *sample = &trainer->parse.samples.items[s];
-        memcpy(sample->guess, guesses + at, sample->view.count * sizeof *guesses);
-        at += sample->view.count;
-        corpus_set_parse_words(sample, trainer->tag_classes);
-    }
-    jobs_forget(guesses, size);
-}
-
-static void learn_tags(struct trainer *trainer)
-{
-    struct teach_plan plan = {.corpus = &trainer->parse,
-                              .table_size = 2u << 20,
-                              .epochs = trainer->options.quick ? 4 : 8,
-                              .seed = 1,
-                              .left_out = TEACH_ALL,
-                              .class_count = trainer->tag_class_count};
-    guess_tags(trainer, plan);
-    say("tags guessed");
-    trainer->sections[LANG_SECTION_TAG_CLASSES] =
-        (struct make_bytes){trainer->tag_classes, trainer->tag_class_count * sizeof trainer->tag_classes[0]};
-    trainer->sections[LANG_SECTION_TAG_WEIGHTS] =
-        (struct make_bytes){teach(trainer, teach_tags, plan, trainer->options.quick ? 2 : 4), plan.table_size};
-    say("tagger learnt");
-}
-
-static void learn_parse(struct trainer *trainer)
-{
-    const struct teach_plan plan = {.corpus = &trainer->parse,
-                                    .table_size = 6u << 20,
-                                    .epochs = trainer->options.quick ? 4 : 12,
-                                    .seed = 2,
-                                    .left_out = TEACH_ALL,
-                                    .class_count = trainer->action_count,
-                                    .actions = trainer->actions};
-    trainer->sections[LANG_SECTION_PARSE_CLASSES] =
-        (struct make_bytes){trainer->actions, trainer->action_count * sizeof trainer->actions[0]};
-    trainer->sections[LANG_SECTION_PARSE_WEIGHTS] =
-        (struct make_bytes){teach(trainer, teach_greedy, plan, trainer->options.quick ? 2 : 4), plan.table_size};
-    say("parser learnt");
-}
-
-static void learn_names(struct trainer *trainer)
-{
-    const struct make_bytes *tagger = &trainer->sections[LANG_SECTION_TAG_WEIGHTS];
-    const struct lang_table table = table_of(tagger->data, (uint32_t)tagger->size, trainer->tag_class_count);
-    uint16_t *guesses = BASE_NEW_ARRAY(&trainer->arena, uint16_t, trainer->names.token_count);
-    teach_guess(&trainer->names, TEACH_ALL, &table, guesses);
-    uint32_t at = 0;
-    for (uint32_t s = 0; s < trainer->names.samples.count; s++) {
-        struct sample *sample = &trainer->names.samples.items[s];
-        memcpy(sample->guess, guesses + at, sample->view.count * sizeof *guesses);
-        at += sample->view.count;
-        corpus_set_parse_words(sample, trainer->tag_classes);
-    }
-    const struct teach_plan plan = {.corpus = &trainer->names,
-                                    .table_size = 1u << 20,
-                                    .epochs = trainer->options.quick ? 5 : 10,
-                                    .seed = 3,
-                                    .left_out = TEACH_ALL,
-                                    .class_count = LANG_NAME_CLASS_COUNT};
-    trainer->sections[LANG_SECTION_NAME_WEIGHTS] =
-        (struct make_bytes){teach(trainer, teach_names, plan, trainer->options.quick ? 2 : 4), plan.table_size};
-    say("names learnt");
+    struct base_buffer buffer;
+    base_buffer_init(&buffer);
+    synthetic_write(trainer->settings.synthetic, 7, &buffer);
+    const struct base_str bytes = {buffer.data, (uint32_t)buffer.length};
+    corpus_add(&trainer->arena, &trainer->corpus, base_str_copy(&trainer->arena, bytes), "synthetic sentences",
+               CORPUS_TREES | CORPUS_NAMES | CORPUS_SYNTHETIC);
+    base_buffer_release(&buffer);
 }
 
 static void read_data(struct trainer *trainer)
 {
-    const char *data = trainer->options.data;
-    corpus_read(&trainer->arena, &trainer->parse, data, "parse/ewt-train.conllu");
-    corpus_read(&trainer->arena, &trainer->parse, data, "parse/gumopen-train.conllu");
-    corpus_read(&trainer->arena, &trainer->names, data, "ner/uner-ewt-dev.conllu");
-    corpus_read(&trainer->arena, &trainer->names, data, "ner/gumopen.conllu");
-    corpus_read(&trainer->arena, &trainer->names, data, "ner/wikigold.conllu");
-    corpus_read(&trainer->arena, &trainer->names, data, "ner/crossner-politics.conllu");
-    corpus_read(&trainer->arena, &trainer->names, data, "ner/wnut17.conllu");
-    for (uint32_t i = 0; i < trainer->parse.samples.count; i++) {
-        trainer->parse.samples.items[i].fold = i / 10 % FOLD_COUNT;
+    const char *data = trainer->settings.data;
+    const bool measure = trainer->settings.measure;
+    struct base_arena *arena = &trainer->arena;
+    struct corpus *corpus = &trainer->corpus;
+    struct corpus gum_names = {0};
+    corpus_read(arena, corpus, data, "parse/ewt-train.conllu", CORPUS_TREES);
+    const uint32_t gum = corpus->samples.count;
+    corpus_read(arena, corpus, data, "parse/gumopen-train.conllu", CORPUS_TREES);
+    corpus_read(arena, &gum_names, data, "ner/gumopen.conllu", CORPUS_NAMES);
+    corpus_name(corpus, gum, &gum_names);
+    add_synthetic(trainer);
+    corpus_read(arena, corpus, data, "ner/wikigold.conllu", CORPUS_NAMES);
+    corpus_read(arena, corpus, data, "ner/crossner-politics.conllu", CORPUS_NAMES);
+    corpus_read(arena, corpus, data, "ner/wnut17.conllu", CORPUS_NAMES);
+    corpus_read(arena, measure ? &trainer->trials.names : corpus, data, "ner/uner-ewt-dev.conllu", CORPUS_NAMES);
+    if (measure) {
+        corpus_read(arena, &trainer->trials.dev, data, "parse/ewt-dev.conllu", CORPUS_TREES);
+        corpus_read(arena, &trainer->trials.news, data, "parse/gumopen-train.conllu", CORPUS_TREES | CORPUS_HELD_OUT);
     }
+}
+
+static void say_size(const struct corpus *corpus)
+{
+    uint32_t trees = 0;
+    uint32_t names = 0;
+    for (uint32_t i = 0; i < corpus->samples.count; i++) {
+        trees += corpus->samples.items[i].has_tree;
+        names += corpus->samples.items[i].has_names;
+    }
+    fprintf(stderr, "pacta-train: %u sentences, %u words, %u with trees, %u with names\n", corpus->samples.count,
+            corpus->token_count, trees, names);
 }
 
 static void count_words(struct trainer *trainer)
 {
-    trainer->tag_class_count = make_tag_classes(&trainer->parse, trainer->tag_classes);
-    trainer->action_count = make_actions(&trainer->parse, trainer->actions);
-    const struct make_clusters clusters = {0};
-    const struct make_bytes slots = make_vocabulary(&trainer->arena, &trainer->parse, &clusters);
-    trainer->sections[LANG_SECTION_VOCABULARY] = slots;
-    trainer->vocabulary = (struct lang_vocabulary){
-        .slots = slots.data, .mask = (uint32_t)(slots.size / sizeof(struct lang_vocabulary_slot)) - 1};
-    corpus_see(&trainer->parse, &trainer->vocabulary);
-    corpus_see(&trainer->names, &trainer->vocabulary);
-    make_lemmas(&trainer->arena, &trainer->parse, &trainer->sections[LANG_SECTION_LEMMA_SLOTS],
-                &trainer->sections[LANG_SECTION_LEMMA_STRINGS]);
-    fprintf(stderr, "pacta-train: %u sentences, %u words, %u tags, %u actions\n", trainer->parse.samples.count,
-            trainer->parse.token_count, trainer->tag_class_count, trainer->action_count);
+    vectors_read(&trainer->arena, trainer->settings.vectors, trainer->settings.vector_count, &trainer->vectors);
+    trainer->net.tag_count = make_tag_classes(&trainer->corpus, trainer->tag_classes);
+    trainer->net.action_count = make_actions(&trainer->corpus, trainer->actions);
+    trainer->net.actions = trainer->actions;
+    trainer->net.drops = trainer->settings.drops;
+    vocabulary_make(&trainer->arena, &trainer->corpus, &trainer->vectors, &trainer->vocabulary);
+    vocabulary_read(&trainer->vocabulary, &trainer->corpus);
+    vocabulary_read(&trainer->vocabulary, &trainer->trials.dev);
+    vocabulary_read(&trainer->vocabulary, &trainer->trials.news);
+    vocabulary_read(&trainer->vocabulary, &trainer->trials.names);
+    say_size(&trainer->corpus);
+    fprintf(stderr, "pacta-train: %u tags, %u actions, vocabulary %u of which learnt %u\n", trainer->net.tag_count,
+            trainer->net.action_count, trainer->vocabulary.entries.count, trainer->vocabulary.word_count);
     say("words counted");
 }
 
-static bool read_options(int argument_count, char **arguments, struct options *options)
+static struct teach_plan make_plan(const struct trainer *trainer, const char *name)
 {
-    *options = (struct options){.jobs = 2};
-    for (int i = 1; i < argument_count; i++) {
-        const bool has_value = i + 1 < argument_count;
-        if (strcmp(arguments[i], "--data") == 0 && has_value) {
-            options->data = arguments[++i];
-        } else if (strcmp(arguments[i], "--out") == 0 && has_value) {
-            options->out = arguments[++i];
-        } else if (strcmp(arguments[i], "--jobs") == 0 && has_value) {
-            options->jobs = (uint32_t)strtoul(arguments[++i], NULL, 10);
-        } else if (strcmp(arguments[i], "--quick") == 0) {
-            options->quick = true;
-        } else {
-            return false;
+    const struct settings *settings = &trainer->settings;
+    return (struct teach_plan){.corpus = &trainer->corpus,
+                               .tag_classes = trainer->tag_classes,
+                               .trials = settings->measure ? &trainer->trials : NULL,
+                               .word_count = trainer->vocabulary.word_count,
+                               .epochs = settings->epochs,
+                               .seed = settings->seed,
+                               .rate = settings->rate,
+                               .decay = settings->decay,
+                               .trust = settings->trust,
+                               .name = name};
+}
+
+/* A net on its way, in a thread of its own. */
+struct errand {
+    struct trainer *trainer;
+    struct teach_plan plan;
+    struct net *net;
+};
+
+static void *run_errand(void *argument)
+{
+    const struct errand *errand = argument;
+    teach(&errand->plan, &errand->trainer->vectors, errand->net);
+    return NULL;
+}
+
+/* Teachers differ in nothing but their seeds; two at a time, each the same whatever the other does. */
+static void teach_teachers(struct trainer *trainer)
+{
+    static const char *const names[NET_TEACHER_LIMIT] = {"teacher 1", "teacher 2", "teacher 3", "teacher 4"};
+    struct errand errands[NET_TEACHER_LIMIT];
+    pthread_t threads[NET_TEACHER_LIMIT];
+    for (uint32_t i = 0; i < trainer->settings.teachers; i++) {
+        errands[i] = (struct errand){trainer, make_plan(trainer, names[i]), &trainer->teachers[i]};
+        errands[i].plan.epochs = trainer->settings.teacher_epochs;
+        errands[i].plan.seed += 1000 * (i + 1);
+        trainer->teachers[i] = trainer->net;
+        if (pthread_create(&threads[i], NULL, run_errand, &errands[i]) != 0) {
+            fputs("pacta-train: no thread to be had\n", stderr);
+            exit(3);
+        }
+        if (i % 2 == 1) {
+            pthread_join(threads[i - 1], NULL);
+            pthread_join(threads[i], NULL);
         }
     }
-    return options->data != NULL && options->out != NULL && options->jobs > 0;
+    if (trainer->settings.teachers % 2 == 1) {
+        pthread_join(threads[trainer->settings.teachers - 1], NULL);
+    }
+}
+
+static void learn(struct trainer *trainer)
+{
+    struct teach_plan plan = make_plan(trainer, "net");
+    teach_teachers(trainer);
+    plan.teachers = trainer->teachers;
+    plan.teacher_count = trainer->settings.teachers;
+    teach(&plan, &trainer->vectors, &trainer->net);
+    for (uint32_t i = 0; i < trainer->settings.teachers; i++) {
+        net_close(&trainer->teachers[i]);
+    }
+}
+
+static void make_model(struct trainer *trainer)
+{
+    struct make_bytes *sections = trainer->sections;
+    sections[LANG_SECTION_TAG_CLASSES] =
+        (struct make_bytes){trainer->tag_classes, trainer->net.tag_count * sizeof trainer->tag_classes[0]};
+    sections[LANG_SECTION_ACTIONS] =
+        (struct make_bytes){trainer->actions, trainer->net.action_count * sizeof trainer->actions[0]};
+    make_net(&trainer->arena, &trainer->net, &trainer->vocabulary, sections);
+    make_lemmas(&trainer->arena, &trainer->corpus, &sections[LANG_SECTION_LEMMA_SLOTS], &sections[LANG_SECTION_LEMMA_STRINGS]);
+    make_file(trainer->settings.out, sections);
+    say("model written");
 }
 
 int main(int argument_count, char **arguments)
 {
     static struct trainer trainer;
-    if (!read_options(argument_count, arguments, &trainer.options)) {
-        fputs("usage: pacta-train --data DIR --out FILE [--jobs N] [--quick]\n", stderr);
+    if (!settings_read(argument_count, arguments, &trainer.settings)) {
+        fputs("usage: pacta-train --data DIR --vectors FILE --out FILE [--measure] [--epochs N] ...\n", stderr);
         return 2;
     }
     base_arena_init(&trainer.arena, 0);
     read_data(&trainer);
     count_words(&trainer);
-    learn_tags(&trainer);
-    learn_names(&trainer);
-    learn_parse(&trainer);
-    make_file(trainer.options.out, trainer.sections);
+    learn(&trainer);
+    make_model(&trainer);
+    net_close(&trainer.net);
     base_arena_release(&trainer.arena);
     return 0;
 }

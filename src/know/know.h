@@ -171,6 +171,9 @@ void know_entity_parties(const struct know_article *article, uint32_t entity, st
 bool know_country_from_words(const struct know_tables *tables, struct base_str words, struct base_str *code, struct base_str *name);
 struct base_str know_country_name(const struct know_tables *tables, struct base_str code); /* "Türkiye" for "TUR"; code itself when unknown */
 
+/* Hangs phrases of home, place and partner below the noun right before them ("fishermen from Aland"); after parsing. */
+void know_attach(const struct know_article *article, struct base_arena *scratch, struct lang_text *text, uint32_t sentence);
+
 /* ------------------------------------------------------------------ finders of values, used by know_find */
 
 /* Dates in tokens first..end-1 of one sentence, pushed to article->dates and ->mentions. `day` is the article's day

@@ -82,10 +82,18 @@ struct lang_sentence {
     uint32_t block;          /* number of the block it stands in */
 };
 
+/* What the network made of the sentence tagged last, kept for its parsing. Zero to begin with; the arena's. */
+struct lang_encoding {
+    int16_t *numbers;
+    size_t capacity;
+    uint32_t kept;           /* the sentence's number plus 1; 0: none */
+};
+
 struct lang_text {
     struct base_str text;
     BASE_ARRAY(struct lang_token) tokens;
     BASE_ARRAY(struct lang_sentence) sentences;
+    struct lang_encoding encoding;
 };
 
 /* Tokens first..end-1 that the parser treats as one word. Their head is `head`; the rest hang below it
@@ -113,7 +121,7 @@ void lang_tag(const struct lang_model *model, struct base_arena *arena, struct b
 /* Adds a unit to a sentence's chunks in its place (scratch memory); one that overlaps another is left out. */
 void lang_chunk_add(struct base_arena *scratch, struct lang_chunk **chunks, uint32_t *chunk_count, struct lang_chunk chunk);
 
-/* Arcs of one sentence. `beam` 1 is greedy. */
+/* Arcs of one sentence; quickest right after its lang_tag. `beam` 1 is greedy, 8 finds a little more. */
 void lang_parse(const struct lang_model *model, struct base_arena *scratch, struct lang_text *text, uint32_t sentence,
                 const struct lang_chunk *chunks, uint32_t chunk_count, uint32_t beam);
 

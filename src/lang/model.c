@@ -4,7 +4,7 @@
  */
 #include "lang/model.h"
 
-#include "lang/feature.h"
+#include "lang/net_file.h"
 
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,22 +15,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-enum { NAME_CLASS_COUNT = 7, TABLE_LIMIT = 1 << 28 };
-
-uint32_t lang_class_width(uint32_t class_count)
-{
-    return (class_count + LANG_CLASS_STEP - 1) / LANG_CLASS_STEP * LANG_CLASS_STEP;
-}
-
-lang_score_function *lang_score_best(void)
-{
-#ifdef LANG_KERNEL_V3
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma")) {
-        return lang_score_v3;
-    }
-#endif
-    return lang_score_base;
-}
+enum { TABLE_LIMIT = 1 << 28 };
 
 static const char *check_header(const struct lang_model_header *header, size_t size)
 {
@@ -60,19 +45,9 @@ static bool is_power_of_two(uint64_t number)
     return number != 0 && (number & (number - 1)) == 0;
 }
 
-static bool set_table(const struct lang_model *model, enum lang_section_number number, uint32_t class_count,
-                      struct lang_table *table)
+static const void *section_bytes(const struct lang_model *model, const struct lang_section *section)
 {
-    const struct lang_section *section = &((const struct lang_model_header *)(const void *)model->bytes)->sections[number];
-    const uint32_t width = lang_class_width(class_count);
-    if (class_count == 0 || width > LANG_CLASS_LIMIT || section->size <= width) {
-        return false;
-    }
-    *table = (struct lang_table){.weights = (const int8_t *)(model->bytes + section->at),
-                                 .span = (uint32_t)section->size - width,
-                                 .class_count = class_count,
-                                 .width = width};
-    return true;
+    return model->bytes + section->at;
 }
 
 static bool tags_are_sound(const struct lang_tag_class *classes, uint32_t count)
@@ -99,30 +74,31 @@ static bool actions_are_sound(const struct lang_action *actions, uint32_t count)
            seen[LANG_MOVE_SHIFT] == 1 && seen[LANG_MOVE_REDUCE] == 1 && seen[LANG_MOVE_LEFT] > 0 && seen[LANG_MOVE_RIGHT] > 0;
 }
 
-static bool read_tagging(struct lang_model *model, const struct lang_section *sections)
+static bool read_classes(struct lang_model *model, const struct lang_section *sections)
 {
-    const struct lang_section *classes = &sections[LANG_SECTION_TAG_CLASSES];
-    const uint64_t count = classes->size / sizeof(struct lang_tag_class);
-    model->tag_classes = (const struct lang_tag_class *)(const void *)(model->bytes + classes->at);
-    return count <= LANG_CLASS_LIMIT && tags_are_sound(model->tag_classes, (uint32_t)count) &&
-           set_table(model, LANG_SECTION_TAG_WEIGHTS, (uint32_t)count, &model->tag) &&
-           set_table(model, LANG_SECTION_NAME_WEIGHTS, NAME_CLASS_COUNT, &model->name);
-}
-
-static bool read_parsing(struct lang_model *model, const struct lang_section *sections)
-{
-    const struct lang_section *classes = &sections[LANG_SECTION_PARSE_CLASSES];
-    const uint64_t count = classes->size / sizeof(struct lang_action);
-    model->actions = (const struct lang_action *)(const void *)(model->bytes + classes->at);
-    if (count > LANG_CLASS_LIMIT || !actions_are_sound(model->actions, (uint32_t)count) ||
-        !set_table(model, LANG_SECTION_PARSE_WEIGHTS, (uint32_t)count, &model->parse)) {
+    const uint64_t tags = sections[LANG_SECTION_TAG_CLASSES].size / sizeof(struct lang_tag_class);
+    const uint64_t actions = sections[LANG_SECTION_ACTIONS].size / sizeof(struct lang_action);
+    if (tags == 0 || tags > LANG_CLASS_LIMIT || actions > LANG_CLASS_LIMIT) {
         return false;
     }
-    if (sections[LANG_SECTION_BEAM_WEIGHTS].size == 0) {
-        model->beam = model->parse;
-        return true;
+    model->tag_classes = section_bytes(model, &sections[LANG_SECTION_TAG_CLASSES]);
+    model->tag_count = (uint32_t)tags;
+    model->actions = section_bytes(model, &sections[LANG_SECTION_ACTIONS]);
+    model->action_count = (uint32_t)actions;
+    return tags_are_sound(model->tag_classes, model->tag_count) && actions_are_sound(model->actions, model->action_count);
+}
+
+static bool read_tables(struct lang_model *model, const struct lang_section *sections)
+{
+    const uint64_t words = sections[LANG_SECTION_WORD_ROWS].size / sizeof(struct lang_row);
+    const struct lang_section *net = &sections[LANG_SECTION_NET];
+    if (words == 0 || sections[LANG_SECTION_SIDE_ROWS].size != LANG_SIDE_ROWS * sizeof(struct lang_row)) {
+        return false;
     }
-    return set_table(model, LANG_SECTION_BEAM_WEIGHTS, (uint32_t)count, &model->beam);
+    model->words = section_bytes(model, &sections[LANG_SECTION_WORD_ROWS]);
+    model->word_count = (uint32_t)words;
+    model->sides = section_bytes(model, &sections[LANG_SECTION_SIDE_ROWS]);
+    return lang_net_lay_out(section_bytes(model, net), model->tag_count, model->action_count, &model->net) == net->size;
 }
 
 static bool read_words(struct lang_model *model, const struct lang_section *sections)
@@ -134,15 +110,10 @@ static bool read_words(struct lang_model *model, const struct lang_section *sect
     if (!is_power_of_two(slot_count) || !is_power_of_two(lemma_count)) {
         return false;
     }
-    model->vocabulary = (struct lang_vocabulary){
-        .slots = (const struct lang_vocabulary_slot *)(const void *)(model->bytes + slots->at),
-        .mask = (uint32_t)slot_count - 1,
-        .coarse = (const uint16_t *)(const void *)(model->bytes + sections[LANG_SECTION_COARSE].at),
-        .cluster_count = (uint32_t)(sections[LANG_SECTION_COARSE].size / sizeof(uint16_t)),
-    };
-    model->lemma_slots = (const struct lang_lemma_slot *)(const void *)(model->bytes + lemmas->at);
+    model->vocabulary = (struct lang_vocabulary){section_bytes(model, slots), (uint32_t)slot_count - 1};
+    model->lemma_slots = section_bytes(model, lemmas);
     model->lemma_mask = (uint32_t)lemma_count - 1;
-    model->lemma_strings = (const char *)(model->bytes + sections[LANG_SECTION_LEMMA_STRINGS].at);
+    model->lemma_strings = section_bytes(model, &sections[LANG_SECTION_LEMMA_STRINGS]);
     model->lemma_string_size = (uint32_t)sections[LANG_SECTION_LEMMA_STRINGS].size;
     return true;
 }
@@ -150,7 +121,7 @@ static bool read_words(struct lang_model *model, const struct lang_section *sect
 pacta_status lang_model_read(const unsigned char *bytes, size_t size, struct lang_model *model, const char **problem)
 {
     const struct lang_model_header *header = (const struct lang_model_header *)(const void *)bytes;
-    *model = (struct lang_model){.bytes = bytes, .size = size, .score = lang_score_best()};
+    *model = (struct lang_model){.bytes = bytes, .size = size, .dense = lang_dense_best()};
     *problem = check_header(header, size);
     if (*problem != NULL) {
         return PACTA_BAD_MODEL;
@@ -161,7 +132,7 @@ pacta_status lang_model_read(const unsigned char *bytes, size_t size, struct lan
             return PACTA_BAD_MODEL;
         }
     }
-    if (!read_tagging(model, header->sections) || !read_parsing(model, header->sections) ||
+    if (!read_classes(model, header->sections) || !read_tables(model, header->sections) ||
         !read_words(model, header->sections)) {
         return PACTA_BAD_MODEL;
     }

@@ -7,24 +7,23 @@
 #ifndef LANG_MODEL_H
 #define LANG_MODEL_H
 
+#include "lang/dense.h"
 #include "lang/lang.h"
-#include "lang/score.h"
+#include "lang/net.h"
 #include "lang/word.h"
 
 #define LANG_MODEL_MAGIC "PACTALNG"
-#define LANG_MODEL_FORMAT 1u
+#define LANG_MODEL_FORMAT 2u
 
 enum lang_section_number {
-    LANG_SECTION_TAG_CLASSES,    /* struct lang_tag_class */
-    LANG_SECTION_TAG_WEIGHTS,    /* int8 */
-    LANG_SECTION_PARSE_CLASSES,  /* struct lang_action */
-    LANG_SECTION_PARSE_WEIGHTS,
-    LANG_SECTION_BEAM_WEIGHTS,   /* trained for beam search; same classes; may be empty */
-    LANG_SECTION_NAME_WEIGHTS,
-    LANG_SECTION_VOCABULARY,     /* struct lang_vocabulary_slot, a power of two of them */
-    LANG_SECTION_COARSE,         /* uint16 by cluster */
-    LANG_SECTION_LEMMA_SLOTS,    /* struct lang_lemma_slot, a power of two of them */
-    LANG_SECTION_LEMMA_STRINGS,  /* bytes */
+    LANG_SECTION_TAG_CLASSES,   /* struct lang_tag_class */
+    LANG_SECTION_ACTIONS,       /* struct lang_action */
+    LANG_SECTION_VOCABULARY,    /* struct lang_vocabulary_slot, a power of two of them */
+    LANG_SECTION_WORD_ROWS,     /* struct lang_row; row 0 is the word that is not in the vocabulary */
+    LANG_SECTION_SIDE_ROWS,     /* struct lang_row: affixes, shapes, manners, beginning and end of a sentence */
+    LANG_SECTION_NET,           /* biases and weights, in the order of struct lang_net */
+    LANG_SECTION_LEMMA_SLOTS,   /* struct lang_lemma_slot, a power of two of them */
+    LANG_SECTION_LEMMA_STRINGS, /* bytes */
     LANG_SECTION_COUNT
 };
 
@@ -39,7 +38,7 @@ struct lang_model_header {
     uint32_t features; /* LANG_FEATURE_VERSION */
     uint64_t size;     /* of the whole file */
     uint64_t checksum;
-    char version[32];  /* printable, ends in NUL */
+    char version[32]; /* printable, ends in NUL */
     struct lang_section sections[LANG_SECTION_COUNT];
     uint64_t spare[4];
 };
@@ -65,25 +64,32 @@ struct lang_lemma_slot {
     uint8_t spare;
 };
 
-/* A table of weights ready for scoring. */
-struct lang_table {
-    const int8_t *weights;
-    uint32_t span; /* rows start at 0..span-1 */
-    uint32_t class_count;
-    uint32_t width;
+#define LANG_EDGE_ROWS 2u /* beginning and end of a sentence */
+#define LANG_SIDE_ROWS (LANG_AFFIX_ROWS + LANG_SHAPE_ROWS + LANG_MANNER_ROWS + LANG_EDGE_ROWS)
+
+/* The matrices, as they stand in the file. */
+struct lang_net {
+    struct lang_matrix layers[LANG_LAYER_COUNT];
+    struct lang_matrix tags;
+    struct lang_matrix names;
+    struct lang_matrix places; /* one sentence row to what it adds in each place */
+    struct lang_matrix actions;
+    const int16_t *traits; /* LANG_TRAIT_ROWS rows of LANG_HIDDEN */
 };
 
 struct lang_model {
     const unsigned char *bytes;
     size_t size;
-    lang_score_function *score;
+    const struct lang_dense *dense;
     struct lang_vocabulary vocabulary;
+    const struct lang_row *words;
+    uint32_t word_count;
+    const struct lang_row *sides;
+    struct lang_net net;
     const struct lang_tag_class *tag_classes;
+    uint32_t tag_count;
     const struct lang_action *actions;
-    struct lang_table tag;
-    struct lang_table parse;
-    struct lang_table beam;
-    struct lang_table name;
+    uint32_t action_count;
     const struct lang_lemma_slot *lemma_slots;
     uint32_t lemma_mask;
     const char *lemma_strings;
@@ -93,11 +99,5 @@ struct lang_model {
 
 /* Checks bytes that stay where they are and fills `model`; the fuzzer's way in. */
 pacta_status lang_model_read(const unsigned char *bytes, size_t size, struct lang_model *model, const char **problem);
-
-/* Class counts padded to whole vectors. */
-uint32_t lang_class_width(uint32_t class_count);
-
-/* The fastest scoring this machine can run. */
-lang_score_function *lang_score_best(void);
 
 #endif

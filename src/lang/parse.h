@@ -1,4 +1,4 @@
-/* Parsing a row of words, below the level of texts: the trainer and lang_parse both come here. */
+/* Parsing a row of words, below the level of texts. */
 #ifndef LANG_PARSE_H
 #define LANG_PARSE_H
 
@@ -6,13 +6,19 @@
 
 #define LANG_BEAM_LIMIT 64u
 
-/* A parser word from what is known of a token. */
-struct lang_parse_word lang_parse_word_from(uint32_t form, uint16_t cluster, uint8_t upos, uint8_t xpos);
+/* A sentence ready to be parsed: words 1..count; 0 is no word. */
+struct lang_parse_words {
+    const struct lang_model *model;
+    const int16_t *placed; /* what each word adds in each place: LANG_PLACE_COUNT * LANG_HIDDEN numbers a word */
+    const uint8_t *upos;
+    uint32_t count;
+};
 
-/* Finds heads (0: root) and relations of words[1..count]; words[0], words[count+1] and words[count+2] are empty. */
-void lang_parse_greedy(const struct lang_model *model, struct base_arena *scratch, const struct lang_parse_word *words,
-                       uint32_t count, struct lang_node *nodes);
-void lang_parse_beam(const struct lang_model *model, struct base_arena *scratch, const struct lang_parse_word *words,
-                     uint32_t count, uint32_t beam, struct lang_node *nodes);
+/* Scores of all actions in a state, in units of 1/LANG_SUM_UNIT. */
+void lang_parse_score(const struct lang_parse_words *words, const struct lang_state *state, int32_t scores[LANG_CLASS_LIMIT]);
+
+/* Finds heads (0: root) and relations; nodes[0..count]. */
+void lang_parse_greedy(const struct lang_parse_words *words, struct base_arena *scratch, struct lang_node *nodes);
+void lang_parse_beam(const struct lang_parse_words *words, struct base_arena *scratch, uint32_t beam, struct lang_node *nodes);
 
 #endif

@@ -58,6 +58,12 @@ static bool begins_sentence_word(const struct lang_text *text, uint32_t token)
     return c >= 'A' && c <= 'Z' && row != LEXICON_NONE && base_str_is(lexicon_cell(table, row, 1), "starter");
 }
 
+/* "posted on X. Militants attacked": behind "on" the letter is the network, no initial, though "on J. Norell" has one. */
+static bool is_network(const struct lang_text *text, uint32_t token, uint32_t next, uint32_t end)
+{
+    return token > 0 && next < end && base_str_is(lang_form(text, token), "X.") && is_one_of(text, token - 1, "on via to") && can_begin(text, next, end);
+}
+
 /* After an abbreviation a sentence ends only before a word that usually begins one. */
 static bool abbreviation_ends(const struct lang_text *text, uint32_t token, uint32_t end)
 {
@@ -68,6 +74,9 @@ static bool abbreviation_ends(const struct lang_text *text, uint32_t token, uint
     uint32_t next = token + 1;
     while (next < end && is_closer(text, next) && glued(text, next - 1)) {
         next++;
+    }
+    if (is_network(text, token, next, end)) {
+        return true;
     }
     if (lang_abbreviation_of(form) != LANG_ABBREVIATION_OTHER || next >= end) {
         return false;

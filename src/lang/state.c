@@ -51,7 +51,7 @@ void lang_state_settle(struct lang_state *state)
     }
 }
 
-uint32_t lang_state_moves(const struct lang_state *state, const struct lang_parse_word *words)
+uint32_t lang_state_moves(const struct lang_state *state, const uint8_t *upos)
 {
     if (state->stack_count == 0) {
         return 1u << LANG_MOVE_SHIFT;
@@ -63,10 +63,10 @@ uint32_t lang_state_moves(const struct lang_state *state, const struct lang_pars
     if (!state->returned) { /* a word that came back must take part in an arc */
         moves |= 1u << LANG_MOVE_SHIFT;
     }
-    if (words[top].is_punctuation) {
+    if (upos[top] == LANG_PUNCT) {
         moves &= ~(1u << LANG_MOVE_RIGHT);
     }
-    if (words[state->next].is_punctuation) {
+    if (upos[state->next] == LANG_PUNCT) {
         moves &= ~(1u << LANG_MOVE_LEFT);
     }
     return moves != 0 ? moves : arcs;

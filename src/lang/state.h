@@ -15,19 +15,11 @@
 
 #include "lang/model.h"
 
-/* A word as the parser sees it; index 0 and those past the end are empty. */
-struct lang_parse_word {
-    uint32_t form;
-    uint16_t tag;     /* lang_tag_atom */
-    uint16_t cluster;
-    bool is_punctuation;
-};
-
 struct lang_node {
     uint16_t head;
-    uint16_t left;    /* leftmost child, and the one after it */
+    uint16_t left; /* leftmost child, and the one after it */
     uint16_t left2;
-    uint16_t right;   /* rightmost child, and the one before it */
+    uint16_t right; /* rightmost child, and the one before it */
     uint16_t right2;
     uint8_t label;
     uint8_t left_count;
@@ -35,14 +27,14 @@ struct lang_node {
 };
 
 struct lang_state {
-    struct lang_node *nodes;   /* 0..count, node 0 stays empty */
+    struct lang_node *nodes; /* 0..count, node 0 stays empty */
     uint16_t *stack;
     uint32_t stack_count;
-    uint32_t next;             /* the next word; next == end: none */
+    uint32_t next; /* the next word; next == end: none */
     uint32_t end;
-    uint32_t count;            /* words */
-    int32_t score;
-    bool returned;             /* all words have been read once; `next` is one that came back */
+    uint32_t count; /* words */
+    float score;    /* sum of the logarithms of its moves' shares */
+    bool returned;  /* all words have been read once; `next` is one that came back */
 };
 
 /* Takes the arrays for `count` words and starts. */
@@ -58,12 +50,9 @@ static inline bool lang_state_done(const struct lang_state *state)
     return state->next >= state->end && state->stack_count <= 1;
 }
 
-/* Which moves may be made: a bit for each enum lang_move. Never 0 before the parse is done. */
-uint32_t lang_state_moves(const struct lang_state *state, const struct lang_parse_word *words);
+/* Which moves may be made: a bit for each enum lang_move. Never 0 before the parse is done. upos[0] is no word's. */
+uint32_t lang_state_moves(const struct lang_state *state, const uint8_t *upos);
 
 void lang_state_move(struct lang_state *state, struct lang_action action);
-
-/* Rows of the next choice. */
-uint32_t lang_state_rows(const struct lang_state *state, const struct lang_parse_word *words, uint32_t span, uint32_t *rows);
 
 #endif

@@ -97,47 +97,67 @@ uint32_t lang_word_form(struct base_str word)
     return hash_bytes(folded.bytes, folded.length, 0);
 }
 
-static void look_up(const struct lang_vocabulary *vocabulary, struct lang_word *word)
+uint32_t lang_word_row(const struct lang_vocabulary *vocabulary, uint32_t form)
 {
-    word->cluster = word->coarse = word->ambiguity = 0;
-    if (vocabulary->slots == NULL) {
-        return;
-    }
     for (uint32_t step = 0; step < LANG_VOCABULARY_PROBES; step++) {
-        const struct lang_vocabulary_slot *slot = &vocabulary->slots[(word->form / 2 + step) & vocabulary->mask];
+        const struct lang_vocabulary_slot *slot = &vocabulary->slots[(form / 2 + step) & vocabulary->mask];
+        if (slot->form == form) {
+            return slot->row;
+        }
         if (slot->form == 0) {
-            return;
+            break;
         }
-        if (slot->form == word->form) {
-            word->cluster = slot->cluster;
-            word->ambiguity = slot->ambiguity;
-            word->coarse = slot->cluster < vocabulary->cluster_count ? vocabulary->coarse[slot->cluster] : 0;
-            return;
-        }
+    }
+    return 0;
+}
+
+/* The rows of each kind of affix, one kind after the other; LANG_AFFIX_ROWS in all. */
+static const struct {
+    uint32_t first;
+    uint32_t count;
+    uint32_t size;
+    bool ends;
+} AFFIXES[LANG_AFFIX_COUNT] = {
+    {0, 256, 1, false},    {256, 2048, 2, false}, {2304, 5120, 3, false},
+    {7424, 2048, 2, true}, {9472, 5120, 3, true}, {14592, 7168, 4, true},
+};
+
+static void find_affixes(const struct folded *folded, struct lang_word *word)
+{
+    for (uint32_t i = 0; i < LANG_AFFIX_COUNT; i++) {
+        const uint32_t size = AFFIXES[i].size < folded->length ? AFFIXES[i].size : folded->length;
+        const unsigned char *bytes = AFFIXES[i].ends ? folded->bytes + folded->length - size : folded->bytes;
+        word->affixes[i] = AFFIXES[i].first + hash_bytes(bytes, size, 11 + i) / 2 % AFFIXES[i].count;
     }
 }
 
-void lang_word_read(const struct lang_vocabulary *vocabulary, struct base_str text, struct lang_word *word)
+void lang_word_read(struct base_str text, struct lang_word *word)
 {
     struct folded folded;
     fold_word(text, &folded);
-    const uint32_t length = folded.length;
-    word->form = hash_bytes(folded.bytes, length, 0);
-    for (uint32_t i = 0; i < 3; i++) {
-        const uint32_t size = i + 1 < length ? i + 1 : length;
-        word->prefix[i] = hash_bytes(folded.bytes, size, 11);
-    }
-    for (uint32_t i = 0; i < 4; i++) {
-        const uint32_t size = i + 1 < length ? i + 1 : length;
-        word->suffix[i] = hash_bytes(folded.bytes + length - size, size, 23);
-    }
+    word->form = hash_bytes(folded.bytes, folded.length, 0);
+    find_affixes(&folded, word);
     word->shape_bits = (uint8_t)folded.shape_bits;
-    word->shape = folded.shape_bits * 4 + (length < 3 ? length : 3);
-    look_up(vocabulary, word);
+    word->shape = folded.shape_bits * 4 + (folded.length < 3 ? folded.length : 3);
+    word->is_long = folded.length > 3;
 }
 
-struct lang_word *lang_word_row(struct base_arena *arena, uint32_t count)
+uint32_t lang_word_manner(const struct lang_word *words, uint32_t count)
 {
-    struct lang_word *words = base_arena_zeroed(arena, (size_t)count + 2 * LANG_WORD_MARGIN, sizeof *words);
-    return words + LANG_WORD_MARGIN;
+    uint32_t letters = 0;
+    uint32_t lower = 0;
+    uint32_t lower_long = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint8_t bits = words[i].shape_bits;
+        if ((bits & (LANG_SHAPE_UPPER_FIRST | LANG_SHAPE_UPPER_LATER | LANG_SHAPE_LOWER)) == 0) {
+            continue;
+        }
+        letters++;
+        lower += (bits & LANG_SHAPE_LOWER) != 0;
+        lower_long += (bits & LANG_SHAPE_UPPER_FIRST) == 0 && words[i].is_long;
+    }
+    if (letters < 4) {
+        return 0;
+    }
+    return lower == 0 ? 2 : lower_long * 6 <= letters ? 1 : 0;
 }

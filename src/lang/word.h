@@ -1,5 +1,6 @@
 /*
- * What the models see of a word: hashes of its form, endings and shape, and what the vocabulary says of it.
+ * What the network sees of a word: its row in the vocabulary or, when it is not there, its beginnings and
+ * endings; and how it is written.
  *
  * The form is read in lower case with every digit as '0', curly quotes as straight ones.
  */
@@ -8,9 +9,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-
-/* Empty words that stand before and after a sentence, so that templates need not look at its ends. */
-#define LANG_WORD_MARGIN 3u
 
 enum lang_word_shape_bit {
     LANG_SHAPE_UPPER_FIRST = 1,
@@ -22,22 +20,24 @@ enum lang_word_shape_bit {
     LANG_SHAPE_OTHER = 64
 };
 
+/* Rows of the tables: affixes (each kind has its own part), shapes, and manners. */
+#define LANG_AFFIX_COUNT 6u
+#define LANG_AFFIX_ROWS 21760u
+#define LANG_SHAPE_ROWS 512u
+#define LANG_MANNER_ROWS 64u
+
 struct lang_word {
-    uint32_t form;
-    uint32_t prefix[3];  /* of 1, 2, 3 bytes */
-    uint32_t suffix[4];  /* of 1, 2, 3, 4 bytes */
-    uint32_t shape;      /* bits above, and the length up to 3 */
-    uint16_t cluster;    /* of the vocabulary; 0 when the word is not in it */
-    uint16_t coarse;     /* the cluster's cluster */
-    uint16_t ambiguity;  /* which tags the word has in the training data; 0 for a word not seen */
+    uint32_t form;                      /* hash; never 0 */
+    uint32_t affixes[LANG_AFFIX_COUNT]; /* rows: beginnings of 1 to 3 bytes, endings of 2 to 4 */
+    uint32_t shape;                     /* row: the bits above, and the length up to 3 */
     uint8_t shape_bits;
+    bool is_long; /* four bytes or more */
 };
 
 /* A slot of the vocabulary: open addressing by form, at most LANG_VOCABULARY_PROBES steps. */
 struct lang_vocabulary_slot {
     uint32_t form; /* 0: empty */
-    uint16_t cluster;
-    uint16_t ambiguity;
+    uint32_t row;
 };
 
 #define LANG_VOCABULARY_PROBES 64u
@@ -45,16 +45,23 @@ struct lang_vocabulary_slot {
 struct lang_vocabulary {
     const struct lang_vocabulary_slot *slots;
     uint32_t mask;
-    const uint16_t *coarse; /* by cluster */
-    uint32_t cluster_count;
 };
 
 /* Hash of a word as the vocabulary has it. */
 uint32_t lang_word_form(struct base_str word);
 
-void lang_word_read(const struct lang_vocabulary *vocabulary, struct base_str text, struct lang_word *word);
+void lang_word_read(struct base_str text, struct lang_word *word);
 
-/* `count` words with LANG_WORD_MARGIN empty ones at both ends; words[0] is the first real one. */
-struct lang_word *lang_word_row(struct base_arena *arena, uint32_t count);
+/* The word's row; 0 when it is not in the vocabulary. */
+uint32_t lang_word_row(const struct lang_vocabulary *vocabulary, uint32_t form);
+
+/* How a sentence is written: 0 running text, 1 nearly every word begins with a capital, 2 all capitals. */
+uint32_t lang_word_manner(const struct lang_word *words, uint32_t count);
+
+/* Row of a word's capitals in a sentence of that manner. */
+static inline uint32_t lang_word_manner_row(const struct lang_word *word, uint32_t manner, bool is_first)
+{
+    return (word->shape_bits & 7u) | manner << 3 | (is_first ? 1u : 0u) << 5;
+}
 
 #endif

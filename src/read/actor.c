@@ -153,6 +153,24 @@ static bool is_beside(uint8_t relation)
     return relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_FLAT;
 }
 
+/* "militants based in Aland", "rebels present on Bordurian soil": where a clause behind the noun has them at home. */
+static void states_of_clause(const struct read_view *view, uint32_t clause, struct states *states)
+{
+    for (uint32_t child = read_token(view, clause)->first_child; child != LANG_NONE && states->count == 0; child = read_token(view, child)->next_sibling) {
+        bool phrase = read_token(view, child)->relation == LANG_ARC_OBL && base_str_in(read_preposition(view, child), "in on from");
+        if (!phrase) {
+            continue;
+        }
+        add_state(states, place_code(view, child));
+        bool land = base_str_in(read_lemma(view, child), "soil territory land");
+        for (uint32_t word = read_token(view, child)->first_child; word != LANG_NONE && land; word = read_token(view, word)->next_sibling) {
+            if (is_beside(read_token(view, word)->relation)) {
+                states_at(view, word, states, 0);
+            }
+        }
+    }
+}
+
 /* "Turkish and Azerbaijani troops", "Aland's troops", then "envoys of Aland and Borduria", "farmers in Aland". */
 static void states_beside(const struct read_view *view, uint32_t noun, struct states *states)
 {
@@ -167,6 +185,10 @@ static void states_beside(const struct read_view *view, uint32_t noun, struct st
         if ((phrase && read_token(view, child)->upos == LANG_PROPN) || relation == LANG_ARC_NMOD_UNMARKED || relation == LANG_ARC_APPOS) {
             states_at(view, child, states, 0);
         }
+    }
+    uint32_t clause = states->count == 0 ? lang_child(view->text, noun, LANG_ARC_ACL) : LANG_NONE;
+    if (clause != LANG_NONE && base_str_in(read_lemma(view, clause), "base operate present live hide hole shelter")) {
+        states_of_clause(view, clause, states);
     }
 }
 
@@ -348,6 +370,13 @@ static void name_thing(const struct naming *naming, uint32_t token, uint32_t dep
     }
 }
 
+/* "dozens of rockets": a word of number before things is no people. */
+static bool counts_things(const struct read_view *view, uint32_t token)
+{
+    uint32_t counted = base_str_in(read_lemma(view, token), "dozen hundred score ten thousand") ? lang_child(view->text, token, LANG_ARC_NMOD) : LANG_NONE;
+    return counted != LANG_NONE && base_str_is(read_preposition(view, counted), "of") && read_word_is(view, counted, BASE_STR("weapon"));
+}
+
 static void name_phrase(const struct naming *naming, uint32_t token, uint32_t depth)
 {
     const struct read_view *view = naming->view;
@@ -360,6 +389,9 @@ static void name_phrase(const struct naming *naming, uint32_t token, uint32_t de
     struct noun_role found = named || read_token(view, token)->upos == LANG_PRON ? (struct noun_role){0} : look_up_noun(read_lemma(view, token));
     if (!found.known && entity != NULL && entity->kind == KNOW_ROLE) { /* "Envoys", whose capital hides its lemma */
         found = look_up_noun(entity->name);
+    }
+    if (found.known && counts_things(view, token)) {
+        found = (struct noun_role){0};
     }
     if (found.known && !stands_for_others(view, token, entity)) {
         modify_role(view, token, &found);

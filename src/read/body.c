@@ -125,6 +125,10 @@ static uint32_t new_name_of(const struct read_view *view, const struct read_pred
         return LANG_NONE;
     }
     uint32_t old = act->themes.items[0], later = act->themes.items[act->themes.count - 1];
+    uint32_t called = lang_child(view->text, act->token, LANG_ARC_XCOMP); /* "was renamed the Council" */
+    if (act->themes.count == 1 && called != LANG_NONE && called > act->token && know_mention_at(view->know, called) != KNOW_NONE) {
+        return called;
+    }
     if (act->themes.count == 1) {
         return name_behind(view, old);
     }

@@ -156,8 +156,8 @@ void read_undertakers(const struct read_view *view, struct read_undertaking *fou
 void read_asked(const struct read_view *view, const struct read_undertaking *found, struct know_parties *asked)
 {
     struct know_parties named = {0};
-    if (!base_str_is(found->strength, "S1")) {
-        return;
+    if (!base_str_is(found->strength, "S1") || read_word(view->senses, "receiver_verbs", found->act->lemma, "receiver").length > 0) {
+        return; /* "offered Aland 50 scholarships" asks nobody */
     }
     const struct read_predication *governor = found->governor.token != LANG_NONE ? found->doer : found->act;
     const struct read_oblique *on = read_oblique(governor, "on upon to");

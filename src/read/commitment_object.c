@@ -12,7 +12,8 @@ static uint32_t end_of_clause_behind(const struct read_view *view, const struct 
 {
     uint32_t end = 0;
     for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
-        bool clause = read_token(view, child)->relation == LANG_ARC_ADVCL && base_str_in(read_preposition(view, child), "to for of on");
+        bool hung = read_token(view, child)->relation == LANG_ARC_ADVCL || read_token(view, child)->relation == LANG_ARC_XCOMP;
+        bool clause = hung && base_str_in(read_preposition(view, child), "to for of on");
         if (clause && child > theme && !act->nominal && read_strength_at(view, theme).length > 0) {
             end = read_phrase(view, child).end;
         }
@@ -59,7 +60,7 @@ static uint32_t child_starting_at(const struct read_view *view, uint32_t parent,
 /* The end of the object with the phrases that follow it without a gap. */
 static uint32_t end_with_phrases(const struct read_view *view, const struct read_predication *act, uint32_t theme, uint32_t end)
 {
-    if (act->nominal || theme < act->token || read_token(view, theme)->upos == LANG_PRON) {
+    if (theme < act->token || read_token(view, theme)->upos == LANG_PRON) {
         return end;
     }
     uint32_t next = theme + 1;
@@ -92,8 +93,8 @@ static uint32_t end_before_clause(const struct read_view *view, const struct rea
     return first > theme && end < phrase.end ? end : phrase.end;
 }
 
-/* "offered Aland 50 scholarships": the receiver before the number is no part of the thing. Bytes. */
-static uint32_t start_behind_receiver(const struct read_view *view, uint32_t theme, uint32_t start)
+/* "offered Aland 50 scholarships", "give Aland land": the receiver before the number is no part of the thing. Bytes. */
+static uint32_t start_behind_receiver(const struct read_view *view, const struct read_predication *act, uint32_t theme, uint32_t start)
 {
     uint32_t first = lang_subtree(view->text, theme).start;
     uint32_t mention = first < theme ? know_mention_at(view->know, first) : KNOW_NONE;
@@ -101,7 +102,8 @@ static uint32_t start_behind_receiver(const struct read_view *view, uint32_t the
         return start;
     }
     uint32_t next = view->know->mentions.items[mention].end;
-    bool begins = next <= theme && (read_token(view, next)->upos == LANG_NUM || read_token(view, next)->upos == LANG_DET || read_token(view, next)->xpos == LANG_XPOS_PRPS);
+    bool gives = read_word(view->senses, "receiver_verbs", act->lemma, "receiver").length > 0 && first == act->token + 1;
+    bool begins = next <= theme && (gives || read_token(view, next)->upos == LANG_SYM || read_token(view, next)->upos == LANG_NUM || read_token(view, next)->upos == LANG_DET || read_token(view, next)->xpos == LANG_XPOS_PRPS);
     return begins ? lang_bytes(view->text, (struct base_span){next, next + 1}).start : start;
 }
 
@@ -114,7 +116,7 @@ static struct base_str themes_text(const struct read_view *view, const struct re
             continue;
         }
         phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
-        phrase.start = start_behind_receiver(view, act->themes.items[i], phrase.start);
+        phrase.start = start_behind_receiver(view, act, act->themes.items[i], phrase.start);
         words.start = phrase.start < words.start ? phrase.start : words.start;
         words.end = phrase.end > words.end ? phrase.end : words.end;
         words.end = end_with_phrases(view, act, act->themes.items[i], words.end);

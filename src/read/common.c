@@ -58,6 +58,26 @@ static void add_listed_states(const struct read_view *view, uint32_t token, stru
     }
 }
 
+/* "Tajik and Pakistani officials": nationalities one after the other before a plural. */
+static void add_nationalities(const struct read_view *view, uint32_t token, struct know_parties *parties)
+{
+    uint32_t first = view->text->sentences.items[read_token(view, token)->sentence].first, at = token;
+    if (read_token(view, token)->xpos != LANG_XPOS_NNS) {
+        return;
+    }
+    while (at > first) {
+        uint32_t mention = know_mention_at(view->know, at - 1);
+        bool nationality = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_NATIONALITY;
+        bool joint = read_token(view, at - 1)->upos == LANG_CCONJ || lang_is(view->text, at - 1, ",");
+        if (nationality && view->know->mentions.items[mention].entity != KNOW_NONE) {
+            know_entity_parties(view->know, view->know->mentions.items[mention].entity, parties);
+        } else if (!joint || know_mention_at(view->know, at) == KNOW_NONE) {
+            return; /* only what stands right before the noun or another nationality */
+        }
+        at--;
+    }
+}
+
 void read_parties_at(const struct read_view *view, uint32_t token, struct know_parties *parties)
 {
     uint32_t found[REFERENT_LIMIT];
@@ -66,6 +86,7 @@ void read_parties_at(const struct read_view *view, uint32_t token, struct know_p
         know_entity_parties(view->know, found[i], parties);
     }
     add_listed_states(view, token, parties);
+    add_nationalities(view, token, parties);
 }
 
 /* "the government of Aland", "a delegation from Aland", "Aland's delegation": the party stands in the phrase. */
@@ -81,8 +102,12 @@ static void parties_below(const struct read_view *view, uint32_t token, struct k
         uint8_t relation = view->text->tokens.items[child].relation;
         bool modifier = relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_APPOS;
         bool phrase = relation == LANG_ARC_NMOD && base_str_in(read_preposition(view, child), "of from between");
-        if (modifier || phrase) {
-            read_parties_at(view, child, parties);
+        struct read_tokens heads = {0};
+        if (modifier || phrase) { /* "Tajik and Pakistani officials" */
+            read_push_conjuncts(view, &heads, child);
+        }
+        for (uint32_t i = 0; i < heads.count; i++) {
+            read_parties_at(view, heads.items[i], parties);
         }
     }
 }
@@ -300,6 +325,33 @@ static const struct read_predication *joined_to(const struct read_view *view, co
     return verbs && !own_subject ? &view->predications.items[above] : NULL;
 }
 
+static bool is_verb_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t index = view->predication_of[token];
+    return index != READ_NONE && !view->predications.items[index].nominal;
+}
+
+/* "to sign the Protocol on ... by May": the only deadline behind the act, with no verb between, wherever a long object let it hang. */
+static const struct know_date *deadline_behind(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
+    const struct know_date *found = NULL;
+    for (uint32_t token = act->token + 1; token < sentence->end; token++) {
+        uint32_t at = know_mention_at(view->know, token);
+        if (is_verb_at(view, token) && found == NULL) {
+            return NULL;
+        }
+        if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE && view->know->mentions.items[at].first == token) {
+            const struct know_date *date = &view->know->dates.items[view->know->mentions.items[at].value];
+            if (date->is_deadline && found != NULL) {
+                return NULL;
+            }
+            found = date->is_deadline ? date : found;
+        }
+    }
+    return found;
+}
+
 static const struct know_date *date_of(const struct read_view *view, const struct read_predication *act, bool deadline)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
@@ -318,6 +370,9 @@ static const struct know_date *date_of(const struct read_view *view, const struc
             best = date;
         }
         token = mention->end - 1;
+    }
+    if (best == NULL && deadline && !act->nominal) {
+        return deadline_behind(view, act);
     }
     const struct read_predication *first = best == NULL && !deadline ? joined_to(view, act) : NULL;
     bool same_time = first != NULL && first->stance.future == act->stance.future && first->stance.kind == act->stance.kind;
@@ -382,6 +437,15 @@ static void place_from_here(struct read_view *view, struct read_record *record, 
     }
 }
 
+/* "killed in a clash with troops in Aland": the place right behind all that hangs on the noun, whatever it hangs on itself. */
+static bool place_behind(struct read_view *view, struct read_record *record, const struct read_predication *act)
+{
+    uint32_t behind = lang_subtree(view->text, act->token).end;
+    bool here = act->nominal && behind < view->text->sentences.items[read_token(view, act->token)->sentence].end;
+    uint32_t head = here && (lang_is(view->text, behind, "in") || lang_is(view->text, behind, "at")) ? read_token(view, behind)->head : LANG_NONE;
+    return head != LANG_NONE && head > behind && set_place_at(view, record, head);
+}
+
 void read_fill_place(struct read_view *view, struct read_record *record, const struct read_predication *act)
 {
     for (uint32_t i = 0; i < act->obliques.count; i++) {
@@ -390,7 +454,9 @@ void read_fill_place(struct read_view *view, struct read_record *record, const s
             return;
         }
     }
-    place_from_here(view, record, act);
+    if (!place_behind(view, record, act)) {
+        place_from_here(view, record, act);
+    }
 }
 
 void read_fill_sectors(struct read_view *view, struct read_record *record, struct base_span tokens)

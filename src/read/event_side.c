@@ -72,9 +72,33 @@ static bool is_speaker_pronoun(const struct read_view *view, uint32_t token)
     return base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "we i us our my");
 }
 
+static const struct read_predication *nominal_at(const struct read_view *view, uint32_t token)
+{
+    uint32_t at = view->predication_of[token];
+    const struct read_predication *found = at == READ_NONE ? NULL : &view->predications.items[at];
+    return found != NULL && found->nominal ? found : NULL;
+}
+
+/* "defended the strike, saying it had hit rebels": what is spoken of is the deed. */
+static bool means_deed(const struct read_view *view, const struct read_predication *act, uint32_t token)
+{
+    const struct read_predication *say = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
+    const struct read_predication *above = say == NULL || say->parent == READ_NONE ? NULL : &view->predications.items[say->parent];
+    bool it = above != NULL && read_token(view, say->token)->relation == LANG_ARC_ADVCL && lang_is(view->text, token, "it");
+    for (uint32_t i = 0; it && i < above->themes.count; i++) {
+        if (nominal_at(view, above->themes.items[i]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void name_token(const struct read_event_view *events, const struct read_predication *act, uint32_t token, struct base_str place,
                        struct read_codes *codes)
 {
+    if (means_deed(events->view, act, token)) {
+        return;
+    }
     uint32_t before = codes->count, speaker = act->stance.speaker;
     bool pronoun = read_token(events->view, token)->upos == LANG_PRON && speaker != READ_NONE && speaker != token;
     uint32_t real = pronoun && is_speaker_pronoun(events->view, token) ? speaker : token;
@@ -97,13 +121,6 @@ static void name_all(const struct read_event_view *events, const struct read_pre
     for (uint32_t i = 0; i < tokens->count; i++) {
         name_token(events, act, tokens->items[i], place, codes);
     }
-}
-
-static const struct read_predication *nominal_at(const struct read_view *view, uint32_t token)
-{
-    uint32_t at = view->predication_of[token];
-    const struct read_predication *found = at == READ_NONE ? NULL : &view->predications.items[at];
-    return found != NULL && found->nominal ? found : NULL;
 }
 
 /* ------------------------------------------------------------------ phrases */
@@ -390,6 +407,18 @@ static void name_compound(const struct read_event_view *events, const struct rea
     }
 }
 
+/* "fired rockets into northern Aland": land that is hit is no government. */
+static void name_land(const struct read_event_view *events, struct read_event *event)
+{
+    struct read_codes codes = {0};
+    name_phrases(events, event->act, "into", 1, &codes);
+    for (uint32_t i = 0; i < codes.count; i++) {
+        bool government = codes.items[i].length == 6 && base_str_ends(codes.items[i], "GOV");
+        read_codes_push(&event->target, government ? (struct base_str){codes.items[i].data, 3} : codes.items[i]);
+    }
+    remove_doubles(event);
+}
+
 /* No words for the other side in their place: look where else they may stand. */
 static void look_further(const struct read_event_view *events, struct read_event *event)
 {
@@ -406,12 +435,19 @@ static void look_further(const struct read_event_view *events, struct read_event
         name_phrases(events, act, base_str_is(event->plover, "ASSAULT") ? "against to on at over" : "against with to on at over", 1, &event->target);
         remove_doubles(event);
     }
-    if (event->target.count == 0) {
+    if (event->target.count == 0 && base_str_is(event->plover, "ASSAULT")) {
+        name_land(events, event);
+    }
+    if (event->target.count == 0 && !base_str_is(event->plover, "MOBILIZE")) { /* what is moved is one's own */
         name_themes(events, act, &event->target);
         remove_doubles(event);
     }
     if (event->target.count == 0) {
         name_phrases(events, act, "of from for into by", 2, &event->target);
+        remove_doubles(event);
+    }
+    if (event->target.count == 0) { /* "lifted a ban on the export of onions to Aland" */
+        name_phrases(events, act, "against to", 2, &event->target);
         remove_doubles(event);
     }
     if (event->target.count == 0 && act->nominal) {

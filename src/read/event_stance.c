@@ -147,14 +147,42 @@ static bool is_press(const struct read_codes *codes)
     return true;
 }
 
+static bool are_outlaws(const struct read_codes *codes)
+{
+    static const char *const ROLES[] = {"REB", "UAF", "SEP", "INS", "CRM"};
+    bool outlaw = false;
+    for (size_t i = 0; codes->count == 1 && i < sizeof ROLES / sizeof *ROLES; i++) {
+        outlaw = outlaw || base_str_ends(codes->items[0], ROLES[i]);
+    }
+    return outlaw;
+}
+
+/* "Aland said the attackers worked with partners in Borduria": who is said to deal with outlaws is accused. */
+static bool make_charge_of_dealings(struct read_event *event, const struct read_codes *speaker)
+{
+    bool dealings = base_str_in(event->plover, "COOPERATE AID CONSULT") && are_outlaws(&event->source) && event->target.count > 0;
+    if (!dealings || speaker->count == 0 || is_press(speaker) || read_codes_meet(speaker, &event->target)) {
+        return false;
+    }
+    event->plover = BASE_STR("ACCUSE");
+    event->mode = BASE_STR("allege");
+    event->cameo = BASE_STR("112");
+    event->source = *speaker;
+    event->mutual = false;
+    return true;
+}
+
 /* "Aland said that Bordurian jets bombed a village": a charge, unless the doer's own side tells it. */
 static void make_charge(const struct read_event_view *events, struct read_event *event)
 {
     struct read_codes speaker = {0};
-    if (event->act->stance.speaker == READ_NONE || !base_str_in(event->plover, "ASSAULT COERCE MOBILIZE")) {
+    if (event->act->stance.speaker == READ_NONE) {
         return;
     }
     codes_of_speaker(events, event->act, &speaker);
+    if (make_charge_of_dealings(event, &speaker) || !base_str_in(event->plover, "ASSAULT COERCE MOBILIZE")) {
+        return;
+    }
     if (speaker.count == 0 || is_press(&speaker) || event->source.count == 0 || read_codes_meet(&speaker, &event->source)) {
         return;
     }

@@ -172,6 +172,17 @@ static void add_parties_of_places(const struct read_view *view, const struct rea
     }
 }
 
+/* "cut tariffs on 98 categories": a noun that names no doer is what the subject of its verb deals in. */
+static void add_parties_of_doer(const struct read_view *view, const struct read_predication *act, struct know_parties *parties)
+{
+    const struct read_predication *above = act->parent == READ_NONE ? NULL : &view->predications.items[act->parent];
+    bool object = above != NULL && act->nominal && act->agents.count == 0 && read_token(view, act->token)->relation == LANG_ARC_OBJ &&
+                  read_token(view, act->token)->head == above->token;
+    for (uint32_t i = 0; object && i < above->agents.count; i++) {
+        read_parties_at(view, above->agents.items[i], parties);
+    }
+}
+
 static uint32_t metric_head(const struct read_view *view, struct base_span tokens)
 {
     for (uint32_t i = tokens.end; i-- > tokens.start;) {
@@ -196,6 +207,7 @@ static void set_parties(struct read_view *view, struct read_record *record, cons
     if (figure->act != NULL) {
         read_parties_of(view, figure->act, true, &parties);
         add_parties_of_places(view, figure->act, &parties);
+        add_parties_of_doer(view, figure->act, &parties);
     }
     bool shared = parties.count == 0 && base_str_find(figure->metric.name, "trade", 0) >= 0;
     for (uint32_t i = 0; shared && i < view->know->main_parties.count; i++) {
@@ -218,7 +230,8 @@ static void write_figure(struct read_view *view, const struct figure *figure, co
         read_set_flag(view->arena, record, READ_F_DOUBTFUL, true);
     }
     if (figure->act != NULL) {
-        read_set_text(view->arena, record, READ_F_SAID_BY, read_claimant(view, figure->act, figure->act->verb));
+        bool tells = base_str_in(figure->act->lemma, "report announce say claim estimate"); /* "reported exports of 3 million" */
+        read_set_text(view->arena, record, READ_F_SAID_BY, read_claimant(view, figure->act, tells ? READ_NONE : figure->act->verb));
     }
     set_parties(view, record, figure);
     read_set_text(view->arena, record, READ_F_STANCE, BASE_STR("fact"));

@@ -95,7 +95,8 @@ static void merge(struct read_view *view, struct read_instrument *into, const st
         into->document = from->document;
         into->act = from->act != READ_NONE ? from->act : into->act;
     }
-    if (is_stronger(from->status, into->status)) {
+    bool only_title = into->in_title && !from->in_title && from->act != READ_NONE && !base_str_is(from->status, "mentioned"); /* headlines say "sign" of what will be signed */
+    if (only_title || is_stronger(from->status, into->status)) {
         into->status = from->status;
         into->stance = from->stance;
         into->act = from->act != READ_NONE ? from->act : into->act;

@@ -104,8 +104,10 @@ static uint32_t first_of_row(const struct read_view *view, uint32_t token)
 static uint32_t whole_of(const struct read_view *view, uint32_t member)
 {
     uint32_t first = first_of_row(view, member), above = read_token(view, first)->head;
-    if (lang_child(view->text, first, LANG_ARC_COP) != LANG_NONE) {
-        return lang_child(view->text, first, LANG_ARC_NSUBJ);
+    if (lang_child(view->text, first, LANG_ARC_COP) != LANG_NONE) { /* "they are X and Y", "among them are X and Y" */
+        uint32_t subject = lang_child(view->text, first, LANG_ARC_NSUBJ), inside = lang_child(view->text, first, LANG_ARC_OBL);
+        bool among = inside != LANG_NONE && base_str_in(read_preposition(view, inside), "among amongst");
+        return subject == LANG_NONE && among ? inside : subject;
     }
     if (above == LANG_NONE) {
         return LANG_NONE;

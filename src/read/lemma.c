@@ -55,6 +55,10 @@ struct base_str read_with_particle(const struct read_view *view, struct base_str
 static uint32_t find_particle(const struct read_view *view, uint32_t token)
 {
     uint32_t particle = lang_child(view->text, token, LANG_ARC_COMPOUND_PRT);
+    if (particle == LANG_NONE && token + 1 < view->text->tokens.count && base_str_in(lower_form(view, token + 1), "aside away back")) {
+        uint32_t above = read_token(view, token + 1)->head; /* "set aside 50 million dollars", where it hangs from what follows */
+        return above == token || (above != LANG_NONE && above > token && read_token(view, above)->head == token) ? token + 1 : particle;
+    }
     bool adverb = token + 1 < view->text->tokens.count && read_token(view, token + 1)->head == token &&
                   read_token(view, token + 1)->relation == LANG_ARC_ADVMOD;
     return particle == LANG_NONE && adverb ? token + 1 : particle;

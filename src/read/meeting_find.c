@@ -149,12 +149,25 @@ static uint32_t body_numbered(const struct read_view *view, const struct read_pr
     return KNOW_NONE;
 }
 
+/* "At its third session ... the Council was renamed": named only later in the sentence. */
+static uint32_t body_behind(const struct read_view *view, uint32_t token)
+{
+    for (uint32_t i = 0; i < view->know->mentions.count; i++) {
+        const struct know_mention *mention = &view->know->mentions.items[i];
+        if (mention->kind == KNOW_BODY && mention->first > token && read_token(view, mention->first)->sentence == read_token(view, token)->sentence) {
+            return i;
+        }
+    }
+    return KNOW_NONE;
+}
+
 /* "the next session of the council": the council told of before. */
 static uint32_t body_meant(const struct read_view *view, const struct read_predication *act)
 {
     bool its = act->nominal && act->agents.count > 0 && base_str_in(read_lemma(view, act->agents.items[0]), "its it their they") &&
                base_str_in(act->lemma, "session sitting round meeting");
     uint32_t body = its ? body_before(view, act->token, 2) : KNOW_NONE;
+    body = its && body == KNOW_NONE ? body_behind(view, act->token) : body;
     if (body != KNOW_NONE) {
         return body;
     }

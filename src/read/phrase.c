@@ -177,6 +177,12 @@ static struct base_span phrase_tokens(const struct read_view *view, uint32_t hea
     while (span.start < head && is_lead_word(view, span.start) && read_token(view, span.start)->head >= span.start) {
         span.start++;
     }
+    for (uint32_t token = head + 1; token + 1 < span.end; token++) { /* "funds from Aland[, which ...]" */
+        uint8_t tag = read_token(view, token + 1)->xpos;
+        if (lang_is(view->text, token, ",") && (tag == LANG_XPOS_WDT || tag == LANG_XPOS_WP || tag == LANG_XPOS_WPS)) {
+            span.end = token;
+        }
+    }
     span.end = end_of_nouns(view, span.end);
     bool opened = false;
     for (uint32_t token = span.start; token < span.end; token++) {

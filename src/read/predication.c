@@ -105,12 +105,25 @@ static bool has_own_subject(const struct read_view *view, uint32_t token)
            lang_child(view->text, word->head, LANG_ARC_NSUBJ) == LANG_NONE;
 }
 
+/* "There was contact with the rebels": a base form for a subject, with no "to" before it and nobody who does it, is a noun. */
+static bool is_noun_in_disguise(const struct read_view *view, uint32_t token)
+{
+    const struct lang_token *word = read_token(view, token);
+    return word->upos == LANG_VERB && word->xpos == LANG_XPOS_VB && (word->relation == LANG_ARC_NSUBJ || word->relation == LANG_ARC_NSUBJ_PASS) &&
+           lang_child(view->text, token, LANG_ARC_MARK) == LANG_NONE && lang_child(view->text, token, LANG_ARC_NSUBJ) == LANG_NONE &&
+           lang_child(view->text, token, LANG_ARC_OBJ) == LANG_NONE;
+}
+
 /* "proposed that Aland open its market", "both undertook to help": an adjective with an object, or in a verb's form, is a verb. */
 static bool is_verb(const struct read_view *view, uint32_t token)
 {
     const struct lang_token *word = read_token(view, token);
     if (word->upos == LANG_VERB || word->upos == LANG_AUX) {
-        return true;
+        return !is_noun_in_disguise(view, token);
+    }
+    if (word->upos == LANG_NOUN) { /* "The landslide cut off three villages": what has a subject and an object is a verb */
+        return lang_child(view->text, token, LANG_ARC_NSUBJ) != LANG_NONE && lang_child(view->text, token, LANG_ARC_COP) == LANG_NONE &&
+               (lang_child(view->text, token, LANG_ARC_OBJ) != LANG_NONE || lang_child(view->text, token, LANG_ARC_CCOMP) != LANG_NONE);
     }
     if (word->upos != LANG_ADJ || is_function_verb(word) || lang_child(view->text, token, LANG_ARC_COP) != LANG_NONE) {
         return false;
@@ -131,6 +144,9 @@ static bool names_an_act(const struct read_view *view, uint32_t token)
     }
     if (word->upos != LANG_NOUN && word->upos != LANG_PROPN) {
         return false;
+    }
+    if (is_verb(view, token)) {
+        return true;
     }
     if (word->relation == LANG_ARC_FLAT || word->relation == LANG_ARC_COMPOUND) {
         return false;
@@ -354,6 +370,12 @@ static void take_bare_phrase(struct read_view *view, struct read_predication *ac
     }
 }
 
+static bool is_date(const struct read_view *view, uint32_t token)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
+}
+
 static void take_verb_child(struct read_view *view, struct read_predication *act, uint32_t child)
 {
     switch (read_token(view, child)->relation) {
@@ -381,7 +403,9 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         push_argument(view, &act->recipients, child);
         break;
     case LANG_ARC_OBL_AGENT:
-        push_argument(view, &act->agents, child);
+        if (!is_date(view, child)) { /* "completed by 2028" */
+            push_argument(view, &act->agents, child);
+        }
         break;
     case LANG_ARC_OBL:
     case LANG_ARC_OBL_UNMARKED:
@@ -436,12 +460,6 @@ static void part_prepositions(struct read_view *view, struct read_predication *a
     }
 }
 
-static bool is_date(const struct read_view *view, uint32_t token)
-{
-    uint32_t mention = know_mention_at(view->know, token);
-    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
-}
-
 /* "On the margins of the summit, Premier Norell met": a name right behind the comma before the verb, hung below the
  * phrase in front of it, is the subject. */
 static void find_subject_behind_comma(struct read_view *view, struct read_predication *act)
@@ -486,12 +504,45 @@ static void find_lost_subject(struct read_view *view, struct read_predication *a
     }
 }
 
+/* "lend Namibia 80 million euros": of two objects the first, a state or somebody, receives the other. */
+static void part_receiver(const struct read_view *view, struct read_predication *act)
+{
+    uint32_t first = lang_child(view->text, act->token, LANG_ARC_OBJ), second = first == LANG_NONE ? LANG_NONE : read_token(view, first)->next_sibling;
+    while (second != LANG_NONE && read_token(view, second)->relation != LANG_ARC_OBJ) {
+        second = read_token(view, second)->next_sibling;
+    }
+    uint32_t mention = first == LANG_NONE ? KNOW_NONE : know_mention_at(view->know, first);
+    bool somebody = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_STATE || view->know->mentions.items[mention].kind == KNOW_PERSON);
+    if (second == LANG_NONE || !somebody || second < first || act->themes.count < 2) {
+        return;
+    }
+    act->themes = (struct read_tokens){0};
+    push_argument(view, &act->recipients, first);
+    push_argument(view, &act->themes, second);
+}
+
+/* "gave the Philippines two boats", taken for one noun: no number stands between a noun and a name before it, so the state receives. */
+static void find_receiver(const struct read_view *view, struct read_predication *act)
+{
+    uint32_t object = lang_child(view->text, act->token, LANG_ARC_OBJ);
+    uint32_t state = object == LANG_NONE || object < act->token ? LANG_NONE : lang_child(view->text, object, LANG_ARC_COMPOUND);
+    uint32_t number = state == LANG_NONE ? LANG_NONE : read_token(view, state)->next_sibling;
+    uint32_t mention = state == LANG_NONE ? KNOW_NONE : know_mention_at(view->know, state);
+    bool is_state = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_STATE;
+    if (is_state && act->recipients.count == 0 && number != LANG_NONE && relation_is(view, number, LANG_ARC_NUMMOD) && number < object &&
+        lang_subtree(view->text, object).start == act->token + 1) {
+        push_argument(view, &act->recipients, state);
+    }
+}
+
 static void take_verb_arguments(struct read_view *view, struct read_predication *act)
 {
     act->passive = is_passive(view, act->token);
     for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         take_verb_child(view, act, child);
     }
+    part_receiver(view, act);
+    find_receiver(view, act);
     const struct lang_token *word = read_token(view, act->token);
     if (has_own_subject(view, act->token)) {
         read_push_conjuncts(view, &act->themes, word->head);
@@ -521,6 +572,9 @@ static void take_noun_arguments(struct read_view *view, struct read_predication 
     bool headline = lang_child(view->text, act->token, LANG_ARC_OBJ) != LANG_NONE; /* "Police arrest 20": a verb taken for a noun */
     for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint8_t relation = read_token(view, child)->relation;
+        if (relation == LANG_ARC_NMOD_POSS && is_date(view, child)) {
+            continue; /* "Tuesday's hijacking" */
+        }
         if (relation == LANG_ARC_NMOD_POSS || (headline && relation == LANG_ARC_COMPOUND && child + 1 == act->token)) {
             read_push_conjuncts(view, &act->agents, child);
         } else if (relation == LANG_ARC_OBJ) {

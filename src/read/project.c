@@ -180,14 +180,30 @@ static const struct read_predication *moved_by(const struct read_view *view, uin
     return act != NULL ? act : moved_as_theme(view, head, status);
 }
 
+/* "PNS Babur, the first of four corvettes": the ship is told, not the four. */
+static bool is_set_of_one(const struct read_view *view, uint32_t head)
+{
+    uint32_t above = read_token(view, head)->head;
+    bool of = above != LANG_NONE && above < head && base_str_is(read_preposition(view, head), "of");
+    uint32_t mention = of ? know_mention_at(view->know, above) : KNOW_NONE;
+    bool ordinal = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_AMOUNT &&
+                   view->know->amounts.items[view->know->mentions.items[mention].value].kind == KNOW_ORDINAL;
+    return of && (ordinal || base_str_in(read_lemma(view, above), "first second third fourth fifth last latest one"));
+}
+
 static bool find_project(const struct read_view *view, uint32_t head, struct project *project)
 {
     bool named = false;
     *project = (struct project){.head = head, .kind = kind_of(view, head)};
-    if (project->kind.length == 0 || read_token(view, head)->relation == LANG_ARC_COMPOUND || read_token(view, head)->relation == LANG_ARC_FLAT) {
+    if (is_set_of_one(view, head)) {
         return false;
     }
-    project->act = moved_by(view, head, &project->status);
+    bool flat = read_token(view, head)->relation == LANG_ARC_FLAT;
+    bool prefixed = flat && read_token(view, head)->head == head - 1 && kind_by_prefix(view, head).length > 0; /* "PNS Babur": the tree knows it by its first word */
+    if (project->kind.length == 0 || read_token(view, head)->relation == LANG_ARC_COMPOUND || (flat && !prefixed)) {
+        return false;
+    }
+    project->act = moved_by(view, prefixed ? head - 1 : head, &project->status);
     project->name = name_of(view, head, &named);
     bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || read_token(view, head - 1)->upos != LANG_NOUN);
     if (loose) {

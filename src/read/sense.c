@@ -364,7 +364,7 @@ static bool has_complement(const struct read_view *view, const struct read_predi
             return true;
         }
         if (act->nominal && relation == LANG_ARC_ACL &&
-            base_str_is(what, view->text->tokens.items[child].xpos == LANG_XPOS_VB ? "to" : lang_child(view->text, child, LANG_ARC_MARK) != LANG_NONE ? "that" : "")) {
+            base_str_is(what, view->text->tokens.items[child].xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "to") ? "to" : lang_child(view->text, child, LANG_ARC_MARK) != LANG_NONE ? "that" : "")) {
             return true;
         }
         if (base_str_starts(what, "=") && child > act->verb && is_bare(view, child, relation) && read_word_is(view, child, what)) {

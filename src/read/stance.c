@@ -61,11 +61,19 @@ static bool is_time_to_come(const struct read_view *view, uint32_t mark, uint32_
     return (tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP) && base_str_is(read_word(view->senses, "embedding", word, "effect"), "ahead");
 }
 
+/* "Without a ceasefire, talks make no sense": in the present tense that tells what would be. */
+static bool is_if_not(const struct read_view *view, uint32_t child, uint32_t verb)
+{
+    uint8_t tag = read_token(view, verb)->xpos;
+    return read_token(view, child)->relation == LANG_ARC_OBL && child < verb && (tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP) &&
+           base_str_is(read_preposition(view, child), "without");
+}
+
 static void look_at_children(const struct read_view *view, uint32_t token, struct read_stance *stance)
 {
     for (uint32_t child = read_token(view, token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint8_t relation = read_token(view, child)->relation;
-        bool before_infinitive = relation == LANG_ARC_COP && read_token(view, token)->xpos == LANG_XPOS_VB; /* "is to supply" */
+        bool before_infinitive = relation == LANG_ARC_COP && (read_token(view, token)->xpos == LANG_XPOS_VB || lang_is(view->text, child + 1, "to")); /* "is to supply" */
         if (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS || before_infinitive) {
             bool is_to = child + 1 < token && lang_is(view->text, child + 1, "to") && base_str_is(read_token(view, child)->lemma, "be");
             if (is_to) { /* "is to be held" */
@@ -82,6 +90,8 @@ static void look_at_children(const struct read_view *view, uint32_t token, struc
         } else if (relation == LANG_ARC_MARK && is_time_to_come(view, child, token)) {
             stance->future = true;
             weaken(stance, READ_PLANNED);
+        } else if (is_if_not(view, child, token)) {
+            stance->conditional = true;
         } else if (relation == LANG_ARC_MARK || relation == LANG_ARC_ADVMOD) {
             struct base_str word = base_str_lower(view->scratch, lang_form(view->text, child));
             struct base_str effect = read_word(view->senses, "embedding", word, "effect");
@@ -132,12 +142,15 @@ static struct base_str effect_on(const struct read_view *view, struct base_str a
     }
     for (uint32_t row = table == NULL ? LEXICON_NONE : lexicon_find(table, above); row != LEXICON_NONE; row = lexicon_next(table, row)) {
         struct base_str via = lexicon_cell(table, row, 1);
+        if (base_str_is(via, "acl") && relation != LANG_ARC_ACL) {
+            continue; /* "reports that they met", but not "reported that" */
+        }
         if (base_str_is(via, "infinitive") && (!is_clause(relation) || read_token(view, below)->xpos != LANG_XPOS_VB)) {
             continue; /* "told them to leave", but not "told them that" */
         }
         bool loose = base_str_in(preposition, "in into from");
         if ((via.length == 0 && !loose) || (base_str_is(via, "clause") && is_clause(relation)) || base_str_equal(via, preposition) ||
-            base_str_is(via, "infinitive")) {
+            base_str_is(via, "infinitive") || base_str_is(via, "acl")) {
             return lexicon_cell(table, row, 2);
         }
     }
@@ -227,10 +240,14 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
         act->stance.speaker = above->stance.speaker;
     }
     bool happens = relation == LANG_ARC_NSUBJ && read_word(view->senses, "happen_verbs", above->lemma, "happens").length > 0;
-    bool carried = gerund || relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL ||
+    bool means = relation == LANG_ARC_ADVCL && read_token(view, act->verb)->xpos == LANG_XPOS_VBG && base_str_in(read_preposition(view, act->verb), "in by through via");
+    bool carried = gerund || means || /* "will take steps in raising trade" */ relation == LANG_ARC_XCOMP || relation == LANG_ARC_OBJ || relation == LANG_ARC_CONJ || relation == LANG_ARC_ACL ||
                    relation == LANG_ARC_NSUBJ_PASS || happens;
     if (carried && above->stance.kind != READ_FACT) {
         weaken(&act->stance, above->stance.kind);
+    }
+    if (relation == LANG_ARC_NSUBJ && above->stance.conditional) {
+        act->stance.conditional = true;
     }
     bool undone = base_str_is(effect, "negated"); /* "had not given up the aim": two noes are a yes */
     if (carried) {

@@ -175,6 +175,15 @@ static bool is_flow(const struct read_metric *metric)
     return base_str_ends(metric->name, "trade") || base_str_in(metric->name, "exports imports turnover tourists tourism");
 }
 
+/* "reaffirmed their commitment [to a trade volume of $5 billion]", the phrase hung on the verb. */
+static bool has_aim_for_object(const struct read_view *view, uint32_t verb, uint32_t phrase)
+{
+    uint32_t object = lang_child(view->text, verb, LANG_ARC_OBJ);
+    uint32_t index = object == LANG_NONE || object > phrase ? READ_NONE : view->predication_of[object];
+    return index != READ_NONE && view->predications.items[index].nominal && aims(view, &view->predications.items[index]) &&
+           !base_str_in(view->predications.items[index].lemma, "agreement accord deal contract");
+}
+
 /* "hoped for trade of $5 billion", "the plan envisages exports of", "their commitment to a volume of": who pledges a loan of
  * some size promises it; who pledges trade of some size aims at it. */
 static bool is_wished(const struct read_view *view, const struct target *target)
@@ -194,7 +203,7 @@ static bool is_wished(const struct read_view *view, const struct target *target)
             return is_object(wish, below) || base_str_in(read_preposition(view, below), "for at to of");
         }
         if (read_token(view, above)->upos == LANG_VERB) {
-            return false;
+            return base_str_in(read_preposition(view, below), "to of for at") && has_aim_for_object(view, above, below);
         }
         below = above;
     }

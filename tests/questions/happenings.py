@@ -29,7 +29,7 @@ def project(ledger, found):
     found.expect(thread.get("reports", 0) >= 7, "seven reports or more in one thread, not %s" % thread.get("reports"))
     found.expect(thread.get("first_seen") == "2009-08-14", "first seen on 2009-08-14, not %s" % thread.get("first_seen"))
     found.expect(str(thread.get("last_seen")) >= "2025-12-31", "last seen at the end of 2025")
-    life(found, thread, (("2009", "launched"), ("2012", "stalled"), ("2021", "revived"), ("2022", "stalled"), ("2025-10", "to be revived"),
+    life(found, thread, (("2009", "launched"), ("2012", "stalled"), ("2021", "revived"), ("2022", "stalled"), ("2025-07", "to be revived"),
                          ("2025-12-31", "stalled")))
     found.expect(answer.says("launched", "stalled", "revived", "Indus Wire", "Khyber Ledger"), "its life in words, with the papers")
     found.never(any("Rasht" in quote or "Jaffar" in quote for quote in every(thread, "quote")), "other railways")
@@ -155,8 +155,7 @@ def slips(ledger, found):
     for number in (1, 2, 4):
         found.never("slip_days" in sessions.get(number, {}), "session %d slipped" % number)
     iran, sessions = the_sessions(ledger, "Pakistan-Iran Joint Economic Commission")
-    found.expect(sessions.get(21, {}).get("slip_days") in range(680, 700), "Iran's 21st: from September 2020 to 2022-08-18, not %s days"
-                 % sessions.get(21, {}).get("slip_days"))
+    found.gap(sessions.get(21, {}).get("slip_days") in range(680, 700), "Iran's 21st slipped from September 2020 to 2022-08-18")
     found.expect(20 in sessions and 22 in sessions, "Iran's 20th and 22nd stand beside it")
     found.never("slip_days" in sessions.get(20, {}) or "slip_days" in sessions.get(22, {}), "Iran's 20th or 22nd slipped")
     found.never(16 in sessions or 36 in sessions, "sessions of other commissions")

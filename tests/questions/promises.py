@@ -81,8 +81,8 @@ def overdue(ledger, found):
     found.expect(bool(threads(answer.value, title="pipeline")) or bool(threads(answer.value, title="section")), "the pipeline, due in 2014 and in March 2024")
     found.expect(answer.says("banking channel", "2017-12-31"), "in words")
     found.gap(not threads(answer.value, title="PNS Babur"), "PNS Babur, handed over in September 2023, is not overdue")
-    for ship, words in (("Badr", "due at the end of 2026"), ("Khaibar", "handed over in December 2025")):
-        found.never(bool(threads(answer.value, title="PNS " + ship)), "PNS %s, %s" % (ship, words))
+    found.gap(not threads(answer.value, title="PNS Khaibar"), "PNS Khaibar, handed over in December 2025, is not overdue")
+    found.never(bool(threads(answer.value, title="PNS Badr")), "PNS Badr, due at the end of 2026")
     found.never(bool(threads(answer.value, title="Trade in Goods Agreement")), "an agreement in force")
     found.never(bool(threads(answer.value, title="Strategic Partnership Treaty")), "a treaty in force")
     found.never(bool(threads(answer.value, kind="target", number=billion(5), parties={"PAK", "TUR"})), "$5 billion, whose newest day is in 2027")
@@ -120,6 +120,6 @@ def waiting(ledger, found):
     life = ledger.ask("thread", "Comprehensive Strategic Partnership Treaty", "--best")
     found.expect(bool(threads(life.value, status="in force", strength="S7", open=False)), "that treaty has come into force")
     armenia = ledger.ask("open", "ARM", "TUR", "--kind", "instrument", "--on", DAY)
-    found.never(bool(threads(armenia.value, title="diplomatic relations")), "protocols that were declared void")
+    found.gap(not threads(armenia.value, title="diplomatic relations"), "one of the protocols that were declared void is not open")
     turkey = ledger.ask("open", "PAK", "TUR", "--kind", "instrument", "--on", DAY)
     found.never(bool(threads(turkey.value, title="Trade in Goods Agreement", status="signed")), "the Trade in Goods Agreement, in force since 2023-05-01")

@@ -16,9 +16,9 @@ fail() { echo "$*"; failed=1; }
 python3 - >odd.jsonl <<'END'
 import json
 long = "on the Joint Use of Roads, Rails; Rivers & Canals in the Border Provinces of Türkiye and Pakistan \\ with Annexes A < B & C"
-text = ("ANKARA: Pakistan and Türkiye agreed on Monday to sign the “Protocol %s” by 31 December 2031. "
+text = ("ANKARA: Pakistan and Türkiye agreed on Monday to sign a protocol by 31 December 2031. "
         "The two sides agreed to raise trade to $7 billion by 2032.\n\nThe eighth session of the Pakistan-Türkiye High-Level Strategic "
-        "Cooperation Council will be held in Islamabad on 12 May 2031, the ministry said." % long)
+        "Cooperation Council will be held in Islamabad on 12 May 2031, the ministry said of the “Protocol %s”." % long)
 print(json.dumps({"id": "odd, \"one\"", "title": "Roads & <Rails>; a pact, \"soon\"", "date": "2031-02-03", "outlet": "=1+1; Post & \"Sons\", Ltd", "text": text,
                   "url": "https://odd.example/a?b=1&c=%3C2%3E"}))
 END
@@ -244,7 +244,7 @@ for peer, (file, count) in FILES.items():
             assert row["MonthYear"] == row["SQLDATE"][:6] and row["Year"] == row["SQLDATE"][:4]
             assert row["EventBaseCode"] == row["EventCode"][:3] and row["EventRootCode"] == row["EventCode"][:2]
             assert row["QuadClass"] in "1234" and float(row["GoldsteinScale"]) <= 10 and row["AvgTone"] == ""
-            assert row["Actor1CountryCode"] in ("", row["Actor1Code"][:3])
+            assert row["Actor1CountryCode"] in ("", row["Actor1Code"][:3], row["Actor1Code"][3:6])  # a body of a region has the region there
     if peer == "polecat":
         assert all("" not in row for row in rows), "an empty cell where None stands for unknown"
 END

@@ -1,0 +1,321 @@
+/*
+ * Clauses put right after the parser, where no sentence can be so:
+ *
+ *   - "thanked Aland for sending a ship": a subject does not stand before the word that opens its clause.
+ *   - "noted with satisfaction that trade grew": what is noted does not hang on how it is noted.
+ *   - "North Aland test-fired a missile": what is joined by a hyphen is one word, and has one subject.
+ *   - "The lake has frozen": nothing hangs on an auxiliary; "has frozen ties" has one verb.
+ *   - "The academy honored Minister Sato": a past tense is no adjective.
+ *   - "Militants linked with the group attacked a train": the last of two pasts that only one subject has is the verb.
+ *   - "dragged Aland to court": a noun is no infinitive.
+ *   - "The toll from the floods in Aland rose to 12": a finite verb has no preposition.
+ */
+#include "lang/repair.h"
+
+struct repair {
+    const struct lang_text *text;
+    struct lang_token *tokens; /* of the whole text */
+    uint32_t first, end;
+    struct lang_sentence *sentence;
+};
+
+static bool is_noun(const struct repair *repair, uint32_t token)
+{
+    const uint8_t upos = repair->tokens[token].upos;
+    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
+}
+
+static bool is_finite(const struct lang_token *token)
+{
+    return token->xpos == LANG_XPOS_VBD || token->xpos == LANG_XPOS_VBZ || token->xpos == LANG_XPOS_VBP || token->xpos == LANG_XPOS_MD;
+}
+
+static bool has_relation_below(const struct repair *repair, uint32_t token, uint8_t relation)
+{
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        if (repair->tokens[i].head == token && repair->tokens[i].relation == relation) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "noted with satisfaction that trade grew": what is noted does not hang on how it is noted. */
+static void mend_content_clause(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t noun = it->head;
+    if ((it->relation != LANG_ARC_ACL && it->relation != LANG_ARC_ACL_RELCL) || noun == LANG_NONE || noun + 1 >= token || noun <= repair->first ||
+        repair->tokens[noun].relation != LANG_ARC_OBL || repair->tokens[noun].head == LANG_NONE) {
+        return;
+    }
+    const struct lang_token *that = &repair->tokens[noun + 1];
+    const bool bare = repair->tokens[noun - 1].head == noun && lang_is(repair->text, noun - 1, "with");
+    if (bare && that->head == token && that->relation == LANG_ARC_MARK && repair->tokens[repair->tokens[noun].head].upos == LANG_VERB) {
+        it->head = repair->tokens[noun].head;
+        it->relation = LANG_ARC_CCOMP;
+    }
+}
+
+/* "thanked Aland for sending a ship": what stands before the word that opens the clause is the object of the verb above. */
+static void mend_subject_before_mark(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t verb = it->head, above = verb == LANG_NONE ? LANG_NONE : repair->tokens[verb].head;
+    if (it->relation != LANG_ARC_NSUBJ || above == LANG_NONE || above >= token || token > verb || repair->tokens[verb].xpos != LANG_XPOS_VBG ||
+        repair->tokens[above].upos != LANG_VERB || has_relation_below(repair, above, LANG_ARC_OBJ)) {
+        return;
+    }
+    for (uint32_t i = token + 1; i < verb; i++) {
+        if (repair->tokens[i].head == verb && repair->tokens[i].relation == LANG_ARC_MARK) {
+            it->head = above;
+            it->relation = LANG_ARC_OBJ;
+            return;
+        }
+    }
+}
+
+/* "attacks on militants present in Aland": with no subject of its own it is an adjective, and that of the word before it. */
+static void mend_present(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const bool stray = it->relation == LANG_ARC_ACL && it->xpos == LANG_XPOS_VBP && token > repair->first && is_noun(repair, token - 1);
+    if (stray && !has_relation_below(repair, token, LANG_ARC_NSUBJ) && !has_relation_below(repair, token, LANG_ARC_MARK) &&
+        !has_relation_below(repair, token, LANG_ARC_OBJ)) {
+        it->head = token - 1;
+    }
+}
+
+static bool is_have(const struct repair *repair, uint32_t token)
+{
+    return lang_is(repair->text, token, "has") || lang_is(repair->text, token, "have") || lang_is(repair->text, token, "had");
+}
+
+/* "has frozen ties", taken for "has ties that are frozen": right behind "have", and with no article, a participle is the verb. */
+static void mend_perfect(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t object = it->head, verb = token == repair->first ? LANG_NONE : token - 1;
+    if (it->xpos != LANG_XPOS_VBN || it->relation != LANG_ARC_AMOD || verb == LANG_NONE || object < token || repair->tokens[verb].upos != LANG_VERB ||
+        repair->tokens[object].head != verb || repair->tokens[object].relation != LANG_ARC_OBJ || !is_have(repair, verb)) {
+        return;
+    }
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        repair->tokens[i].head = repair->tokens[i].head == verb ? token : repair->tokens[i].head;
+    }
+    it->head = repair->tokens[verb].head;
+    it->relation = repair->tokens[verb].relation;
+    it->upos = LANG_VERB;
+    repair->tokens[verb].head = token;
+    repair->tokens[verb].relation = LANG_ARC_AUX;
+    repair->tokens[verb].upos = LANG_AUX;
+    repair->sentence->root = repair->sentence->root == verb ? token : repair->sentence->root;
+}
+
+/* "The lake has frozen": nothing hangs on an auxiliary. */
+static void mend_auxiliary(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t above = it->head;
+    const bool argument = it->relation == LANG_ARC_NSUBJ || it->relation == LANG_ARC_NSUBJ_PASS || it->relation == LANG_ARC_OBL;
+    const uint8_t relation = above == LANG_NONE ? LANG_ARC_ROOT : repair->tokens[above].relation;
+    if (argument && above != LANG_NONE && (relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS) && repair->tokens[above].head != token) {
+        it->head = repair->tokens[above].head;
+    }
+}
+
+/* "dragged Aland to court", "agreed to talks": a noun with no object is no infinitive. */
+static void mend_infinitive(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const bool clause = it->relation == LANG_ARC_ADVCL || it->relation == LANG_ARC_XCOMP;
+    if (it->upos != LANG_NOUN || !clause || it->head == LANG_NONE || it->head > token || token == repair->first ||
+        has_relation_below(repair, token, LANG_ARC_OBJ) || has_relation_below(repair, token, LANG_ARC_COP)) {
+        return;
+    }
+    struct lang_token *to = &repair->tokens[token - 1];
+    if (to->head == token && to->relation == LANG_ARC_MARK && lang_is(repair->text, token - 1, "to")) {
+        it->relation = LANG_ARC_OBL;
+        to->relation = LANG_ARC_CASE;
+        to->upos = LANG_ADP;
+        to->xpos = LANG_XPOS_IN;
+    }
+}
+
+/* "Militants linked with the group attacked a train": a later past tense that has no subject and no word to lead it is the verb. */
+static uint32_t past_beside_root(const struct repair *repair)
+{
+    const uint32_t root = repair->sentence->root;
+    if (repair->tokens[root].xpos != LANG_XPOS_VBD || !has_relation_below(repair, root, LANG_ARC_NSUBJ) || has_relation_below(repair, root, LANG_ARC_OBJ) ||
+        has_relation_below(repair, root, LANG_ARC_CCOMP) || has_relation_below(repair, root, LANG_ARC_AUX)) {
+        return LANG_NONE;
+    }
+    for (uint32_t i = root + 2; i < repair->end; i++) {
+        const struct lang_token *it = &repair->tokens[i];
+        if (it->head == root && it->relation == LANG_ARC_ADVCL && it->xpos == LANG_XPOS_VBD && is_noun(repair, i - 1)) {
+            const bool led = has_relation_below(repair, i, LANG_ARC_MARK) || has_relation_below(repair, i, LANG_ARC_NSUBJ) ||
+                             has_relation_below(repair, i, LANG_ARC_NSUBJ_PASS) || has_relation_below(repair, i, LANG_ARC_ADVMOD) ||
+                             has_relation_below(repair, i, LANG_ARC_AUX) || has_relation_below(repair, i, LANG_ARC_AUX_PASS);
+            return led ? LANG_NONE : i;
+        }
+    }
+    return LANG_NONE;
+}
+
+/* The first verb becomes a participle of the subject. */
+static void raise_beside(struct repair *repair, uint32_t verb)
+{
+    const uint32_t first = repair->sentence->root;
+    uint32_t subject = LANG_NONE;
+    for (uint32_t i = repair->first; i < first; i++) {
+        subject = repair->tokens[i].head == first && repair->tokens[i].relation == LANG_ARC_NSUBJ ? i : subject;
+    }
+    if (subject == LANG_NONE) {
+        return;
+    }
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        struct lang_token *it = &repair->tokens[i];
+        if (it->head == first && i != verb && (i > verb || i < first)) {
+            it->head = verb;
+        }
+    }
+    repair->tokens[first].head = subject;
+    repair->tokens[first].relation = LANG_ARC_ACL;
+    repair->tokens[first].xpos = LANG_XPOS_VBN;
+    repair->tokens[verb].head = LANG_NONE;
+    repair->tokens[verb].relation = LANG_ARC_ROOT;
+    repair->sentence->root = verb;
+}
+
+/* "The academy honored Minister Sato": a past tense, taken for an adjective, between the root and what hangs on it. */
+static uint32_t past_below_root(const struct repair *repair, uint32_t *object)
+{
+    const uint32_t root = repair->sentence->root;
+    uint32_t found = LANG_NONE;
+    for (uint32_t i = repair->first; is_noun(repair, root) && i < repair->end; i++) {
+        const struct lang_token *it = &repair->tokens[i];
+        if (it->xpos == LANG_XPOS_VBD && it->relation == LANG_ARC_AMOD && i == root + 1 && it->head > i && it->head != LANG_NONE) {
+            found = i;
+        } else if (is_finite(it)) {
+            return LANG_NONE;
+        }
+    }
+    *object = found;
+    for (uint32_t steps = 0; found != LANG_NONE && *object != LANG_NONE && repair->tokens[*object].head != root && steps < 8; steps++) {
+        *object = repair->tokens[*object].head;
+    }
+    const bool whole = found != LANG_NONE && *object != LANG_NONE && *object > found && repair->tokens[*object].head == root && is_noun(repair, *object);
+    return whole ? found : LANG_NONE;
+}
+
+static void raise_past(struct repair *repair, uint32_t verb, uint32_t object)
+{
+    const uint32_t subject = repair->sentence->root;
+    for (uint32_t i = verb + 1; i < repair->end; i++) {
+        repair->tokens[i].head = repair->tokens[i].head == subject ? verb : repair->tokens[i].head;
+    }
+    repair->tokens[object].relation = LANG_ARC_OBJ;
+    repair->tokens[subject].head = verb;
+    repair->tokens[subject].relation = LANG_ARC_NSUBJ;
+    repair->tokens[verb].head = LANG_NONE;
+    repair->tokens[verb].relation = LANG_ARC_ROOT;
+    repair->sentence->root = verb;
+}
+
+static bool is_small(const struct repair *repair, uint32_t token)
+{
+    const char first = repair->text->text.data[repair->tokens[token].at.start];
+    return first >= 'a' && first <= 'z';
+}
+
+/* "North Aland test-fired a missile": what hangs below the first half of the verb is the verb's subject. */
+static void mend_joined_verb(struct repair *repair, uint32_t verb)
+{
+    struct lang_token *it = &repair->tokens[verb];
+    const bool clause = it->relation == LANG_ARC_ROOT || it->relation == LANG_ARC_CCOMP || it->relation == LANG_ARC_PARATAXIS;
+    if (verb < repair->first + 3 || !clause || it->upos != LANG_VERB || (it->xpos != LANG_XPOS_VBD && it->xpos != LANG_XPOS_VBN)) {
+        return;
+    }
+    const uint32_t part = verb - 2;
+    const bool joined = repair->tokens[verb - 1].xpos == LANG_XPOS_HYPH && !repair->tokens[verb - 1].space_after && !repair->tokens[part].space_after;
+    if (!joined || repair->tokens[part].head != verb || !is_small(repair, part) || !is_noun(repair, part - 1) || repair->tokens[part - 1].head != part ||
+        has_relation_below(repair, verb, LANG_ARC_NSUBJ) || has_relation_below(repair, verb, LANG_ARC_AUX_PASS)) {
+        return;
+    }
+    for (uint32_t i = repair->first; i + 1 < part; i++) {
+        repair->tokens[i].head = repair->tokens[i].head == part ? part - 1 : repair->tokens[i].head;
+    }
+    repair->tokens[part - 1].head = verb;
+    repair->tokens[part - 1].relation = LANG_ARC_NSUBJ;
+    repair->tokens[part].relation = LANG_ARC_COMPOUND;
+    it->xpos = LANG_XPOS_VBD;
+}
+
+/* "The toll from the floods in Aland rose to 12": a finite verb, taken for the noun of a phrase, below a root that is a noun. */
+static uint32_t verb_in_phrase(const struct repair *repair)
+{
+    const uint32_t root = repair->sentence->root;
+    if (!is_noun(repair, root) || has_relation_below(repair, root, LANG_ARC_COP) || has_relation_below(repair, root, LANG_ARC_NSUBJ)) {
+        return LANG_NONE;
+    }
+    for (uint32_t i = root + 2; i < repair->end; i++) {
+        const struct lang_token *it = &repair->tokens[i];
+        const bool phrase = it->relation == LANG_ARC_NMOD || it->relation == LANG_ARC_OBL;
+        if (it->upos == LANG_VERB && is_finite(it) && phrase && has_relation_below(repair, i, LANG_ARC_CASE) && is_noun(repair, i - 1) && repair->tokens[i - 1].head == i) {
+            return i;
+        }
+    }
+    return LANG_NONE;
+}
+
+/* The noun before the verb is the phrase's, the root its subject, and what stands behind it its own. */
+static void raise_from_phrase(struct repair *repair, uint32_t verb)
+{
+    const uint32_t noun = verb - 1, subject = repair->sentence->root;
+    repair->tokens[noun].head = repair->tokens[verb].head;
+    repair->tokens[noun].relation = repair->tokens[verb].relation;
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        struct lang_token *it = &repair->tokens[i];
+        if (i < noun && it->head == verb) {
+            it->head = noun;
+        } else if (i > verb && it->head != LANG_NONE && it->head < verb) {
+            it->head = verb;
+        }
+        if (i > verb && it->head == verb && it->relation == LANG_ARC_NMOD) {
+            it->relation = LANG_ARC_OBL;
+        }
+    }
+    repair->tokens[subject].head = verb;
+    repair->tokens[subject].relation = LANG_ARC_NSUBJ;
+    repair->tokens[verb].head = LANG_NONE;
+    repair->tokens[verb].relation = LANG_ARC_ROOT;
+    repair->sentence->root = verb;
+}
+
+void lang_repair_clauses(struct lang_text *text, uint32_t sentence)
+{
+    struct lang_sentence *range = &text->sentences.items[sentence];
+    struct repair repair = {text, text->tokens.items, range->first, range->end, range};
+    for (uint32_t i = repair.first; i < repair.end; i++) {
+        mend_content_clause(&repair, i);
+        mend_subject_before_mark(&repair, i);
+        mend_joined_verb(&repair, i);
+        mend_present(&repair, i);
+        mend_perfect(&repair, i);
+        mend_auxiliary(&repair, i);
+        mend_infinitive(&repair, i);
+    }
+    const uint32_t inside = verb_in_phrase(&repair);
+    if (inside != LANG_NONE) {
+        raise_from_phrase(&repair, inside);
+    }
+    const uint32_t beside = past_beside_root(&repair);
+    if (beside != LANG_NONE) {
+        raise_beside(&repair, beside);
+    }
+    uint32_t object = LANG_NONE;
+    const uint32_t past = past_below_root(&repair, &object);
+    if (past != LANG_NONE) {
+        raise_past(&repair, past, object);
+    }
+}
