@@ -2,6 +2,7 @@
  * Clauses put right after the parser, where no sentence can be so:
  *
  *   - "thanked Aland for sending a ship": a subject does not stand before the word that opens its clause.
+ *   - "talks with Norell to discuss trade": an infinitive has no subject behind a preposition.
  *   - "noted with satisfaction that trade grew": what is noted does not hang on how it is noted.
  *   - "North Aland test-fired a missile": what is joined by a hyphen is one word, and has one subject.
  *   - "The lake has frozen": nothing hangs on an auxiliary; "has frozen ties" has one verb.
@@ -72,6 +73,46 @@ static void mend_subject_before_mark(struct repair *repair, uint32_t token)
             it->relation = LANG_ARC_OBJ;
             return;
         }
+    }
+}
+
+/* The preposition below `above` that stands before a token, but for "for", which does open clauses; LANG_NONE when there is none. */
+static uint32_t preposition_before(const struct repair *repair, uint32_t above, uint32_t token)
+{
+    for (uint32_t i = repair->first; i < token; i++) {
+        const struct lang_token *it = &repair->tokens[i];
+        const bool leads = it->head == above && (it->relation == LANG_ARC_CASE || it->relation == LANG_ARC_MARK) && it->xpos == LANG_XPOS_IN;
+        if (leads && !lang_is(repair->text, i, "for")) {
+            return i;
+        }
+    }
+    return LANG_NONE;
+}
+
+/* "talks with Norell to discuss trade": an infinitive has no subject; "talks between Norell and Vero here": "here" has none. */
+static void mend_subject_in_phrase(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t above = it->relation == LANG_ARC_NSUBJ ? it->head : LANG_NONE;
+    const uint32_t preposition = above == LANG_NONE || above < token ? LANG_NONE : preposition_before(repair, above, token);
+    if (preposition == LANG_NONE || repair->tokens[above].head == LANG_NONE) {
+        return;
+    }
+    const bool infinitive = repair->tokens[above].xpos == LANG_XPOS_VB && repair->tokens[above].relation == LANG_ARC_ADVCL && above > token + 1 &&
+                            repair->tokens[above - 1].head == above && lang_is(repair->text, above - 1, "to") && preposition > repair->first &&
+                            is_noun(repair, preposition - 1);
+    const bool adverb = (lang_is(repair->text, above, "here") || lang_is(repair->text, above, "there")) && !has_relation_below(repair, above, LANG_ARC_COP);
+    if (infinitive) {
+        it->head = preposition - 1;
+        it->relation = LANG_ARC_NMOD;
+    } else if (adverb) {
+        it->head = repair->tokens[above].head;
+        it->relation = repair->tokens[above].relation;
+        repair->tokens[above].relation = LANG_ARC_ADVMOD;
+    }
+    if (infinitive || adverb) {
+        repair->tokens[preposition].head = token;
+        repair->tokens[preposition].relation = LANG_ARC_CASE;
     }
 }
 
@@ -152,7 +193,8 @@ static uint32_t past_beside_root(const struct repair *repair)
     }
     for (uint32_t i = root + 2; i < repair->end; i++) {
         const struct lang_token *it = &repair->tokens[i];
-        if (it->head == root && it->relation == LANG_ARC_ADVCL && it->xpos == LANG_XPOS_VBD && is_noun(repair, i - 1)) {
+        const bool behind = it->head == i - 1 && it->relation == LANG_ARC_ACL && has_relation_below(repair, i, LANG_ARC_OBJ);
+        if (((it->head == root && it->relation == LANG_ARC_ADVCL) || behind) && it->xpos == LANG_XPOS_VBD && is_noun(repair, i - 1)) {
             const bool led = has_relation_below(repair, i, LANG_ARC_MARK) || has_relation_below(repair, i, LANG_ARC_NSUBJ) ||
                              has_relation_below(repair, i, LANG_ARC_NSUBJ_PASS) || has_relation_below(repair, i, LANG_ARC_ADVMOD) ||
                              has_relation_below(repair, i, LANG_ARC_AUX) || has_relation_below(repair, i, LANG_ARC_AUX_PASS);
@@ -299,6 +341,7 @@ void lang_repair_clauses(struct lang_text *text, uint32_t sentence)
     for (uint32_t i = repair.first; i < repair.end; i++) {
         mend_content_clause(&repair, i);
         mend_subject_before_mark(&repair, i);
+        mend_subject_in_phrase(&repair, i);
         mend_joined_verb(&repair, i);
         mend_present(&repair, i);
         mend_perfect(&repair, i);

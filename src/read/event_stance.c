@@ -161,9 +161,15 @@ static bool are_outlaws(const struct read_codes *codes)
 static bool make_charge_of_dealings(struct read_event *event, const struct read_codes *speaker)
 {
     bool dealings = base_str_in(event->plover, "COOPERATE AID CONSULT") && are_outlaws(&event->source) && event->target.count > 0;
-    if (!dealings || speaker->count == 0 || is_press(speaker) || read_codes_meet(speaker, &event->target)) {
+    struct read_codes others = {0};
+    for (uint32_t i = 0; i < event->target.count; i++) { /* "partners" may stand for both */
+        const struct read_codes one = {.items = {event->target.items[i]}, .count = 1};
+        read_codes_push(&others, read_codes_meet(speaker, &one) ? (struct base_str){0} : event->target.items[i]);
+    }
+    if (!dealings || speaker->count == 0 || is_press(speaker) || others.count == 0) {
         return false;
     }
+    event->target = others;
     event->plover = BASE_STR("ACCUSE");
     event->mode = BASE_STR("allege");
     event->cameo = BASE_STR("112");
