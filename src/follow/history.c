@@ -4,21 +4,14 @@
 
 #include <stdlib.h>
 
-/* "assign: Ada Norell, due 2026-03-31", "note: asked the ministry", "correct: {"status":"signed"}". */
 static struct base_str decision_text(struct base_arena *arena, const struct ledger_decision *decision)
 {
-    const struct base_str parts[] = {decision->owner, decision->other, decision->fields, decision->text};
-    struct base_str text = base_str_from(ledger_verb_name(decision->verb));
-    const char *between = ": ";
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].length > 0) {
-            text = base_str_join(arena, text, between, parts[i]);
-            between = ", ";
-        }
-    }
-    return decision->due.length > 0
-               ? base_str_format(arena, "%.*s%sdue %.*s", BASE_STR_ARG(text), between, BASE_STR_ARG(decision->due))
-               : text;
+    struct base_buffer words;
+    base_buffer_init(&words);
+    ledger_decision_words(&words, decision);
+    struct base_str text = base_str_copy(arena, (struct base_str){words.data, (uint32_t)words.length});
+    base_buffer_release(&words);
+    return text;
 }
 
 static bool is_record_of(const struct follow_tolds *tolds, struct base_str id)

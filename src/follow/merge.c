@@ -187,9 +187,8 @@ static pacta_status merge_faces(struct follow_decided *decided, int64_t thread, 
 
 /* Sessions know their body by its thread. */
 static const char *const MOVE[] = {
-    "UPDATE thread SET profile = replace(profile, char(10) || 'body|' || ?1 || char(10), char(10) || 'body|' || ?2 || "
-    "char(10)) "
-    "WHERE n IN (SELECT thread FROM thread_link WHERE other = ?1 AND relation = 'of')",
+    ("UPDATE thread SET profile = replace(profile, char(10) || 'body|' || ?1 || char(10), char(10) || 'body|' || ?2 || "
+     "char(10)) WHERE n IN (SELECT thread FROM thread_link WHERE other = ?1 AND relation = 'of')"),
     "UPDATE OR IGNORE thread_key SET key = 's|B' || ?2 || substr(key, length('s|B' || ?1) + 1) WHERE key = 's|B' || ?1 OR "
     "(key > 's|B' || ?1 || '|' AND key < 's|B' || ?1 || '}')",
     "UPDATE OR IGNORE thread_key SET thread = ?2 WHERE thread = ?1",

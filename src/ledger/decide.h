@@ -69,6 +69,9 @@ pacta_status ledger_decisions_after(struct base_arena *arena, struct ledger *led
 pacta_status ledger_decisions_of(struct base_arena *arena, struct ledger *ledger, struct base_str id,
                                  struct ledger_decisions *decisions);
 
+/* "status corrected to signed", "rejected: not a meeting", "given to Ada Norell, due 2025-12-01"; texts stand as they were given. */
+void ledger_decision_words(struct base_buffer *out, const struct ledger_decision *decision);
+
 /* Is a decision about a thread rather than about one record? */
 bool ledger_is_thread_id(struct base_str id);
 

@@ -289,7 +289,7 @@ static void decisions_in_the_history(void **state)
     assert_string_equal(changes.items[0].what, "begun");
     assert_string_equal(changes.items[1].what, "status");
     assert_string_equal(changes.items[2].what, "decided");
-    assert_true(base_str_is(changes.items[2].to, "note: asked the railways"));
+    assert_true(base_str_is(changes.items[2].to, "noted: asked the railways"));
     assert_true(base_str_is(changes.items[2].by, "Tam"));
     assert_null(changes.items[2].told);
     ledger_close(ledger);
