@@ -427,6 +427,14 @@ static bool tells_of_none(const struct read_view *view, const struct read_predic
     return (base_str_in(sense.status, "cancelled postponed") && !fateful) || (base_str_is(sense.kind, "visit") && !has_visitor(view, act));
 }
 
+/* "a visit ending on Thursday": the verb tells of the gathering that its noun names, and of no other. */
+static bool tells_of_its_noun(const struct read_view *view, const struct read_predication *act)
+{
+    bool needs_party = false;
+    bool happens = !act->nominal && read_token(view, act->token)->relation == LANG_ARC_ACL && read_meeting_happens(view, act) && act->agents.count > 0;
+    return happens && read_meeting_noun(view, act->agents.items[0], &needs_party).length > 0;
+}
+
 static bool is_ruled_out(const struct read_predication *act)
 {
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.urged || act->stance.conditional;
@@ -439,6 +447,9 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     bool cancelled = read_meeting_fate(view, act).length > 0;
     bool denied = act->stance.kind == READ_DENIED || act->stance.conditional || read_meeting_never_happened(view, act);
     if (denied || (is_ruled_out(act) && !cancelled) || (!act->nominal && tells_of_none(view, act, sense))) {
+        return false;
+    }
+    if (tells_of_its_noun(view, act)) {
         return false;
     }
     if (!act->nominal && sits_as_body(view, act)) {

@@ -376,6 +376,16 @@ static bool is_date(const struct read_view *view, uint32_t token)
     return mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
 }
 
+/* "the pact, which both had promised to finalise": the pronoun is the object of the infinitive, where that has none. The
+ * pronoun that a verb with an infinitive below it lends; LANG_NONE. */
+static uint32_t lent_object(const struct read_view *view, uint32_t verb)
+{
+    uint32_t object = lang_child(view->text, verb, LANG_ARC_OBJ), below = lang_child(view->text, verb, LANG_ARC_XCOMP);
+    bool relative = object != LANG_NONE && object < verb && is_relative_pronoun(view, object) && relation_is(view, verb, LANG_ARC_ACL_RELCL);
+    bool open = below != LANG_NONE && read_token(view, below)->xpos == LANG_XPOS_VB && lang_child(view->text, below, LANG_ARC_OBJ) == LANG_NONE;
+    return relative && open ? object : LANG_NONE;
+}
+
 static void take_verb_child(struct read_view *view, struct read_predication *act, uint32_t child)
 {
     switch (read_token(view, child)->relation) {
@@ -391,7 +401,9 @@ static void take_verb_child(struct read_view *view, struct read_predication *act
         push_argument(view, act->passive ? &act->themes : &act->agents, child);
         break;
     case LANG_ARC_OBJ:
-        push_argument(view, &act->themes, child);
+        if (child != lent_object(view, act->token)) {
+            push_argument(view, &act->themes, child);
+        }
         break;
     case LANG_ARC_XCOMP:
         if (read_token(view, child)->upos == LANG_NOUN && lang_child(view->text, act->token, LANG_ARC_OBJ) == LANG_NONE &&
