@@ -55,7 +55,7 @@ struct follow_face {
     uint32_t parties[FOLLOW_FACE_PARTIES];
     struct follow_face_word words[FOLLOW_WORDS];
     uint32_t names[FOLLOW_FACE_NAMES];   /* whole names as keys */
-    uint32_t places[FOLLOW_FACE_PLACES]; /* of bodies: short names that say little */
+    uint32_t places[FOLLOW_FACE_PLACES]; /* of bodies: short names that say little; of promises: proper names */
     uint32_t people[FOLLOW_FACE_PEOPLE]; /* of visits the visitors, of promises who makes them, of incidents the counts */
     struct follow_face_span spans[FOLLOW_FACE_SPANS];
     double amount;               /* a target's; NAN when absent */

@@ -236,7 +236,7 @@ double follow_match_commitment(struct follow_match *match)
     uint32_t common = follow_match_common(mine->people, mine->people_count, theirs->people, theirs->people_count);
     double parties = follow_match_parties(match);
     bool acts = mine->sort == theirs->sort;
-    if (parties == 0 || common < fewer) {
+    if (parties == 0 || common < fewer || places_differ(match)) { /* other parties, other promisers, other proper names */
         return 0;
     }
     follow_match_say(match, parties < 1 ? "parties fit" : "same parties");
@@ -248,7 +248,9 @@ double follow_match_commitment(struct follow_match *match)
     say_words(match, &overlap);
     follow_match_say(match, acts ? "same deed" : "");
     bool again = read_flag(match->fresh->record, READ_F_RESTATES);
-    return words_suffice(&overlap, parties, acts) ? 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (again ? 0.05 : 0) : 0;
+    double score = 0.75 * overlap.likeness + (acts ? 0.2 : 0) + (again ? 0.05 : 0);
+    score = same_name(match) && overlap.inside > 0.95 && score < 0.6 ? 0.6 : score; /* "PNS Babur", "PNS Babur to the Navy" */
+    return words_suffice(&overlap, parties, acts) ? score : 0;
 }
 
 /* ------------------------------------------------------------------ incidents */

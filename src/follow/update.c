@@ -387,7 +387,7 @@ static pacta_status update_guarded(struct updating *updating)
         follow_scenes_release(&updating->scenes);
         follow_store_release(&updating->store);
         sqlite3_finalize(updating->find);
-        return PACTA_NO_MEMORY;
+        return ledger_fail(updating->ledger, SQLITE_NOMEM);
     }
     base_arena_guard(&updating->list, &failure);
     base_arena_guard(&updating->work, &failure);

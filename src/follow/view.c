@@ -332,6 +332,38 @@ static bool view_instrument(struct follow_viewing *viewing)
     return true;
 }
 
+/* The first two and more words with capitals that stand together: "PNS Babur to the Navy", "the Karachi Industrial Park". */
+static struct base_str proper_name(struct base_str text)
+{
+    uint32_t start = 0, words = 0;
+    for (uint32_t at = 0; at < text.length;) {
+        uint32_t end = at;
+        while (end < text.length && text.data[end] != ' ') {
+            end++;
+        }
+        bool capital = text.data[at] >= 'A' && text.data[at] <= 'Z';
+        if (!capital && words > 1) {
+            return base_str_trim(base_str_slice(text, (struct base_span){start, at}));
+        }
+        start = capital && words > 0 ? start : at;
+        words = capital ? words + 1 : 0;
+        at = end + 1;
+    }
+    return words > 1 ? base_str_slice(text, (struct base_span){start, text.length}) : (struct base_str){0};
+}
+
+static void add_proper_name(struct follow_viewing *viewing, struct base_str text)
+{
+    struct follow_face *face = &viewing->fresh->face;
+    struct follow_words words = {0};
+    follow_words_add(&words, FOLLOW_COMMITMENT, proper_name(text), viewing->parties);
+    if (words.count > 1 && follow_words_tell(&words)) {
+        uint32_t name = follow_view_name(viewing, &words);
+        follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, name);
+        follow_face_add(face->places, &face->place_count, FOLLOW_FACE_PLACES, name);
+    }
+}
+
 static bool view_commitment(struct follow_viewing *viewing)
 {
     const struct read_record *record = viewing->fresh->record;
@@ -347,6 +379,7 @@ static bool view_commitment(struct follow_viewing *viewing)
         follow_face_add(face->people, &face->people_count, FOLLOW_FACE_PEOPLE, follow_view_id(viewing, by->as.texts.items[i]));
     }
     follow_face_add(face->names, &face->name_count, FOLLOW_FACE_NAMES, follow_view_name(viewing, &words));
+    add_proper_name(viewing, read_text(record, READ_F_OBJECT));
     follow_view_day(viewing, READ_F_DEADLINE);
     return words.count > 0;
 }

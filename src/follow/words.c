@@ -182,6 +182,12 @@ static char use_of(struct base_str word, enum follow_kind kind)
 
 /* ------------------------------------------------------------------ adding */
 
+static bool is_year(struct base_str word)
+{
+    return word.length == 4 && (base_str_starts(word, "19") || base_str_starts(word, "20")) && word.data[2] >= '0' &&
+           word.data[2] <= '9' && word.data[3] >= '0' && word.data[3] <= '9';
+}
+
 static void add_word(struct follow_words *words, enum follow_kind kind, struct base_str token)
 {
     struct follow_word word;
@@ -194,7 +200,7 @@ static void add_word(struct follow_words *words, enum follow_kind kind, struct b
     if (use == 'n' || length == 0 || words->count == FOLLOW_WORDS) {
         return;
     }
-    word.weak = use == 'w';
+    word.weak = use == 'w' || is_year((struct base_str){word.text, length});
     for (uint32_t i = 0; i < words->count; i++) {
         if (strcmp(words->items[i].text, word.text) == 0) {
             return;
