@@ -120,6 +120,7 @@ void follow_face_merge(struct follow_face *thread, const struct follow_face *rec
     thread->level = thread->level != 0 ? thread->level : record->level;
     thread->number = thread->number >= 0 ? thread->number : record->number;
     thread->body = thread->body != 0 ? thread->body : record->body;
+    thread->bare = thread->bare && record->bare;
     thread->plain = thread->plain && record->plain;
     thread->article = record->article;
     thread->text = record->text;
@@ -170,7 +171,7 @@ void follow_face_write(const struct follow_face *face, const struct follow_pool 
 {
     const uint32_t texts[] = {face->sort, face->metric, face->unit, face->level};
     static const char *const TEXTS[] = {"sort", "metric", "unit", "level"};
-    base_buffer_format(out, "face|%u|%u|%d|%u\n", face->family, face->stage, face->plain, face->records);
+    base_buffer_format(out, "face|%u|%u|%d|%u\n", face->family, face->stage, face->plain + face->bare, face->records);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         write_list(TEXTS[i], &texts[i], texts[i] != 0, pool, out);
     }
@@ -267,7 +268,9 @@ static void read_head(struct follow_face *face, struct base_str rest)
 {
     face->family = (uint8_t)(whole_of(cut(&rest, '|')) & 31);
     face->stage = (uint8_t)(whole_of(cut(&rest, '|')) & 3);
-    face->plain = whole_of(cut(&rest, '|')) != 0;
+    int32_t plain = whole_of(cut(&rest, '|'));
+    face->plain = plain > 0;
+    face->bare = plain > 1;
     face->records = (uint32_t)whole_of(rest);
 }
 

@@ -50,7 +50,7 @@ struct follow_face {
     uint8_t kind, family, stage;
     uint8_t party_count, word_count, name_count, place_count, people_count, span_count;
     bool plain; /* its name tells a kind of thing ("a special economic zone") */
-    bool bare;  /* of a record: and nothing but that ("a railway") */
+    bool bare;  /* and nothing but that ("a railway") */
     uint32_t sort, metric, unit, level;
     uint32_t parties[FOLLOW_FACE_PARTIES];
     struct follow_face_word words[FOLLOW_WORDS];

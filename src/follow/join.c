@@ -129,6 +129,7 @@ struct follow_known *follow_join(struct follow_store *store, struct follow_fresh
     if (begins) {
         known = follow_store_begin(store, fresh->record->id, (enum follow_kind)fresh->face.kind);
         known->face.plain = fresh->face.plain;
+        known->face.bare = fresh->face.bare;
     }
     count_new_words(store, known, &fresh->face);
     add_keys(store, fresh, known->n);

@@ -202,7 +202,7 @@ static void project_keys(struct keying *keying)
     struct base_str sort = text_of(keying, keying->face->sort);
     route_keys(keying);
     add_words(keying, 'p');
-    if (keying->face->plain) {
+    if (keying->face->plain || keying->looking) {
         add_key(keying, "p|%s|k:%.*s", keying->scope, BASE_STR_ARG(sort));
     }
 }
@@ -247,6 +247,11 @@ void follow_keys_of(struct follow_store *store, const struct follow_fresh *fresh
     keys->count = keys->used = 0;
     write_scope(store, face->parties, face->party_count, keying.scope);
     keys_in_scope(&keying);
+    bool alone = face->party_count == 2 && (face->kind == FOLLOW_PROJECT || face->kind == FOLLOW_INSTRUMENT);
+    for (uint8_t i = 0; alone && i < 2; i++) { /* a report may tell one of two parties */
+        write_scope(store, &face->parties[i], 1, keying.scope);
+        add_words(&keying, face->kind == FOLLOW_PROJECT ? 'p' : 'i');
+    }
     bool several = face->party_count > 2 && face->party_count < 5 && face->kind != FOLLOW_INCIDENT;
     for (uint8_t i = 0; several && i < face->party_count; i++) {
         for (uint8_t k = (uint8_t)(i + 1); k < face->party_count; k++) {

@@ -65,6 +65,18 @@ static double weigh_plain(struct follow_match *match, const struct follow_overla
     return 0.55 + 0.3 * overlap->likeness;
 }
 
+/* "The special economic zone in Karachi", after reports on "a special economic zone". */
+static double weigh_closer(struct follow_match *match)
+{
+    if (follow_match_parties(match) < 1 || match->mine->sort != match->theirs->sort || places_differ(match)) {
+        return 0;
+    }
+    match->alone = true;
+    follow_match_say(match, "same parties; a closer name of the only %.*s told of",
+                     BASE_STR_ARG(follow_pool_text(&match->store->pool, match->mine->sort)));
+    return 0.55;
+}
+
 double follow_match_project(struct follow_match *match)
 {
     const struct follow_face *mine = match->mine, *theirs = match->theirs;
@@ -82,6 +94,9 @@ double follow_match_project(struct follow_match *match)
     struct follow_overlap overlap = follow_match_words(match);
     if (mine->plain && !places_differ(match) && (theirs->plain || overlap.telling == 0)) {
         return weigh_plain(match, &overlap);
+    }
+    if (theirs->plain && !theirs->bare && overlap.telling == 0 && overlap.shared > 0.99 * overlap.theirs) {
+        return weigh_closer(match);
     }
     if (overlap.telling == 0 || places_differ(match)) {
         return 0;

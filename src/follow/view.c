@@ -68,6 +68,10 @@ void follow_view_day(struct follow_viewing *viewing, enum read_field field)
     const struct read_value *value = read_get(viewing->fresh->record, field);
     struct follow_face_span span = {.from = TEXT_NO_DAY, .stage = face->stage};
     if (value != NULL && value->as.date.from != TEXT_NO_DAY) {
+        bool ahead = viewing->fresh->scene->printed && value->as.date.from > viewing->fresh->scene->day;
+        if (ahead && face->stage == FOLLOW_HAPPENED) {
+            face->stage = span.stage = FOLLOW_AHEAD; /* "held" on a day that had not come: a plan */
+        }
         span.from = value->as.date.from;
         span.to = value->as.date.to != TEXT_NO_DAY && value->as.date.to >= span.from ? value->as.date.to : span.from;
     } else if (face->stage == FOLLOW_HAPPENED && viewing->fresh->scene->day != TEXT_NO_DAY) {
