@@ -279,7 +279,7 @@ void follow_tokens_of(struct base_arena *arena, const struct follow_told_text *t
         }
         struct base_str line = base_str_slice(text, (struct base_span){start, end});
         bool title = number == 0 && told->title.length > 0 && base_str_equal_fold(base_str_trim(line), told->title);
-        if (!title && !is_credit(line)) {
+        if (line.length > 0 && !title && !is_credit(line)) {
             take_line(&scan, body_of(line, number));
         }
         number++;

@@ -123,7 +123,7 @@ static uint32_t place_end(struct base_str line, bool *upper)
         end = stop;
         if (end < line.length && (line.data[end] == '/' || (line.data[end] == '.' && *upper && end - at <= 2))) {
             end += line.data[end] == '.' ? 1 : 0;
-            at = line.data[end] == '/' || line.data[end] == ' ' ? end + 1 : end;
+            at = end < line.length && (line.data[end] == '/' || line.data[end] == ' ') ? end + 1 : end;
         } else if (end + 1 < line.length && line.data[end] == ' ') {
             at = end + 1;
         } else {
