@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROOM_TARGETS = 2, ROOM_PROJECTS = 2, MOST_MEASURED = 30, MOST_FIGURES = 60 };
+enum { ROOM_TARGETS = 2, ROOM_PROJECTS = 2, MEASURED_ON_A_PAGE = 4, MOST_MEASURED = 30, MOST_FIGURES = 60 };
 
 /* Open ones first; of these what most reports tell; then the newest. */
 static int by_weight(const void *left, const void *right)
@@ -82,8 +82,9 @@ static struct base_str progress_words(struct api_making *making, const struct fo
 static void add_progress(struct api_making *making, struct api_picks *picks)
 {
     struct follow_measuring measuring;
+    uint32_t most = making->wish->is_long || making->wish->limit > 0 ? MOST_MEASURED : MEASURED_ON_A_PAGE;
     bool ready = follow_progress_init(&measuring, making->asking->arena, making->asking->ledger, making->asking->on);
-    for (uint32_t i = 0; ready && i < picks->count && i < MOST_MEASURED && making->status == PACTA_OK; i++) {
+    for (uint32_t i = 0; ready && i < picks->count && i < most && making->status == PACTA_OK; i++) {
         struct follow_progress *progress = BASE_NEW(making->asking->arena, struct follow_progress);
         making->status = follow_progress_of(&measuring, picks->items[i].thread, progress);
         picks->items[i].more = making->status == PACTA_OK ? progress_words(making, progress) : (struct base_str){0};
@@ -115,7 +116,7 @@ static void leave_out_old(struct api_making *making, struct api_picks *picks, st
     for (uint32_t i = 0; i < picks->count; i++) {
         const struct follow_thread *target = picks->items[i].thread;
         bool old = follow_standing_on(target, making->asking->on) == FOLLOW_SILENT ||
-                   (i < MOST_MEASURED && api_is_replaced(making, target));
+                   (kept < MEASURED_ON_A_PAGE && api_is_replaced(making, target));
         if (kept > 0 && old && !making->wish->is_long) {
             section->left_out++;
         } else {
