@@ -409,6 +409,9 @@ static bool set_place_at(struct read_view *view, struct read_record *record, uin
     if (entity->kind != KNOW_PLACE && entity->kind != KNOW_STATE) {
         return false;
     }
+    if (record->type == READ_MEETING && entity->kind == KNOW_PLACE && entity->code.length == 0) {
+        return false; /* "at a critical time in the Middle East": a region of many states is nobody's venue */
+    }
     read_set_place(view->arena, record, READ_F_PLACE, (struct read_place){.name = entity->name, .country = entity->code});
     return true;
 }

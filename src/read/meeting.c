@@ -156,6 +156,11 @@ static bool same_gathering(const struct read_view *view, const struct read_meeti
         return base_str_equal(a->body, b->body) && is_past(a) == is_past(b) && share_parties(&a->parties, &b->parties);
     }
     bool one_has_body = a->body.length + b->body.length > 0;
+    const struct read_meeting *of_body = a->body.length > 0 ? a : b;
+    const struct read_meeting *other = of_body == a ? b : a;
+    if (one_has_body && base_str_is(of_body->kind, "conference") && !base_str_is(other->kind, "conference")) {
+        return false; /* a forum that was addressed is not the dialogue of the two sides */
+    }
     if (one_has_body && (!is_past(a) || a->within.length + b->within.length > 0)) {
         return false; /* a session to come and talks to come are two plans; talks on a summit's margins are no session of a commission */
     }
