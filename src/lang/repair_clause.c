@@ -5,13 +5,17 @@
  *   - "talks with Norell to discuss trade": an infinitive has no subject behind a preposition.
  *   - "noted with satisfaction that trade grew": what is noted does not hang on how it is noted.
  *   - "North Aland test-fired a missile": what is joined by a hyphen is one word, and has one subject.
+ *   - "agreed to fast-track projects": nor is it the adjective of what it acts on.
  *   - "The lake has frozen": nothing hangs on an auxiliary; "has frozen ties" has one verb.
  *   - "The academy honored Minister Sato": a past tense is no adjective.
  *   - "Militants linked with the group attacked a train": the last of two pasts that only one subject has is the verb.
+ *   - "reviewed memoranda to be signed in May": what is to be done stands right before it.
  *   - "dragged Aland to court": a noun is no infinitive.
  *   - "The toll from the floods in Aland rose to 12": a finite verb has no preposition.
  */
 #include "lang/repair.h"
+
+#include "lexicon/table.h"
 
 struct repair {
     const struct lang_text *text;
@@ -35,6 +39,16 @@ static bool has_relation_below(const struct repair *repair, uint32_t token, uint
 {
     for (uint32_t i = repair->first; i < repair->end; i++) {
         if (repair->tokens[i].head == token && repair->tokens[i].relation == relation) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_word_below(const struct repair *repair, uint32_t token, const char *word)
+{
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        if (repair->tokens[i].head == token && lang_is(repair->text, i, word)) {
             return true;
         }
     }
@@ -293,6 +307,62 @@ static void mend_joined_verb(struct repair *repair, uint32_t verb)
     it->xpos = LANG_XPOS_VBD;
 }
 
+/* "fast-track": the text from the first half to the second is a verb, whatever the tagger made of the halves. */
+static bool is_joined_verb(const struct repair *repair, uint32_t part)
+{
+    const struct lexicon_table *verbs = lexicon_table_named("joined_verbs");
+    if (verbs == NULL || part + 3 > repair->end || repair->tokens[part + 1].xpos != LANG_XPOS_HYPH) {
+        return false;
+    }
+    const struct lang_token *first = &repair->tokens[part], *last = &repair->tokens[part + 2];
+    const struct base_str word = {repair->text->text.data + first->at.start, last->at.end - first->at.start};
+    return lexicon_find(verbs, word) != LEXICON_NONE;
+}
+
+/* "agreed to fast-track projects": the phrase behind "to" is the object of the verb, and the verb is what was agreed to. */
+static void mend_joined_infinitive(struct repair *repair, uint32_t part)
+{
+    const bool behind_to = part > repair->first && lang_is(repair->text, part - 1, "to") && is_joined_verb(repair, part);
+    const uint32_t to = part - 1, verb = part + 2, object = behind_to ? repair->tokens[to].head : LANG_NONE;
+    if (object == LANG_NONE || object <= verb || repair->tokens[to].relation != LANG_ARC_CASE || !is_noun(repair, object)) {
+        return;
+    }
+    struct lang_token *it = &repair->tokens[verb];
+    it->head = repair->tokens[object].head;
+    it->relation = it->head == LANG_NONE ? LANG_ARC_ROOT : is_noun(repair, it->head) ? LANG_ARC_ACL : LANG_ARC_XCOMP;
+    it->upos = LANG_VERB;
+    it->xpos = LANG_XPOS_VB;
+    if (it->head == LANG_NONE) {
+        repair->sentence->root = verb;
+    }
+    repair->tokens[object].head = verb;
+    repair->tokens[object].relation = LANG_ARC_OBJ;
+    repair->tokens[to].head = verb;
+    repair->tokens[to].relation = LANG_ARC_MARK;
+    repair->tokens[part].head = verb;
+    repair->tokens[part].relation = LANG_ARC_COMPOUND;
+    repair->tokens[part + 1].head = part;
+}
+
+/* "reviewed memoranda to be signed in May": the noun right before a passive infinitive is what is to be done. */
+static void mend_passive_infinitive(struct repair *repair, uint32_t verb)
+{
+    struct lang_token *it = &repair->tokens[verb];
+    if (it->relation != LANG_ARC_ADVCL || it->xpos != LANG_XPOS_VBN || verb < repair->first + 3 || !lang_is(repair->text, verb - 1, "be") ||
+        !lang_is(repair->text, verb - 2, "to")) {
+        return;
+    }
+    uint32_t noun = verb - 3;
+    const bool named = is_noun(repair, noun) && repair->tokens[noun].upos != LANG_PRON;
+    while (named && repair->tokens[noun].relation == LANG_ARC_CONJ && is_noun(repair, repair->tokens[noun].head)) {
+        noun = repair->tokens[noun].head;
+    }
+    if (named && it->head < noun && !has_word_below(repair, noun, "for")) {
+        it->head = noun;
+        it->relation = LANG_ARC_ACL;
+    }
+}
+
 /* "The toll from the floods in Aland rose to 12": a finite verb, taken for the noun of a phrase, below a root that is a noun. */
 static uint32_t verb_in_phrase(const struct repair *repair)
 {
@@ -343,10 +413,12 @@ void lang_repair_clauses(struct lang_text *text, uint32_t sentence)
         mend_subject_before_mark(&repair, i);
         mend_subject_in_phrase(&repair, i);
         mend_joined_verb(&repair, i);
+        mend_joined_infinitive(&repair, i);
         mend_present(&repair, i);
         mend_perfect(&repair, i);
         mend_auxiliary(&repair, i);
         mend_infinitive(&repair, i);
+        mend_passive_infinitive(&repair, i);
     }
     const uint32_t inside = verb_in_phrase(&repair);
     if (inside != LANG_NONE) {
