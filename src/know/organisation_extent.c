@@ -78,6 +78,15 @@ static bool joins_fields(const struct know_naming *naming, uint32_t token)
            is_sector(naming, token - 1, &end) && end >= token && token + 1 <= naming->noun;
 }
 
+/* "the Aland – Borduria Joint Commission": a dash with blanks joins two states before a body's head noun. */
+static uint32_t state_before_dash(const struct know_naming *naming, uint32_t first)
+{
+    bool dash = naming->body != NULL && first > naming->line->first + 1 && base_str_in(lang_form(naming->line->text, first - 1), "- \u2013 \u2014");
+    const struct know_mention *behind = dash ? mention_at(naming, first) : NULL, *before = dash ? mention_at(naming, first - 2) : NULL;
+    bool states = behind != NULL && before != NULL && behind->kind <= KNOW_NATIONALITY && before->kind <= KNOW_NATIONALITY && behind->first == first;
+    return states && before->end == first - 1 && !before->plural ? before->first : first;
+}
+
 /* One step to the left: the new first token, or the old one when the name begins here. */
 static uint32_t step_left(const struct know_naming *naming, uint32_t first)
 {
@@ -89,6 +98,9 @@ static uint32_t step_left(const struct know_naming *naming, uint32_t first)
     if (mention != NULL) {
         bool fits = is_geographic(mention) && mention->end == first && !mention->plural;
         return fits ? mention->first : first;
+    }
+    if (state_before_dash(naming, first) != first) {
+        return state_before_dash(naming, first);
     }
     if (is_joiner(line, first - 1) && first - 1 > line->first) {
         const struct know_mention *before = mention_at(naming, first - 2);

@@ -4,11 +4,10 @@
  * complement means depends on the office noun and on what stands in it.
  */
 #include "know/title_complement.h"
+#include "know/title_portfolio.h"
 #include "know/title_word.h"
 
 #include <string.h>
-
-enum { PORTFOLIO_WORDS = 5, PORTFOLIO_ROOM = 120, LIST_PARTS = 6 };
 
 void title_words_glue(struct title_words *words, struct base_str word)
 {
@@ -49,47 +48,6 @@ bool title_words_lower_office(struct base_str title)
            base_str_starts(title, "parliamentary") || base_str_starts(title, "first deputy");
 }
 
-uint32_t title_portfolio(const struct title_reader *reader, uint32_t at, uint32_t end, struct base_str *canonical)
-{
-    char key[PORTFOLIO_ROOM];
-    uint32_t length = 0, best = at, words = 0;
-    for (uint32_t i = at; i < end && words < PORTFOLIO_WORDS; i++) {
-        struct base_str form = lang_form(reader->text, i);
-        bool hyphen = base_str_is(form, "-");
-        uint8_t held;
-        uint32_t prefix = i == at ? title_held_prefix(reader, form, &held) : 0;
-        form = base_str_slice(form, (struct base_span){prefix, form.length});
-        if (form.length == 0 || length + form.length + 2 > PORTFOLIO_ROOM) {
-            break;
-        }
-        if (hyphen && i > at) {
-            continue;
-        }
-        if (length > 0) {
-            key[length++] = ' ';
-        }
-        for (uint32_t k = 0; k < form.length; k++) {
-            key[length++] = form.data[k] == '-' ? ' ' : form.data[k];
-        }
-        uint32_t row = lexicon_find(reader->portfolios, (struct base_str){key, length});
-        if (row == LEXICON_NONE && words == 0) {
-            break;
-        }
-        struct base_str cell = row == LEXICON_NONE ? (struct base_str){0} : lexicon_cell(reader->portfolios, row, 1);
-        if (cell.length > 0) {
-            best = i + 1;
-            *canonical = cell;
-        }
-        words++;
-    }
-    return best;
-}
-
-struct base_str title_portfolio_full(struct base_str canonical)
-{
-    return base_str_is(canonical, "foreign") ? BASE_STR("foreign affairs") : canonical;
-}
-
 struct base_str title_ministry(const struct title_reader *reader, const struct know_mention *mention)
 {
     if (mention->kind != KNOW_ORGANISATION && mention->kind != KNOW_BODY) {
@@ -103,95 +61,6 @@ struct base_str title_ministry(const struct title_reader *reader, const struct k
         }
     }
     return (struct base_str){0};
-}
-
-/* ------------------------------------------------------------------ lists of portfolios */
-
-struct portfolio_list {
-    struct title_words words;
-    struct title_words full;   /* the same with "foreign affairs" for "foreign", for lists and behind "for" */
-    uint32_t parts;
-    bool comma;
-    bool known;                /* one of them is in the table */
-    uint32_t end;
-};
-
-static bool is_capital(struct base_str form)
-{
-    return form.length > 0 && form.data[0] >= 'A' && form.data[0] <= 'Z';
-}
-
-/* A portfolio that no table knows: one capitalised word in a list, "Mine" in "Industry, Mine and Trade". */
-static uint32_t unknown_portfolio(const struct title_reader *reader, uint32_t at, uint32_t end)
-{
-    const struct lang_text *text = reader->text;
-    bool free = at + 1 < end && know_mention_at(reader->article, at) == KNOW_NONE && is_capital(lang_form(text, at));
-    return free && (lang_is(text, at + 1, "and") || lang_is(text, at + 1, ",")) ? at + 1 : at;
-}
-
-static void read_portfolios(const struct title_reader *reader, uint32_t at, uint32_t end, struct portfolio_list *list)
-{
-    const struct lang_text *text = reader->text;
-    list->end = at;
-    while (at < end && list->parts < LIST_PARTS) {
-        struct base_str canonical = {0};
-        uint32_t first = lang_is(text, at, "the") ? at + 1 : at;
-        uint32_t after = title_portfolio(reader, first, end, &canonical);
-        bool known = after > first;
-        if (after == first) {
-            after = unknown_portfolio(reader, first, end);
-            canonical = after == first ? canonical : base_str_lower(reader->arena, lang_form(text, first));
-        }
-        if (after == first) {
-            break;
-        }
-        title_words_add(&list->words, canonical);
-        title_words_add(&list->full, title_portfolio_full(canonical));
-        list->parts++;
-        list->known = list->known || known;
-        list->end = after;
-        bool comma = after < end && lang_is(text, after, ",");
-        bool joined = after < end && (lang_is(text, after, "and") || lang_is(text, after, "&"));
-        struct base_str unused;
-        uint32_t next = comma && after + 1 < end && lang_is(text, after + 1, "and") ? after + 2 : after + 1;
-        if ((!comma && !joined) || next >= end ||
-            (title_portfolio(reader, next, end, &unused) == next && unknown_portfolio(reader, next, end) == next)) {
-            break;
-        }
-        struct title_word office = title_word_at(reader, next, end);
-        if (office.class == TITLE_HEAD && office.end > title_portfolio(reader, next, end, &unused)) {
-            break; /* "Minister of Defence and Foreign Secretary" */
-        }
-        list->comma = list->comma || comma;
-        if (comma) {
-            title_words_comma(&list->words);
-            title_words_comma(&list->full);
-        }
-        if (joined || next == after + 2) {
-            title_words_add(&list->words, BASE_STR("and"));
-            title_words_add(&list->full, BASE_STR("and"));
-        }
-        at = next;
-    }
-}
-
-/* "minister" + "foreign" -> "foreign minister"; with a list of three the printed order stays. */
-static void join_portfolios(struct title_words *words, struct base_str noun, struct base_str preposition,
-                            const struct portfolio_list *list)
-{
-    struct base_str named = {list->full.text, list->full.length};
-    bool before = !list->comma && base_str_in(noun, "minister secretary") && words->length >= noun.length;
-    if (!before) {
-        title_words_add(words, preposition);
-        title_words_add(words, named);
-        return;
-    }
-    struct title_words joined = {.length = 0};
-    struct base_str degree = {words->text, words->length - noun.length};
-    title_words_add(&joined, base_str_trim(degree));
-    title_words_add(&joined, list->parts > 1 ? named : (struct base_str){list->words.text, list->words.length});
-    title_words_add(&joined, noun);
-    *words = joined;
 }
 
 /* ------------------------------------------------------------------ organisations, states, free words */
@@ -214,7 +83,7 @@ static uint32_t capital_run(const struct title_reader *reader, uint32_t at, uint
     for (; i < end && i < at + 12; i++) {
         struct base_str form = lang_form(text, i);
         bool inner = i > at && base_str_in(form, "of for and the in on &");
-        if (is_capital(form)) {
+        if (title_is_capital(form)) {
             last = i + 1;
         } else if (!inner || i + 1 >= end || (base_str_is(form, "and") && i == at)) {
             break;
@@ -295,6 +164,10 @@ static uint32_t read_other_office(const struct title_reader *reader, struct titl
         other.needs_name || other.offices[0].title.length == 0) {
         return first;
     }
+    bool bare = lang_is(reader->text, first - 1, "to") && other.end < end;
+    if (bare && title_is_capital(lang_form(reader->text, other.end)) && know_mention_at(reader->article, other.end) == KNOW_NONE) {
+        return first; /* "adviser to President Vero": the name is that of the president */
+    }
     title_words_add(words, preposition);
     title_words_add(words, BASE_STR("the"));
     title_words_add(words, other.offices[0].title);
@@ -306,7 +179,7 @@ static uint32_t note_group_name(const struct title_reader *reader, uint32_t firs
 {
     const struct lang_text *text = reader->text;
     uint32_t from = last;
-    while (from > first && is_capital(lang_form(text, from - 1)) && know_mention_at(reader->article, from - 1) == KNOW_NONE) {
+    while (from > first && title_is_capital(lang_form(text, from - 1)) && know_mention_at(reader->article, from - 1) == KNOW_NONE) {
         from--;
     }
     if (from == last && last + 2 < end && lang_is(text, last, ",")) {
@@ -359,7 +232,7 @@ static uint32_t read_plain(const struct title_reader *reader, struct title_words
 {
     const struct lang_text *text = reader->text;
     uint32_t i = first;
-    while (i < end && i < first + 6 && lower_noun(&text->tokens.items[i]) && !is_capital(lang_form(text, i)) &&
+    while (i < end && i < first + 6 && lower_noun(&text->tokens.items[i]) && !title_is_capital(lang_form(text, i)) &&
            know_mention_at(reader->article, i) == KNOW_NONE) {
         i++;
     }
@@ -401,7 +274,7 @@ static uint32_t read_named_group(const struct title_reader *reader, struct base_
     if (!place_inside || other_inside || tail != KNOW_NONE || !base_str_in(preposition, "of for at with from")) {
         return at;
     }
-    note_words(reader, article && is_capital(lang_form(text, at + 1)) ? at + 1 : first, run, title);
+    note_words(reader, article && title_is_capital(lang_form(text, at + 1)) ? at + 1 : first, run, title);
     return run;
 }
 
@@ -420,6 +293,12 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
         uint32_t after = reader->article->mentions.items[number].end;
         bool possessive = after < end && title_is_possessive(text, after);
         bool adjective = reader->article->mentions.items[number].kind == KNOW_NATIONALITY;
+        bool before_office = !possessive && !adjective && lang_is(text, first - 1, "the") && after < end; /* "adviser to the UK Prime Minister" */
+        uint32_t office = before_office ? read_other_office(reader, words, preposition, after, end) : after;
+        if (office > after) {
+            title_note_mention(reader, &reader->article->mentions.items[number], title);
+            return office;
+        }
         if (possessive || adjective) {
             uint32_t inner = possessive ? after + 1 : after;
             uint32_t next = inner >= end ? inner : read_ministry(reader, words, noun, inner, end, title);
@@ -445,13 +324,13 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
     if (next > first) {
         return next;
     }
-    struct portfolio_list list = {.end = first};
-    read_portfolios(reader, first, end, &list);
+    struct title_portfolio_list list = {.end = first};
+    title_portfolios(reader, first, end, &list);
     if (list.end > first && list.end < end && manner == TITLE_ALONE && title_is_possessive(text, list.end)) {
         return read_group(reader, list.end, end, title); /* "of the military's media wing" */
     }
     if (list.end > first && list.known && base_str_in(preposition, "of for on in")) {
-        join_portfolios(words, noun, preposition, &list);
+        title_join_portfolios(words, noun, preposition, &list);
         return list.end;
     }
     next = read_other_office(reader, words, preposition, first, end);
@@ -463,7 +342,7 @@ static uint32_t read_phrase(const struct title_reader *reader, struct title_word
         if (next > first) {
             return next;
         }
-        uint32_t from = first > at + 1 && is_capital(lang_form(text, at + 1)) ? at + 1 : first; /* "The Khorasan Diary" */
+        uint32_t from = first > at + 1 && title_is_capital(lang_form(text, at + 1)) ? at + 1 : first; /* "The Khorasan Diary" */
         uint32_t last = capital_run(reader, from, end);
         if (last > from && base_str_in(preposition, "of for at with from")) {
             note_words(reader, from, last, title);

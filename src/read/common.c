@@ -300,7 +300,9 @@ static int closeness(const struct read_view *view, const struct read_predication
     }
     if (other->nominal && is_argument(act, other->token)) {
         struct base_str record = read_sense_at(view->senses, other->sense).record;
-        return base_str_in(record, "meeting instrument") ? 1 : 3; /* a gathering has a day of its own */
+        bool another_day = base_str_in(read_preposition(view, other->token), "after before since following"); /* "left after the session held on 3 May" */
+        bool ahead = another_day || (other->stance.kind == READ_PLANNED && act->stance.kind == READ_FACT); /* "prepared the session to be held on 3 May" */
+        return !base_str_in(record, "meeting instrument") ? 3 : ahead && base_str_is(record, "meeting") ? 0 : 1; /* a gathering has a day of its own */
     }
     if (act->control != READ_NONE && act->control == owner) {
         return 2;

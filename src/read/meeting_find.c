@@ -186,6 +186,13 @@ static uint32_t body_meant(const struct read_view *view, const struct read_predi
     return KNOW_NONE;
 }
 
+/* "talks on preparing the next session of the Council": the Council is that of the other gathering. */
+static bool is_of_other_gathering(const struct read_view *view, const struct read_predication *act, const struct read_oblique *phrase)
+{
+    bool needs_party, own = phrase->below == act->token || phrase->depth == 0 || read_round_above(view, act) != READ_NONE;
+    return act->nominal && !own && !base_str_in(act->lemma, "round session") && read_meeting_noun(view, phrase->below, &needs_party).length > 0;
+}
+
 static void name_body(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting)
 {
     uint32_t body = read_body_below(view, act->token);
@@ -198,7 +205,7 @@ static void name_body(const struct read_view *view, const struct read_predicatio
     }
     for (uint32_t i = 0; !own && i < act->obliques.count && body == KNOW_NONE; i++) {
         const struct read_oblique *phrase = &act->obliques.items[i];
-        if (base_str_in(phrase->preposition, "of at during in") && phrase->depth <= 2) {
+        if (base_str_in(phrase->preposition, "of at during in") && phrase->depth <= 2 && !is_of_other_gathering(view, act, phrase)) {
             body = body_mention_at(view, phrase->head);
         }
     }
@@ -328,6 +335,16 @@ static void add_other_side(const struct read_view *view, const struct read_predi
     }
 }
 
+/* "At a meeting of the commission they will discuss trade": what will be done there says that it is to come. */
+static bool is_where_it_will_be(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *noun = read_token(view, act->token);
+    uint32_t above = act->nominal && !act->light && noun->relation == LANG_ARC_OBL ? view->predication_of[noun->head] : READ_NONE;
+    const struct read_predication *verb = above == READ_NONE ? NULL : &view->predications.items[above];
+    return verb != NULL && !verb->nominal && verb->stance.future && verb->stance.kind == READ_PLANNED && act->stance.kind == READ_FACT &&
+           base_str_in(read_preposition(view, act->token), "at during in");
+}
+
 /* A result is of a session that was held, an upcoming one is planned, and talks share the time of their round. */
 static void settle_time(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting, struct base_str changed)
 {
@@ -335,6 +352,9 @@ static void settle_time(const struct read_view *view, const struct read_predicat
     if (round != READ_NONE && changed.length == 0) {
         meeting->stance = view->predications.items[round].stance;
         meeting->status = status_of(&view->predications.items[round], (struct base_str){0});
+    } else if (changed.length == 0 && is_where_it_will_be(view, act)) {
+        meeting->stance.kind = READ_PLANNED;
+        meeting->status = BASE_STR("planned");
     } else if (has_modifier(view, act->token, "next upcoming forthcoming") && meeting->stance.kind == READ_POSSIBLE) {
         meeting->stance.kind = READ_PLANNED;
     } else if (base_str_is(changed, "held")) {
@@ -461,7 +481,8 @@ bool read_find_meeting(struct read_view *view, uint32_t index, struct read_meeti
     }
     bool needs_party = false;
     struct base_str kind = read_meeting_noun(view, act->token, &needs_party);
-    if (kind.length == 0 || !fill(view, index, kind, (struct base_str){0}, meeting)) {
+    bool asks = base_str_is(kind, "call") && base_str_is(sense.record, "commitment"); /* "a call for calm between the two" */
+    if (kind.length == 0 || asks || !fill(view, index, kind, (struct base_str){0}, meeting)) {
         return false;
     }
     if (base_str_in(act->lemma, "round session sitting") && meeting->body.length == 0) {

@@ -9,6 +9,7 @@
 
 #include "read/lemma.h"
 #include "read/light.h"
+#include "read/loose.h"
 #include "read/phrase.h"
 #include "read/sense.h"
 #include "read/stance.h"
@@ -730,6 +731,7 @@ static void predicate_sentence(struct read_view *view, const struct lang_sentenc
             inherit_from_top(view, token, 0);
         }
     }
+    read_tie_loose_clauses(view, first);
     read_join_light_verbs(view, first);
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         if (read_token(view, token)->head == LANG_NONE) {

@@ -10,6 +10,8 @@
 #include "lexicon/table.h"
 #include "read/sense.h"
 
+#include <math.h>
+
 enum { CLIMB_LIMIT = 12 };
 
 const char *read_stance_word(enum read_stance_kind kind)
@@ -315,10 +317,23 @@ static void look_for_tag(const struct read_view *view, struct read_predication *
     }
 }
 
+/* "met", "have signed a programme for next year", "was signed for 2031": what has been done is no plan, whatever day stands in it. */
+static bool is_done(const struct read_view *view, const struct read_predication *act)
+{
+    for (uint32_t child = read_token(view, act->verb)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint8_t relation = read_token(view, child)->relation;
+        if ((relation == LANG_ARC_AUX || relation == LANG_ARC_AUX_PASS) && read_token(view, child)->xpos == LANG_XPOS_VBD) {
+            return true;
+        }
+    }
+    bool plans = base_str_is(read_word(view->senses, "embedding", base_str_lower(view->scratch, read_token(view, act->verb)->lemma), "effect"), "planned");
+    return (act->stance.perfect && !plans) || read_token(view, act->verb)->xpos == LANG_XPOS_VBD; /* but "has been scheduled for May" */
+}
+
 /* A date ahead of the article's day makes a plan of a present tense: "are meeting next week". */
 static void look_at_dates(const struct read_view *view, struct read_predication *act)
 {
-    if (view->article->published_day == TEXT_NO_DAY || act->stance.kind != READ_FACT || read_token(view, act->verb)->xpos == LANG_XPOS_VBD) {
+    if (view->article->published_day == TEXT_NO_DAY || act->stance.kind != READ_FACT || is_done(view, act)) {
         return;
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
@@ -348,6 +363,17 @@ static void look_at_speech_of_coming(const struct read_view *view, struct read_p
     }
 }
 
+/* "a meeting to be held in Tarsk", but not "the first meeting to be held in Tarsk", which tells what was. */
+static bool is_passive_to_come(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *verb = read_token(view, act->verb);
+    bool hangs = verb->relation == LANG_ARC_ACL || verb->relation == LANG_ARC_ADVCL;
+    if (!hangs || verb->xpos != LANG_XPOS_VBN || !read_has_child(view, act->verb, LANG_ARC_MARK, "to") || verb->head == LANG_NONE) {
+        return false;
+    }
+    return !read_has_child(view, verb->head, LANG_ARC_AMOD, "first last only second third latest") && isnan(read_ordinal_of(view, verb->head));
+}
+
 void read_find_stance(struct read_view *view, uint32_t index)
 {
     struct read_predication *act = &view->predications.items[index];
@@ -361,6 +387,9 @@ void read_find_stance(struct read_view *view, uint32_t index)
     look_at_arguments(view, act, &act->stance);
     if (read_token(view, act->verb)->head == LANG_NONE && read_token(view, act->verb)->xpos == LANG_XPOS_VB && read_has_child(view, act->verb, LANG_ARC_MARK, "to")) {
         weaken(&act->stance, READ_PLANNED); /* "- to convene the first meeting", an item of what was decided */
+    }
+    if (is_passive_to_come(view, act)) {
+        weaken(&act->stance, READ_PLANNED);
     }
     climb(view, act);
     look_for_tag(view, act);
