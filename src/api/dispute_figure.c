@@ -1,7 +1,7 @@
 /*
  * Figures told differently. Two reports disagree when they give one figure, of one period and the same parties, values that do
  * not touch: "about" and "nearly" reach a tenth to both sides, and every printed number is as rounded as it looks. Two numbers
- * of one report are a list and no quarrel.
+ * of one report are a list and no quarrel, unless another speaker tells the other one.
  */
 #include "api/dispute.h"
 
@@ -83,13 +83,19 @@ static struct api_figure *figure_of(const struct api_asking *asking, struct api_
     return figure;
 }
 
-/* A value that no side has yet, from a report that is on no side yet. The newest come first and stand for their side. */
+/* Of one report and one speaker. */
+static bool is_one_voice(const struct follow_told *told, const struct ledger_found *found, const struct read_record *record)
+{
+    return told->article == found->article && base_str_equal(read_text(told->record, READ_F_SAID_BY), read_text(record, READ_F_SAID_BY));
+}
+
+/* A value that no side has yet, from a voice that is on no side yet. The newest come first and stand for their side. */
 static void hear(const struct api_asking *asking, struct api_figure *figure, const struct ledger_found *found,
                  const struct read_record *record)
 {
     for (uint32_t i = 0; i < figure->dispute.sides.count; i++) {
         const struct follow_told *told = figure->dispute.sides.items[i].told;
-        if (told->article == found->article || touch(told->record, record)) {
+        if (is_one_voice(told, found, record) || touch(told->record, record)) {
             return;
         }
     }

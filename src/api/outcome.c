@@ -1,6 +1,8 @@
 /* What memoranda turned into. A thread's own status, and its links to other threads, tell it. */
 #include "api/outcome.h"
 
+#include "follow/day.h"
+
 #include <stdlib.h>
 
 /* More documents than these are answered from the newest. */
@@ -44,16 +46,12 @@ static const struct follow_told *first_told(const struct follow_tolds *tolds, bo
     return NULL;
 }
 
+/* The day, month or year that is printed; else the report's day. */
 static struct base_str day_of(struct base_arena *arena, const struct follow_told *told)
 {
     const struct read_value *date = read_get(told->record, READ_F_DATE);
-    if (date == NULL || date->as.date.from == TEXT_NO_DAY || date->as.date.precision != 0) {
-        return told->day;
-    }
-    int32_t year;
-    uint32_t month, day;
-    text_day_to_ymd(date->as.date.from, &year, &month, &day);
-    return base_str_format(arena, "%04d-%02u-%02u", year, month, day);
+    int32_t last = follow_last_day(date);
+    return last == TEXT_NO_DAY ? told->day : follow_span_text(arena, follow_first_day(date), last);
 }
 
 /* What it became, and what other threads have to do with it; that it was signed at a session is no outcome. */

@@ -51,6 +51,21 @@ static int32_t reach(int32_t from, uint8_t precision)
     return precision == 2 ? text_day_from_ymd(year, 12, 31) : from;
 }
 
+struct base_str follow_span_text(struct base_arena *arena, int32_t from, int32_t to)
+{
+    struct base_str last = follow_day_text(arena, to);
+    if (from == TEXT_NO_DAY || to == TEXT_NO_DAY || from >= to) {
+        return last;
+    }
+    int32_t year;
+    uint32_t month, date;
+    text_day_to_ymd(from, &year, &month, &date);
+    bool whole_year = month == 1 && date == 1 && to == reach(from, 2);
+    bool whole_month = date == 1 && to == reach(from, 1);
+    last.length = whole_year ? last.length - 6 : whole_month ? last.length - 3 : last.length;
+    return last;
+}
+
 int32_t follow_last_day(const struct read_value *date)
 {
     if (date == NULL || (date->as.date.from == TEXT_NO_DAY && date->as.date.to == TEXT_NO_DAY)) {

@@ -51,13 +51,19 @@ static bool is_day_of_deed(const struct follow_fact *fact)
     return fact->to != TEXT_NO_DAY && fact->happened == fact->to && fact->to - fact->from <= SOME_DAYS;
 }
 
+static void set_day(struct follow_life *life, const struct follow_fact *fact)
+{
+    life->word_day = fact->happened;
+    life->word_from = fact->to != TEXT_NO_DAY && fact->happened == fact->to ? fact->from : fact->happened;
+    life->word_dated = is_day_of_deed(fact);
+}
+
 void follow_walk_stand(struct follow_walk *walk, const struct follow_word *word, enum follow_stop stop)
 {
     struct follow_life *life = walk->life;
     struct base_str before = life->word.status;
     life->word = *word;
-    life->word_day = walk->fact->happened;
-    life->word_dated = is_day_of_deed(walk->fact);
+    set_day(life, walk->fact);
     life->stop = stop;
     if (word->rank > life->rank) {
         life->rank = word->rank;
@@ -96,8 +102,7 @@ static void learn_day(struct follow_walk *walk)
     struct follow_life *life = walk->life;
     bool dated = is_day_of_deed(walk->fact);
     if ((dated && !life->word_dated) || life->word_day == TEXT_NO_DAY) {
-        life->word_day = walk->fact->happened;
-        life->word_dated = dated;
+        set_day(life, walk->fact);
         life->strength_day = life->word.strength == life->strength ? life->word_day : life->strength_day;
     }
 }
@@ -385,6 +390,7 @@ void follow_live(struct base_arena *arena, enum follow_kind kind, const struct f
         .strength = -1,
         .number = NAN,
         .word_day = TEXT_NO_DAY,
+        .word_from = TEXT_NO_DAY,
         .strength_day = TEXT_NO_DAY,
         .plan_from = TEXT_NO_DAY,
         .plan_to = TEXT_NO_DAY,

@@ -63,7 +63,8 @@ struct follow_life {
     struct base_arena *arena;
     enum follow_kind kind;
     struct follow_word word; /* the status it stands at; empty status when none is told */
-    int32_t word_day;        /* since when */
+    int32_t word_day;        /* since when: the last day of the month or the year where no day is printed */
+    int32_t word_from;       /* and the first */
     bool word_dated;         /* a report prints that day */
     int rank;                /* the furthest step reached, -1 for none */
     enum follow_stop stop;

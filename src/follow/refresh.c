@@ -197,7 +197,7 @@ static pacta_status write_columns(struct refreshing *refreshing, const struct co
     ledger_bind_text(write, 4, join_codes(arena, &columns->parties, " "));
     ledger_bind_text(write, 5, join_codes(arena, &columns->sectors, ";"));
     ledger_bind_nullable(write, 6, life->word.status);
-    ledger_bind_nullable(write, 7, follow_day_text(arena, life->word_day));
+    ledger_bind_nullable(write, 7, follow_span_text(arena, life->word_from, life->word_day));
     ledger_bind_nullable(write, 8, strength);
     ledger_bind_nullable(write, 9, follow_day_text(arena, life->strength_day));
     sqlite3_bind_int(write, 10, is_open(life, columns->sort));

@@ -45,6 +45,9 @@ static enum follow_stage stage_of(const struct read_record *record)
     struct base_str status = read_text(record, READ_F_STATUS), stance = read_text(record, READ_F_STANCE);
     static const char *const AHEAD[] = {"planned", "postponed", "cancelled", "under negotiation",
                                         "draft",   "agreed",    "finalised", "to be signed"};
+    if (record->type == READ_INSTRUMENT && base_str_is(status, "cancelled")) {
+        return FOLLOW_UNTOLD; /* as what expired: long after it was signed */
+    }
     for (size_t i = 0; i < sizeof AHEAD / sizeof *AHEAD; i++) {
         if (base_str_is(status, AHEAD[i])) {
             return FOLLOW_AHEAD;

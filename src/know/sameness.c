@@ -165,6 +165,12 @@ uint32_t sameness_person(const struct sameness *same, uint32_t token, char gende
     return best;
 }
 
+/* Who speaks for a ministry is not one of those who met. */
+static bool is_spokesperson(const struct know_article *article, uint32_t person)
+{
+    return role_office_of(article, person, BASE_STR("spokesperson"), (struct base_str){0}) != KNOW_NONE;
+}
+
 /* Persons that fit a plural role, nearest first; of different countries when two are asked for. */
 void sameness_office_holders(struct sameness *same, uint32_t token, struct base_str wanted, struct base_str country, uint32_t number)
 {
@@ -177,7 +183,7 @@ void sameness_office_holders(struct sameness *same, uint32_t token, struct base_
             continue;
         }
         const struct know_entity *entity = &article->entities.items[mention->entity];
-        bool fits = wanted.length == 0 ? entity->level != KNOW_LEVEL_NONE
+        bool fits = wanted.length == 0 ? entity->level != KNOW_LEVEL_NONE && !is_spokesperson(article, mention->entity)
                                        : role_office_of(article, mention->entity, wanted, country) != KNOW_NONE;
         bool clash = false;
         for (uint32_t k = 0; k < same->count; k++) {

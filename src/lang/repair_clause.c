@@ -10,6 +10,7 @@
  *   - "The academy honored Minister Sato": a past tense is no adjective.
  *   - "Militants linked with the group attacked a train": the last of two pasts that only one subject has is the verb.
  *   - "reviewed memoranda to be signed in May": what is to be done stands right before it.
+ *   - "said there was a gap and asked for help": who said it asked.
  *   - "dragged Aland to court": a noun is no infinitive.
  *   - "The toll from the floods in Aland rose to 12": a finite verb has no preposition.
  */
@@ -363,6 +364,20 @@ static void mend_passive_infinitive(struct repair *repair, uint32_t verb)
     }
 }
 
+/* "said there was a gap and asked for help": what there is does nothing, so the second verb is the speaker's. */
+static void mend_deed_behind_existential(struct repair *repair, uint32_t verb)
+{
+    struct lang_token *it = &repair->tokens[verb];
+    if (it->relation != LANG_ARC_CONJ || it->upos != LANG_VERB || it->head == LANG_NONE || !is_finite(it) || has_relation_below(repair, verb, LANG_ARC_NSUBJ)) {
+        return;
+    }
+    const struct lang_token *existential = &repair->tokens[it->head];
+    const bool told = existential->relation == LANG_ARC_CCOMP && has_relation_below(repair, it->head, LANG_ARC_EXPL);
+    if (told && repair->tokens[existential->head].upos == LANG_VERB && existential->head < it->head) {
+        it->head = existential->head;
+    }
+}
+
 /* "The toll from the floods in Aland rose to 12": a finite verb, taken for the noun of a phrase, below a root that is a noun. */
 static uint32_t verb_in_phrase(const struct repair *repair)
 {
@@ -419,6 +434,7 @@ void lang_repair_clauses(struct lang_text *text, uint32_t sentence)
         mend_auxiliary(&repair, i);
         mend_infinitive(&repair, i);
         mend_passive_infinitive(&repair, i);
+        mend_deed_behind_existential(&repair, i);
     }
     const uint32_t inside = verb_in_phrase(&repair);
     if (inside != LANG_NONE) {

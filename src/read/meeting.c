@@ -223,6 +223,15 @@ static uint32_t noun_meeting_of(const struct joining *joining, const struct read
     return READ_NONE;
 }
 
+/* "reviewed preparations for the forthcoming visit ... to be signed during the visit": what is to come is meant right behind it. */
+static bool can_be_meant(const struct joining *joining, const struct read_meeting *other, const struct read_meeting *meeting)
+{
+    const struct read_view *view = joining->view;
+    uint32_t told = view->predications.items[other->acts.items[other->acts.count - 1]].token;
+    uint32_t again = view->predications.items[meeting->acts.items[0]].token;
+    return !other->other || (!is_past(other) && told < again && read_token(view, again)->sentence - read_token(view, told)->sentence <= 1);
+}
+
 /* Comparing people is dear: fewer look-backs than for records. */
 enum { MEETINGS_BACK = 200 };
 
@@ -230,7 +239,7 @@ static uint32_t find_same(const struct joining *joining, const struct read_meeti
 {
     for (uint32_t i = joining->meetings.count, end = i > MEETINGS_BACK ? i - MEETINGS_BACK : 0; i-- > end;) {
         const struct read_meeting *other = &joining->meetings.items[i];
-        if (meeting->reference ? in_family(other->kind, meeting->kind) && !other->other && share_parties(&other->parties, &meeting->parties)
+        if (meeting->reference ? in_family(other->kind, meeting->kind) && can_be_meant(joining, other, meeting) && share_parties(&other->parties, &meeting->parties)
                                : same_gathering(joining->view, other, meeting)) {
             return i;
         }
