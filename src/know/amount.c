@@ -24,7 +24,8 @@ static bool read_second(const struct amount_view *view, uint32_t atom, struct kn
     const struct know_scan *scan = view->scan;
     uint32_t at = atom;
     at += know_scan_any(scan, at, KNOW_CLASS(before_sign)) && know_scan_any(scan, at + 1, KNOW_CLASS(sign));
-    at += know_scan_any(scan, at, KNOW_CLASS(sign) | KNOW_CLASS(code));
+    bool turned = know_scan_any(scan, at, KNOW_CLASS(sign)) && know_scan_any(scan, at + 1, KNOW_CLASS(before_sign)); /* "$US 5" */
+    at += turned ? 2 : know_scan_any(scan, at, KNOW_CLASS(sign) | KNOW_CLASS(code));
     *money = at != atom;
     return at < scan->count && !view->taken[at] && know_number_read(scan, at, number) && !number->ordinal && !number->article;
 }

@@ -413,6 +413,7 @@ void lang_repair(struct lang_text *text, uint32_t sentence)
     struct lang_sentence *range = &text->sentences.items[sentence];
     struct repair repair = {text->tokens.items, range->first, range->end, range};
     lang_repair_clauses(text, sentence);
+    lang_repair_phrases(text, sentence);
     for (uint32_t i = repair.first; i < repair.end; i++) {
         mend_subject(&repair, i);
         mend_conjunct(&repair, i);

@@ -13,4 +13,7 @@ void lang_repair(struct lang_text *text, uint32_t sentence);
 /* The first part of that: clauses and the verbs they hang on. */
 void lang_repair_clauses(struct lang_text *text, uint32_t sentence);
 
+/* The second: phrases that stand beside what they belong to. */
+void lang_repair_phrases(struct lang_text *text, uint32_t sentence);
+
 #endif

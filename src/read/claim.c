@@ -89,6 +89,19 @@ static struct base_span to_its_end(const struct read_view *view, struct base_spa
     return span;
 }
 
+/* "said that it had stopped a raid, with Aland denying it": what others did beside it was not said. */
+static struct base_span without_others(const struct read_view *view, struct base_span span)
+{
+    for (uint32_t token = span.start + 1; token + 1 < span.end; token++) {
+        uint32_t led = lang_is(view->text, token, ",") && lang_is(view->text, token + 1, "with") ? read_token(view, token + 1)->head : LANG_NONE;
+        bool beside = led != LANG_NONE && read_token(view, led)->relation == LANG_ARC_NSUBJ;
+        if (beside) {
+            return (struct base_span){span.start, token};
+        }
+    }
+    return span;
+}
+
 /* "reports that ...", "reports according to which ...": the clause right behind the noun, wherever the tree hung it. */
 static struct base_span clause_behind(const struct read_view *view, uint32_t noun)
 {
@@ -120,7 +133,7 @@ static struct base_span clause_below(const struct read_view *view, uint32_t toke
         if (clause && child > token) {
             struct base_span span = trimmed(view, lang_subtree(view->text, child));
             if (span.start > token) {
-                return to_its_end(view, span);
+                return without_others(view, to_its_end(view, span));
             }
         }
     }
@@ -321,6 +334,13 @@ static bool says_the_same(const struct read_view *view, const struct read_record
     return words > 0 && shared * 2 >= words;
 }
 
+/* "claimed that ..., with Aland denying it": told in the same sentence. */
+static bool is_beside(const struct read_view *view, const struct read_record *record, const struct claim *claim)
+{
+    uint32_t start = text_source_span(view->article, read_sentence_bytes(view, claim->act->token)).start;
+    return record->evidence.count > 0 && record->evidence.items[0].source.start == start;
+}
+
 /* The claim told before that an act answers: in other words for the same, or the newest that concerns the one who answers. */
 static struct read_record *answered(const struct read_view *view, const struct claim *claim, const struct know_parties *parties)
 {
@@ -331,7 +351,7 @@ static struct read_record *answered(const struct read_view *view, const struct c
             continue;
         }
         bool open = base_str_is(read_text(record, READ_F_STATUS), "unanswered");
-        if (open && (is_empty(claim->says) ? shares_party(record, parties) : says_the_same(view, record, claim))) {
+        if (open && (is_empty(claim->says) ? shares_party(record, parties) || is_beside(view, record, claim) : says_the_same(view, record, claim))) {
             return record;
         }
     }

@@ -117,6 +117,23 @@ static void drop_receivers(const struct read_view *view, const struct read_predi
     }
 }
 
+static bool is_pronoun_subject(const struct read_view *view, const struct read_predication *act)
+{
+    return !act->nominal && act->agents.count > 0 && read_token(view, act->agents.items[0])->upos == LANG_PRON;
+}
+
+/* "said he would send": who speaks; of "they" both sides, where there are two. What stands in the clause itself is not who acts. */
+static void by_pronoun(const struct read_view *view, struct read_undertaking *found)
+{
+    const struct read_predication *doer = found->doer;
+    if (is_both(view, doer)) {
+        by_main_parties(view, found);
+    }
+    if (found->by.count == 0 && doer->stance.speaker != READ_NONE) {
+        read_parties_at(view, doer->stance.speaker, &found->by);
+    }
+}
+
 void read_undertakers(const struct read_view *view, struct read_undertaking *found)
 {
     bool governed = found->governor.token != LANG_NONE;
@@ -140,7 +157,9 @@ void read_undertakers(const struct read_view *view, struct read_undertaking *fou
     if (found->by.count == 0 && governed) {
         doers_of(view, found->act, together, &found->by);
     }
-    if (found->by.count == 0) {
+    if (found->by.count == 0 && is_pronoun_subject(view, found->doer)) {
+        by_pronoun(view, found);
+    } else if (found->by.count == 0) {
         read_parties_of(view, found->act, false, &found->by); /* "the plan to open a line between Aland and Borduria" */
     }
     if (found->by.count == 0) {

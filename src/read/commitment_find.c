@@ -133,6 +133,14 @@ static bool is_ruled_out(const struct read_predication *act)
     return act->stance.negated || act->stance.kind == READ_DENIED || act->stance.kind == READ_DISPUTED || act->stance.conditional;
 }
 
+/* "agreed that Aland needs help", "expects to receive", "poised to become": a state that one is in or comes to is no deed. */
+static bool is_state(const struct read_view *view, const struct read_undertaking *found)
+{
+    bool stays = lang_lemma_in(view->text, found->act->token, "become need deserve face suffer lack celebrate");
+    bool gets = base_str_is(found->strength, "S2") && lang_lemma_in(view->text, found->act->token, "receive");
+    return !found->act->nominal && (gets || (stays && base_str_in(found->strength, "S2 S3")));
+}
+
 /* "agreed that trade would bring peace", "that trade was vital": a view, no undertaking. */
 static bool is_shared_view(const struct read_view *view, const struct read_predication *act)
 {
@@ -340,12 +348,34 @@ static bool find_mistaken_infinitive(const struct read_view *view, const struct 
     return base_str_in(found->strength, "S1 S2 S3 S4");
 }
 
+static bool has_past_auxiliary(const struct read_view *view, uint32_t verb)
+{
+    for (uint32_t child = read_token(view, verb)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        bool auxiliary = read_token(view, child)->relation == LANG_ARC_AUX || read_token(view, child)->relation == LANG_ARC_AUX_PASS;
+        if (auxiliary && read_token(view, child)->xpos == LANG_XPOS_VBD) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "once the schedule is agreed", "as soon as funds are released": when something else shall be done; nobody undertakes it. */
+static bool is_only_awaited(const struct read_view *view, const struct read_predication *act)
+{
+    const char *marks = "once when whenever until till before after as soon";
+    bool clause = !act->nominal && read_token(view, act->verb)->relation == LANG_ARC_ADVCL;
+    bool led = clause && (read_has_child(view, act->verb, LANG_ARC_MARK, marks) || read_has_child(view, act->verb, LANG_ARC_ADVMOD, marks));
+    uint8_t tense = read_token(view, act->verb)->xpos;
+    bool finite = tense != LANG_XPOS_VBG && tense != LANG_XPOS_VBD;
+    return led && finite && !has_past_auxiliary(view, act->verb);
+}
+
 bool read_find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
 {
     const struct read_predication *act = &view->predications.items[index];
     *found = (struct read_undertaking){.act = act, .governor = {.token = LANG_NONE, .passed = LANG_NONE}, .doer = act};
     found->action = act->light ? action_of(view, act) : act->lemma;
-    if (is_ruled_out(act)) {
+    if (is_ruled_out(act) || is_only_awaited(view, act)) {
         return false;
     }
     if (!act->nominal && find_mistaken_infinitive(view, act, found)) {
@@ -362,12 +392,14 @@ bool read_find_own(const struct read_view *view, uint32_t index, struct read_und
         found->action = act->lemma;
         return true;
     }
-    found->strength = act->light == act->nominal ? own_strength(view, act) : (struct base_str){0};
+    bool offers = act->light && !act->nominal && base_str_is(read_strength_at(view, act->token), "S1"); /* "offered aid": aid is not yet given */
+    found->action = offers ? act->lemma : found->action;
+    found->strength = offers || act->light == act->nominal ? own_strength(view, act) : (struct base_str){0};
     return found->strength.length > 0 || (!act->nominal && has_fate(view, act));
 }
 
 bool read_told_elsewhere(const struct read_view *view, const struct read_undertaking *found)
 {
-    return is_told_elsewhere(view, found->act, found->strength) || is_hostile(view, found->act) ||
+    return is_state(view, found) || is_told_elsewhere(view, found->act, found->strength) || is_hostile(view, found->act) ||
            is_private_speaker(view, found->act->stance.speaker) || is_private_speaker(view, found->doer->stance.speaker);
 }

@@ -44,6 +44,7 @@ static struct base_str word_cell(const struct read_view *view, uint32_t token, u
 static struct base_str phrase_strength(const struct read_view *view, uint32_t token)
 {
     bool with_be = lang_child(view->text, token, LANG_ARC_COP) != LANG_NONE || lang_child(view->text, token, LANG_ARC_AUX_PASS) != LANG_NONE;
+    with_be = with_be || (read_token(view, token)->xpos == LANG_XPOS_VBG && lang_child(view->text, token, LANG_ARC_AUX) != LANG_NONE); /* "is going to" */
     if (!with_be) {
         return (struct base_str){0};
     }
@@ -82,7 +83,8 @@ static bool lets_through(const struct read_view *view, uint32_t token)
 {
     const struct read_predication *act = act_at(view, token);
     bool aspect = act != NULL && !act->nominal && base_str_in(act->lemma, "continue keep start begin resume proceed help work seek try strive be");
-    return (aspect && act->themes.count == 0) || word_cell(view, token, 4).length > 0;
+    bool going = act != NULL && base_str_is(act->lemma, "go") && read_token(view, token)->xpos == LANG_XPOS_VBG; /* "is going to double" */
+    return ((aspect || going) && act->themes.count == 0) || word_cell(view, token, 4).length > 0;
 }
 
 /* ------------------------------------------------------------------ one step up */

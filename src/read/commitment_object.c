@@ -112,7 +112,9 @@ static struct base_str themes_text(const struct read_view *view, const struct re
     struct base_span words = {UINT32_MAX, 0};
     for (uint32_t i = 0; i < act->themes.count; i++) {
         struct base_span phrase = read_phrase(view, act->themes.items[i]);
-        if (read_token(view, act->themes.items[i])->sentence != read_token(view, act->token)->sentence) {
+        uint32_t mention = know_mention_at(view->know, act->themes.items[i]);
+        bool day = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
+        if (day || read_token(view, act->themes.items[i])->sentence != read_token(view, act->token)->sentence) {
             continue;
         }
         phrase.end = end_before_clause(view, act, act->themes.items[i], phrase);
@@ -126,10 +128,19 @@ static struct base_str themes_text(const struct read_view *view, const struct re
     return base_str_slice(view->text->text, words);
 }
 
+/* "pledged to the leaders": whom one promises something is not what one promises. */
+static bool is_promised_to(const struct read_view *view, const struct read_predication *act, const struct read_oblique *phrase)
+{
+    uint32_t found[1];
+    struct base_str lemma = read_lemma(view, phrase->head);
+    bool somebody = know_referents(view->know, phrase->head, found, 1) > 0 || read_word(view->senses, "actor_nouns", lemma, "role").length > 0;
+    return somebody && base_str_is(phrase->preposition, "to") && lang_lemma_in(view->text, act->token, "pledge promise vow offer propose suggest announce");
+}
+
 static bool is_time_or_doer(const struct read_view *view, const struct read_oblique *phrase)
 {
     uint32_t mention = know_mention_at(view->know, phrase->head);
-    return base_str_in(phrase->preposition, "by") || (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE);
+    return base_str_in(phrase->preposition, "by via from until till during since") || (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE);
 }
 
 /* "cooperate in mining with Aland": the partner is the object only where nothing else is. */
@@ -139,18 +150,25 @@ static struct base_str phrase_of(const struct read_view *view, const struct read
         const struct read_oblique *phrase = &act->obliques.items[i];
         bool content = !act->nominal || base_str_in(phrase->preposition, "on to of for about");
         bool with = base_str_in(phrase->preposition, "with between among alongside under");
-        if (phrase->depth == 0 && phrase->head > act->token && content && with == partner && !is_time_or_doer(view, phrase)) {
+        if (phrase->depth == 0 && phrase->head > act->token && content && with == partner && !is_time_or_doer(view, phrase) && !is_promised_to(view, act, phrase)) {
             return read_phrase_text(view, phrase->head);
         }
     }
     return (struct base_str){0};
 }
 
+/* "because studies are complete", "as he said": why and how is not what. */
+static bool is_aside(const struct read_view *view, uint32_t clause)
+{
+    const char *marks = "because as since if although though while when after before until once unless so";
+    return read_has_child(view, clause, LANG_ARC_MARK, marks) || read_has_child(view, clause, LANG_ARC_ADVMOD, marks);
+}
+
 static struct base_str clause_of(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint8_t relation = read_token(view, child)->relation;
-        if (relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || (relation == LANG_ARC_ADVCL && child > act->token)) {
+        if (relation == LANG_ARC_XCOMP || relation == LANG_ARC_CCOMP || (relation == LANG_ARC_ADVCL && child > act->token && !is_aside(view, child))) {
             return read_phrase_text(view, child);
         }
     }

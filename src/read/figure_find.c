@@ -194,9 +194,21 @@ static void find_part(const struct read_view *view, const struct lang_sentence *
     }
 }
 
+/* Behind what stands in brackets: "$82 billion (of it $42 billion in oil) in 2024". */
+static uint32_t after_bracket(const struct read_view *view, const struct lang_sentence *sentence, uint32_t end)
+{
+    for (uint32_t i = end; i < sentence->end && lang_is(view->text, end, "("); i++) {
+        if (lang_is(view->text, i, ")")) {
+            return i + 1;
+        }
+    }
+    return end;
+}
+
 /* "116 in 2023", "$72 billion a year earlier". */
 static const struct know_mention *own_period(const struct read_view *view, const struct lang_sentence *sentence, uint32_t end)
 {
+    end = after_bracket(view, sentence, end);
     for (uint32_t i = end; i < sentence->end && i < end + 2; i++) {
         uint32_t at = know_mention_at(view->know, i);
         if (at != KNOW_NONE && view->know->mentions.items[at].kind == KNOW_DATE) {

@@ -54,11 +54,19 @@ static struct base_span subtree_without(const struct read_view *view, uint32_t h
     return span;
 }
 
+/* "imports were $40 billion": what the number is said of. */
+static struct read_metric metric_of_copula(const struct read_view *view, const struct know_mention *number)
+{
+    uint32_t subject = lang_child(view->text, number->head, LANG_ARC_NSUBJ);
+    bool be = lang_child(view->text, number->head, LANG_ARC_COP) != LANG_NONE && subject != LANG_NONE && subject < number->first;
+    return be ? read_metric_in(view, subtree_without(view, subject, number->first)) : (struct read_metric){0};
+}
+
 struct read_metric read_metric_of(const struct read_view *view, const struct read_predication *act,
                                   const struct know_mention *number)
 {
-    struct read_metric found = {0};
     const struct know_amount *amount = &view->know->amounts.items[number->value];
+    struct read_metric found = metric_of_copula(view, number);
     for (uint32_t i = 0; act != NULL && i < act->themes.count && !read_metric_fits(&found, amount); i++) {
         found = read_metric_in(view, subtree_without(view, act->themes.items[i], number->first));
     }

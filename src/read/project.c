@@ -13,7 +13,7 @@
 #include <math.h>
 
 struct project {
-    uint32_t head;
+    uint32_t head, first; /* the noun, and where its name begins */
     struct base_str name, kind, status;
     const struct read_predication *act;
 };
@@ -38,8 +38,15 @@ static struct base_str kind_by_prefix(const struct read_view *view, uint32_t hea
     return letters ? read_word(view->senses, "project_prefixes", base_str_lower(view->scratch, before), "kind") : (struct base_str){0};
 }
 
+/* A noun before the noun, or what joins the two. */
+static bool is_compound_part(const struct read_view *view, uint32_t token)
+{
+    uint8_t upos = read_token(view, token)->upos;
+    return upos == LANG_NOUN || upos == LANG_PROPN || lang_is(view->text, token, "-");
+}
+
 /* "economic zone" before "zone": the two words together first. */
-static struct base_str kind_of(const struct read_view *view, uint32_t head)
+static struct base_str kind_of_noun(const struct read_view *view, uint32_t head)
 {
     if (head > view->text->sentences.items[read_token(view, head)->sentence].first) {
         struct base_str two = base_str_join(view->scratch, base_str_lower(view->scratch, lang_form(view->text, head - 1)), " ", read_lemma(view, head));
@@ -52,8 +59,30 @@ static struct base_str kind_of(const struct read_view *view, uint32_t head)
     return kind.length > 0 ? kind : kind_by_prefix(view, head);
 }
 
+/* "pipeline expansion project": a project of what the nouns before it say. */
+static struct base_str kind_of(const struct read_view *view, uint32_t head)
+{
+    struct base_str kind = kind_of_noun(view, head);
+    uint32_t first = view->text->sentences.items[read_token(view, head)->sentence].first;
+    for (uint32_t noun = head; base_str_is(kind, "project") && noun-- > first && is_compound_part(view, noun);) {
+        struct base_str told = read_token(view, noun)->upos == LANG_PUNCT ? (struct base_str){0} : kind_of_noun(view, noun);
+        if (told.length > 0 && !base_str_is(told, "project")) {
+            return told;
+        }
+    }
+    return kind;
+}
+
+/* "the contested Vardan-Orim Pipeline": how somebody finds it is no part of its name. */
+static bool is_before_name(const struct read_view *view, uint32_t token)
+{
+    struct base_str form = lang_form(view->text, token);
+    bool lower = form.length > 0 && islower((unsigned char)form.data[0]);
+    return lower && read_token(view, token)->upos == LANG_ADJ && is_capital(view, token + 1);
+}
+
 /* The noun with what stands before it, and the place behind it: "Special Economic Zone at Karachi". */
-static struct base_str name_of(const struct read_view *view, uint32_t head, bool *named)
+static struct base_str name_of(const struct read_view *view, uint32_t head, uint32_t *start, bool *named)
 {
     uint32_t first = head;
     uint32_t limit = view->text->sentences.items[read_token(view, head)->sentence].first;
@@ -75,15 +104,20 @@ static struct base_str name_of(const struct read_view *view, uint32_t head, bool
             first -= 2;
             continue;
         }
+        if (mention != KNOW_NONE && !possessor && mention == know_mention_at(view->know, first)) {
+            first--; /* "the Dar es Salaam port" */
+            continue;
+        }
         if (!part || possessor || value || base_str_in(read_lemma(view, first - 1), "new other recent such same more several many various") || before->xpos == LANG_XPOS_POS) {
             break;
         }
         first--;
         *named = *named || (first > limit && is_capital(view, first));
     }
-    while (first < head && read_token(view, first)->upos == LANG_PUNCT) {
+    while (first < head && (read_token(view, first)->upos == LANG_PUNCT || is_before_name(view, first))) {
         first++;
     }
+    *start = first;
     struct base_str name = base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){first, head + 1}));
     for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
         uint32_t mention = know_mention_at(view->know, child);
@@ -204,7 +238,7 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
         return false;
     }
     project->act = moved_by(view, prefixed ? head - 1 : head, &project->status);
-    project->name = name_of(view, head, &named);
+    project->name = name_of(view, head, &project->first, &named);
     bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || read_token(view, head - 1)->upos != LANG_NOUN);
     if (loose) {
         return false; /* "projects", "a Croatian project" */
@@ -227,6 +261,9 @@ static void find_parties(const struct read_view *view, const struct project *pro
         if (relation == LANG_ARC_NMOD_POSS || relation == LANG_ARC_AMOD || relation == LANG_ARC_COMPOUND || relation == LANG_ARC_NMOD) {
             read_parties_at(view, child, parties);
         }
+    }
+    for (uint32_t token = project->first; token < project->head; token++) { /* "the Vardan-Orim pipeline" */
+        read_parties_at(view, token, parties);
     }
     if (project->act != NULL) {
         read_parties_of(view, project->act, false, parties);

@@ -21,7 +21,7 @@ static bool try_told_first(const struct read_view *view, const struct lang_sente
     while (at > sentence->first && (lang_lemma_in(view->text, at - 1, "be include") || tally_is_lead(view, at - 1))) {
         at--;
     }
-    bool verb = at < count->first && at > sentence->first;
+    bool verb = at < count->first && at > sentence->first && !lang_is(view->text, at - 1, "there"); /* "beside the dead there were 20" */
     for (uint32_t i = at; verb && i-- > sentence->first && i + LOOK_BACK + 1 > at;) {
         struct base_str quantity = tally_state_at(view, sentence, i);
         quantity = quantity.length > 0                               ? quantity
@@ -31,6 +31,23 @@ static bool try_told_first(const struct read_view *view, const struct lang_sente
                      (read_token(view, i - 1)->upos == LANG_DET || lang_is(view->text, i - 1, "those"));
         if (group) {
             return count->people && tally_settle(count, quantity, i, true);
+        }
+    }
+    return false;
+}
+
+/* "Of the deaths, 17 were in the north": a part of those told of before the comma. */
+static bool try_part_of(const struct read_view *view, const struct lang_sentence *sentence, struct tally_count *count)
+{
+    uint32_t comma = count->first - 1;
+    if (count->noun != LANG_NONE || count->first < sentence->first + 3 || !lang_is(view->text, comma, ",")) {
+        return false;
+    }
+    struct base_str quantity = tally_word_at(view, comma - 1, "noun");
+    quantity = quantity.length > 0 ? quantity : tally_state_at(view, sentence, comma - 1);
+    for (uint32_t i = comma - 1; quantity.length > 0 && i-- > sentence->first && i + LOOK_BACK + 1 > comma;) {
+        if (lang_is(view->text, i, "of") || lang_is(view->text, i, "among")) {
+            return tally_settle(count, quantity, comma - 1, true);
         }
     }
     return false;
@@ -229,6 +246,7 @@ void tally_find_fates(const struct read_view *view, const struct lang_sentence *
         bool eligible = !things && (count->people || count->noun == LANG_NONE);
         bool told = eligible && (tally_try_behind(view, sentence, counts, i, count) ||
                                  tally_try_before(view, sentence, count) || try_told_first(view, sentence, count) ||
+                                 try_part_of(view, sentence, count) ||
                                  (state_within(view, count) && tally_try_subject(view, sentence, counts, i, count)) ||
                                  (!among_freed(view, counts, i) && try_within(view, sentence, count)) ||
                                  try_joined(view, sentence, counts, i) || tally_try_subject(view, sentence, counts, i, count) ||
@@ -237,7 +255,7 @@ void tally_find_fates(const struct read_view *view, const struct lang_sentence *
             count->quantity = (struct base_str){0};
         }
         bool shared = told && i > 0 && counts->items[i - 1].word == count->word && count->first >= counts->items[i - 1].end &&
-                      count->first - counts->items[i - 1].end <= 2;
+                      count->first - counts->items[i - 1].end <= 2 && (count->first == sentence->first || !opens_members(view, count->first - 1));
         if (shared) {
             lend_minimum(&counts->items[i - 1], count);
         }

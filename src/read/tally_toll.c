@@ -92,6 +92,9 @@ static enum role role_of(const struct read_view *view, const struct lang_sentenc
             lang_lemma_in(view->text, i, "pass exceed top surpass")) {
             return AT_LEAST;
         }
+        if (i > sentence->first && lang_lemma_in(view->text, i, "be") && lang_is(view->text, i - 1, "there")) {
+            return NO_ROLE; /* "beside the deaths there were 20 people hurt" */
+        }
         bool of = lang_is(view->text, i, "of") && i == toll + 1;
         bool verb = lang_lemma_in(view->text, i, "reach hit total be number") && read_token(view, i)->upos != LANG_NOUN;
         if (of || verb) {

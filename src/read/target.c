@@ -25,6 +25,14 @@ static bool is_aim_word(const struct read_view *view, uint32_t token)
     return read_token(view, token)->upos != LANG_VERB && base_str_in(read_lemma(view, token), "target goal objective aim milestone ambition mark benchmark");
 }
 
+/* "The mark of $5 billion was passed in 2018": what has been reached is no aim any more. */
+static bool is_behind(const struct target *target)
+{
+    const struct read_predication *act = target->act;
+    bool reached = act != NULL && !act->nominal && base_str_in(act->lemma, "reach pass cross hit touch surpass exceed top achieve attain meet overshoot");
+    return reached && act->stance.kind == READ_FACT && act->control == READ_NONE;
+}
+
 /* Is a word for an aim beside the number: before it, holding it, or what the act moves? */
 static bool held_by_aim(const struct read_view *view, const struct target *target)
 {
@@ -71,8 +79,17 @@ static bool lies_ahead(const struct read_view *view, const struct read_predicati
 static bool aims(const struct read_view *view, const struct read_predication *act)
 {
     struct base_str effect = read_word(view->senses, "embedding", act->lemma, "effect");
-    bool ahead = base_str_is(effect, "planned") || base_str_in(act->lemma, "hope aspire");
+    bool looked = base_str_is(act->lemma, "look") && !act->stance.progressive && !lies_ahead(view, act); /* "looked at trade of" */
+    bool ahead = !looked && (base_str_is(effect, "planned") || base_str_in(act->lemma, "hope aspire"));
     return ahead && !act->stance.negated && act->stance.kind != READ_DENIED;
+}
+
+/* "we are looking at $5 billion by 2030" */
+static bool looks_at(const struct read_view *view, const struct target *target)
+{
+    const struct read_predication *act = target->act;
+    bool ahead = act != NULL && base_str_is(act->lemma, "look") && aims(view, act);
+    return ahead && target->amount->kind == KNOW_MONEY && base_str_is(read_preposition(view, target->number->head), "at");
 }
 
 static bool is_object(const struct read_predication *act, uint32_t token)
@@ -259,7 +276,7 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
     target->act = act_of(view, number);
     struct base_str grown = target->act == NULL ? (struct base_str){0} : growth(view, target);
     bool refused = target->act != NULL && (target->act->stance.kind == READ_DENIED || target->act->stance.negated);
-    bool aimed = !refused && held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
+    bool aimed = !refused && !is_behind(target) && held_by_aim(view, target) && !base_str_is(read_preposition(view, number->head), "from");
     bool growing = grown.length > 0 && (lies_ahead(view, target->act) || aims(view, target->act));
     target->metric = metric_of(view, target);
     bool wished = !refused && is_flow(&target->metric) && is_wished(view, target);
@@ -268,6 +285,7 @@ static bool is_target(const struct read_view *view, const struct know_mention *n
         target->metric = metric_before(view, target);
         aimed = aimed || target->metric.name.length > 0;
     }
+    aimed = aimed || looks_at(view, target);
     if (!aimed && !growing && !wished) {
         return false;
     }

@@ -1,0 +1,123 @@
+/*
+ * Phrases that the parser hung too far from where they stand:
+ *
+ *   - "with Aland denying it": who does it stands before the participle.
+ *   - "The cabinet yesterday rejected the claim": the day belongs to the verb.
+ *   - "sales were $42 billion and imports were $40 billion": the second clause has its own subject.
+ *   - "imports grew 4 percent ($3 billion)": what stands in brackets alone is about the word before them.
+ */
+#include "lang/repair.h"
+
+struct repair {
+    const struct lang_text *text;
+    struct lang_token *tokens; /* of the whole text */
+    uint32_t first, end;
+};
+
+static bool is_noun(const struct repair *repair, uint32_t token)
+{
+    const uint8_t upos = repair->tokens[token].upos;
+    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
+}
+
+static bool has_relation_below(const struct repair *repair, uint32_t token, uint8_t relation)
+{
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        if (repair->tokens[i].head == token && repair->tokens[i].relation == relation) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "with Aland denying it": a participle behind a name that only "with" leads in has that name for its subject. */
+static void mend_absolute(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t verb = it->head;
+    const bool led = token > repair->first && lang_is(repair->text, token - 1, "with") && repair->tokens[token - 1].head == token;
+    const bool lone = it->relation == LANG_ARC_OBL && verb != LANG_NONE && !has_relation_below(repair, verb, LANG_ARC_NSUBJ);
+    if (!led || !lone || !is_noun(repair, token) || verb < token || repair->tokens[verb].xpos != LANG_XPOS_VBG) {
+        return;
+    }
+    for (uint32_t i = token + 1; i < verb; i++) {
+        if (repair->tokens[i].upos == LANG_PUNCT) {
+            return; /* "talks with Aland, adding that" */
+        }
+    }
+    it->relation = LANG_ARC_NSUBJ;
+}
+
+/* "The cabinet yesterday rejected the claim": a day between subject and verb belongs to the verb. */
+static void mend_day(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t noun = it->head;
+    const bool day = lang_is(repair->text, token, "yesterday") || lang_is(repair->text, token, "today") || lang_is(repair->text, token, "tomorrow");
+    if (!day || noun == LANG_NONE || noun >= token || repair->tokens[noun].relation != LANG_ARC_NSUBJ || repair->tokens[noun].head <= token ||
+        repair->tokens[noun].head == LANG_NONE) {
+        return;
+    }
+    it->head = repair->tokens[noun].head;
+    it->relation = LANG_ARC_OBL_UNMARKED;
+}
+
+/* "... $42 billion and imports were $40 billion": the noun before the copula of a joined clause is its subject. */
+static void mend_joined_clause(struct repair *repair, uint32_t token)
+{
+    const uint32_t said = repair->tokens[token].head;
+    if (repair->tokens[token].relation != LANG_ARC_COP || said == LANG_NONE || said < token || token < repair->first + 2 ||
+        repair->tokens[said].relation != LANG_ARC_CONJ || has_relation_below(repair, said, LANG_ARC_NSUBJ)) {
+        return;
+    }
+    struct lang_token *subject = &repair->tokens[token - 1];
+    if (!is_noun(repair, token - 1) || subject->relation != LANG_ARC_CONJ || subject->head == LANG_NONE || subject->head >= token) {
+        return;
+    }
+    subject->head = said;
+    subject->relation = LANG_ARC_NSUBJ;
+    for (uint32_t i = repair->first; i < token; i++) {
+        if (repair->tokens[i].head == token - 1 && repair->tokens[i].relation == LANG_ARC_CC) {
+            repair->tokens[i].head = said;
+        }
+    }
+}
+
+/* The end of a bracket that holds nothing but a number, from its first token. */
+static uint32_t end_of_bracket(const struct repair *repair, uint32_t first)
+{
+    uint32_t i = first;
+    while (i < repair->end && (repair->tokens[i].upos == LANG_NUM || repair->tokens[i].upos == LANG_SYM)) {
+        i++;
+    }
+    return i > first && i < repair->end && lang_is(repair->text, i, ")") ? i : LANG_NONE;
+}
+
+/* "imports grew 4 percent ($3 billion)": hung on a verb further away, the number goes to the word before the bracket. */
+static void mend_bracket(struct repair *repair, uint32_t token)
+{
+    const uint32_t end = lang_is(repair->text, token, "(") && token > repair->first ? end_of_bracket(repair, token + 1) : LANG_NONE;
+    const uint32_t before = token == 0 ? LANG_NONE : token - 1;
+    if (end == LANG_NONE || (!is_noun(repair, before) && repair->tokens[before].upos != LANG_NUM && repair->tokens[before].upos != LANG_SYM)) {
+        return;
+    }
+    for (uint32_t i = token + 1; i < end; i++) {
+        const uint32_t head = repair->tokens[i].head;
+        if (head != LANG_NONE && head < token && repair->tokens[head].upos == LANG_VERB) {
+            repair->tokens[i].head = before;
+            repair->tokens[i].relation = LANG_ARC_APPOS;
+        }
+    }
+}
+
+void lang_repair_phrases(struct lang_text *text, uint32_t sentence)
+{
+    const struct lang_sentence *range = &text->sentences.items[sentence];
+    struct repair repair = {text, text->tokens.items, range->first, range->end};
+    for (uint32_t i = repair.first; i < repair.end; i++) {
+        mend_absolute(&repair, i);
+        mend_day(&repair, i);
+        mend_joined_clause(&repair, i);
+        mend_bracket(&repair, i);
+    }
+}
