@@ -197,8 +197,23 @@ static uint32_t call_strength(const struct settle_view *view, const struct settl
     return 0;
 }
 
-/* The person that a single word at `token` calls: the strongest, then the one mentioned last before it. */
-static struct settle_person *called_person(const struct settle_view *view, uint32_t token, bool drift)
+/* "President Vero" is the president of that name, not the first lady: was the person named first with that office? */
+static bool holds_office(const struct settle_view *view, const struct settle_person *person, const struct title *title)
+{
+    uint32_t first = view->article->entities.items[person->entity].first_mention;
+    const struct title *held = title == NULL ? NULL : person_title_at(view->article, view->article->mentions.items[first].first);
+    for (uint32_t i = 0; held != NULL && i < held->count; i++) {
+        for (uint32_t k = 0; k < title->count; k++) {
+            if (held->offices[i].title.length > 0 && base_str_equal(held->offices[i].title, title->offices[k].title)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The person that a single word at `token` calls: the strongest, with the same office, then the one mentioned last before it. */
+static struct settle_person *called_person(const struct settle_view *view, uint32_t token, bool drift, const struct title *title)
 {
     struct base_str word = lang_form(view->text, token);
     struct settle_person *best = NULL;
@@ -206,7 +221,8 @@ static struct settle_person *called_person(const struct settle_view *view, uint3
     uint32_t oldest = view->persons.count > LOOK_BACK ? view->persons.count - LOOK_BACK : 0;
     for (uint32_t i = oldest; i < view->persons.count; i++) {
         struct settle_person *person = &view->persons.items[i];
-        uint32_t strength = call_strength(view, person, word, drift);
+        uint32_t strength = 2 * call_strength(view, person, word, drift);
+        strength += strength > 0 && holds_office(view, person, title);
         uint32_t at = view->article->mentions.items[person->last_mention].first;
         uint32_t near = at <= token ? at + 1 : 0;
         if (strength > best_strength || (strength > 0 && strength == best_strength && near > best_at)) {
@@ -221,9 +237,10 @@ static struct settle_person *called_person(const struct settle_view *view, uint3
 static void bind_single_name(struct settle_view *view, uint32_t number)
 {
     const struct know_mention *mention = &view->article->mentions.items[number];
-    struct settle_person *person = called_person(view, mention->name_end - 1, false);
+    const struct title *title = person_title_at(view->article, mention->first);
+    struct settle_person *person = called_person(view, mention->name_end - 1, false, title);
     if (person == NULL && mention->name_first > mention->first) {
-        person = called_person(view, mention->name_end - 1, true);
+        person = called_person(view, mention->name_end - 1, true, title);
     }
     if (person != NULL) {
         bind(view, person, number);
@@ -275,7 +292,7 @@ static void find_surnames(struct settle_view *view)
             }
             continue;
         }
-        struct settle_person *person = may_be_surname(view, i) ? called_person(view, i, false) : NULL;
+        struct settle_person *person = may_be_surname(view, i) ? called_person(view, i, false, NULL) : NULL;
         if (person == NULL) {
             continue;
         }

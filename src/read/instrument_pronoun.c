@@ -5,10 +5,19 @@
 
 #include "read/phrase.h"
 
+/* "It entered into force", "it took effect": what does so is the subject, whatever stands as object. */
+static bool is_subject_meant(const struct read_view *view, const struct read_predication *act)
+{
+    bool takes_effect = !act->passive && act->sense != READ_NONE && base_str_is(read_sense_at(view->senses, act->sense).status, "in force") &&
+                        act->themes.count == 1 && base_str_in(read_lemma(view, act->themes.items[0]), "effect force");
+    return act->themes.count == 0 || takes_effect;
+}
+
 /* The pronoun among what the act is done to, or what enters into force by itself; LANG_NONE. */
 static uint32_t pronoun_of(const struct read_view *view, const struct read_predication *act)
 {
-    uint32_t token = act->themes.count > 0 ? act->themes.items[0] : act->agents.count > 0 ? act->agents.items[0] : LANG_NONE;
+    const struct read_tokens *told = is_subject_meant(view, act) ? &act->agents : &act->themes;
+    uint32_t token = told->count > 0 ? told->items[0] : LANG_NONE;
     bool meant = token != LANG_NONE && base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "it they them both these");
     return meant ? token : LANG_NONE;
 }
@@ -35,7 +44,7 @@ uint32_t read_deed_to_pronoun(const struct read_view *view, const struct read_pr
         return LANG_NONE;
     }
     struct read_predication told = *act;
-    struct read_tokens *meant = act->themes.count > 0 ? &told.themes : &told.agents;
+    struct read_tokens *meant = is_subject_meant(view, act) ? &told.agents : &told.themes;
     *meant = (struct read_tokens){0};
     *BASE_PUSH(view->scratch, *meant) = head;
     *row = read_sense_choose(view, &told);

@@ -42,6 +42,9 @@ void read_write_meeting(struct read_view *view, const struct read_meeting *meeti
 /* What became of a gathering by the words around it: "postponed", "cancelled", "held" ("the outcomes of the session"); empty when they tell nothing. */
 struct base_str read_meeting_fate(const struct read_view *view, const struct read_predication *act);
 
+/* "At a meeting of the commission they will discuss trade", "for approval of the next session": nothing says that it was held. */
+bool read_meeting_is_ahead(const struct read_view *view, const struct read_predication *act);
+
 /* "The talks planned for April did not take place": nothing is left of them. */
 bool read_meeting_never_happened(const struct read_view *view, const struct read_predication *act);
 

@@ -92,3 +92,39 @@ uint32_t read_round_above(const struct read_view *view, const struct read_predic
     bool round = index != READ_NONE && view->predications.items[index].nominal && base_str_in(view->predications.items[index].lemma, "round session");
     return round ? index : READ_NONE;
 }
+
+/* ------------------------------------------------------------------ still to come */
+
+/* Is what the verb tells still to come: "will discuss", "are expected to sign"? */
+static bool is_to_come(const struct read_view *view, const struct read_predication *verb)
+{
+    if (verb->stance.kind == READ_PLANNED || verb->stance.kind == READ_POSSIBLE) {
+        return verb->stance.future || verb->stance.kind == READ_POSSIBLE;
+    }
+    uint32_t below = verb->passive && base_str_in(verb->lemma, "expect schedule slate") ? lang_child(view->text, verb->token, LANG_ARC_XCOMP) : LANG_NONE;
+    return below != LANG_NONE && verb->stance.kind == READ_FACT;
+}
+
+/* "At a meeting of the commission they will discuss trade": what will be done there says that it is to come. */
+static bool is_where_it_will_be(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_token *noun = read_token(view, act->token);
+    uint32_t above = act->nominal && !act->light && noun->relation == LANG_ARC_OBL ? view->predication_of[noun->head] : READ_NONE;
+    const struct read_predication *verb = above == READ_NONE ? NULL : &view->predications.items[above];
+    return verb != NULL && !verb->nominal && !verb->stance.negated && act->stance.kind == READ_FACT && is_to_come(view, verb) &&
+           base_str_in(read_preposition(view, act->token), "at during in on");
+}
+
+/* "for approval of the next session": nothing says that it was held. */
+static bool is_next_and_untold(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t above = read_token(view, act->token)->head;
+    uint32_t verb = above == LANG_NONE ? READ_NONE : view->predication_of[above];
+    bool happened = verb != READ_NONE && !view->predications.items[verb].nominal && read_token(view, act->token)->relation != LANG_ARC_OBL;
+    return act->nominal && !act->light && act->stance.kind == READ_FACT && !happened && read_has_child(view, act->token, LANG_ARC_AMOD, "next");
+}
+
+bool read_meeting_is_ahead(const struct read_view *view, const struct read_predication *act)
+{
+    return is_where_it_will_be(view, act) || is_next_and_untold(view, act);
+}

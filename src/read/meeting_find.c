@@ -335,16 +335,6 @@ static void add_other_side(const struct read_view *view, const struct read_predi
     }
 }
 
-/* "At a meeting of the commission they will discuss trade": what will be done there says that it is to come. */
-static bool is_where_it_will_be(const struct read_view *view, const struct read_predication *act)
-{
-    const struct lang_token *noun = read_token(view, act->token);
-    uint32_t above = act->nominal && !act->light && noun->relation == LANG_ARC_OBL ? view->predication_of[noun->head] : READ_NONE;
-    const struct read_predication *verb = above == READ_NONE ? NULL : &view->predications.items[above];
-    return verb != NULL && !verb->nominal && verb->stance.future && verb->stance.kind == READ_PLANNED && act->stance.kind == READ_FACT &&
-           base_str_in(read_preposition(view, act->token), "at during in");
-}
-
 /* A result is of a session that was held, an upcoming one is planned, and talks share the time of their round. */
 static void settle_time(const struct read_view *view, const struct read_predication *act, struct read_meeting *meeting, struct base_str changed)
 {
@@ -352,7 +342,7 @@ static void settle_time(const struct read_view *view, const struct read_predicat
     if (round != READ_NONE && changed.length == 0) {
         meeting->stance = view->predications.items[round].stance;
         meeting->status = status_of(&view->predications.items[round], (struct base_str){0});
-    } else if (changed.length == 0 && is_where_it_will_be(view, act)) {
+    } else if (changed.length == 0 && read_meeting_is_ahead(view, act)) {
         meeting->stance.kind = READ_PLANNED;
         meeting->status = BASE_STR("planned");
     } else if (has_modifier(view, act->token, "next upcoming forthcoming") && meeting->stance.kind == READ_POSSIBLE) {

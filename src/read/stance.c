@@ -222,8 +222,8 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
     if (relation != LANG_ARC_ADVCL || to_infinitive || gerund) {
         apply_effect(&act->stance, effect, &above->stance);
     }
-    bool clause = relation == LANG_ARC_XCOMP || to_infinitive;
-    for (uint32_t i = 0; clause && i < above->themes.count; i++) { /* "expressed the wish to sign" */
+    bool clause = relation == LANG_ARC_XCOMP || to_infinitive || gerund;
+    for (uint32_t i = 0; clause && i < above->themes.count; i++) { /* "expressed the wish to sign", "exchanged views on holding talks" */
         uint32_t noun = above->themes.items[i];
         if (noun > above->token && noun < act->token && read_token(view, noun)->upos == LANG_NOUN) {
             effect = effect_on(view, base_str_lower(view->scratch, read_token(view, noun)->lemma), LANG_ARC_ACL, act->verb);
@@ -349,14 +349,17 @@ static void look_at_dates(const struct read_view *view, struct read_predication 
     }
 }
 
+/* "is meeting next week", "takes place tomorrow": a present tense with a day to come. */
 static void look_at_speech_of_coming(const struct read_view *view, struct read_predication *act)
 {
-    if (act->stance.kind != READ_FACT || !act->stance.progressive) {
+    uint8_t tag = read_token(view, act->verb)->xpos;
+    bool present = act->stance.progressive || ((tag == LANG_XPOS_VBZ || tag == LANG_XPOS_VBP) && !act->stance.perfect);
+    if (act->stance.kind != READ_FACT || !present) {
         return;
     }
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         struct base_str words = read_phrase_text(view, act->obliques.items[i].head);
-        if (base_str_starts(words, "coming ") || base_str_starts(words, "next ")) {
+        if (base_str_starts(words, "coming ") || base_str_starts(words, "next ") || base_str_is(words, "tomorrow")) {
             act->stance.future = true;
             weaken(&act->stance, READ_PLANNED);
         }
