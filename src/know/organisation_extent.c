@@ -81,7 +81,7 @@ static bool joins_fields(const struct know_naming *naming, uint32_t token)
 /* "the Aland – Borduria Joint Commission": a dash with blanks joins two states before a body's head noun. */
 static uint32_t state_before_dash(const struct know_naming *naming, uint32_t first)
 {
-    bool dash = naming->body != NULL && first > naming->line->first + 1 && base_str_in(lang_form(naming->line->text, first - 1), "- \u2013 \u2014");
+    bool dash = naming->body != NULL && first > naming->line->first + 1 && base_str_in(lang_form(naming->line->text, first - 1), "- / \u2013 \u2014");
     const struct know_mention *behind = dash ? mention_at(naming, first) : NULL, *before = dash ? mention_at(naming, first - 2) : NULL;
     bool states = behind != NULL && before != NULL && behind->kind <= KNOW_NATIONALITY && before->kind <= KNOW_NATIONALITY && behind->first == first;
     return states && before->end == first - 1 && !before->plural ? before->first : first;

@@ -120,7 +120,9 @@ static bool is_next_and_untold(const struct read_view *view, const struct read_p
 {
     uint32_t above = read_token(view, act->token)->head;
     uint32_t verb = above == LANG_NONE ? READ_NONE : view->predication_of[above];
-    bool happened = verb != READ_NONE && !view->predications.items[verb].nominal && read_token(view, act->token)->relation != LANG_ARC_OBL;
+    const struct read_predication *told = verb == READ_NONE || view->predications.items[verb].nominal ? NULL : &view->predications.items[verb];
+    bool attended = told != NULL && (read_meeting_happens(view, told) || base_str_is(read_sense_at(view->senses, told->sense).record, "meeting"));
+    bool happened = attended && told->stance.kind == READ_FACT && read_token(view, act->token)->relation != LANG_ARC_OBL;
     return act->nominal && !act->light && act->stance.kind == READ_FACT && !happened && read_has_child(view, act->token, LANG_ARC_AMOD, "next");
 }
 

@@ -286,9 +286,23 @@ static double amount_below(const struct read_view *view, uint32_t noun, enum kno
     return NAN;
 }
 
+/* "the VI meeting": a Roman number right before its noun, from II to XXXIX; NAN when it is none. */
+static double roman_before(const struct read_view *view, uint32_t noun)
+{
+    struct base_str form = noun > 0 && read_token(view, noun - 1)->head == noun ? lang_form(view->text, noun - 1) : (struct base_str){0};
+    double sum = 0, last = 0;
+    for (uint32_t i = form.length; i-- > 0;) {
+        double digit = form.data[i] == 'I' ? 1 : form.data[i] == 'V' ? 5 : form.data[i] == 'X' ? 10 : NAN;
+        sum += digit < last ? -digit : digit;
+        last = isnan(digit) || digit > last ? digit : last;
+    }
+    return form.length > 0 && sum >= 2 && sum < 40 ? sum : NAN;
+}
+
 double read_ordinal_of(const struct read_view *view, uint32_t noun)
 {
-    return amount_below(view, noun, KNOW_ORDINAL);
+    double told = amount_below(view, noun, KNOW_ORDINAL);
+    return isnan(told) ? roman_before(view, noun) : told;
 }
 
 double read_count_of(const struct read_view *view, uint32_t noun)

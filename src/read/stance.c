@@ -370,11 +370,13 @@ static void look_at_speech_of_coming(const struct read_view *view, struct read_p
 static bool is_passive_to_come(const struct read_view *view, const struct read_predication *act)
 {
     const struct lang_token *verb = read_token(view, act->verb);
-    bool hangs = verb->relation == LANG_ARC_ACL || verb->relation == LANG_ARC_ADVCL;
-    if (!hangs || verb->xpos != LANG_XPOS_VBN || !read_has_child(view, act->verb, LANG_ARC_MARK, "to") || verb->head == LANG_NONE) {
+    bool finite = lang_child(view->text, act->verb, LANG_ARC_AUX) != LANG_NONE; /* "has yet to be ratified" */
+    bool governed = finite || verb->relation == LANG_ARC_XCOMP || verb->relation == LANG_ARC_CONJ; /* "is known to be held" */
+    if (governed || verb->xpos != LANG_XPOS_VBN || !read_has_child(view, act->verb, LANG_ARC_MARK, "to")) {
         return false;
     }
-    return !read_has_child(view, verb->head, LANG_ARC_AMOD, "first last only second third latest") && isnan(read_ordinal_of(view, verb->head));
+    return verb->head == LANG_NONE ||
+           (!read_has_child(view, verb->head, LANG_ARC_AMOD, "first last only second third latest") && isnan(read_ordinal_of(view, verb->head)));
 }
 
 void read_find_stance(struct read_view *view, uint32_t index)
