@@ -5,6 +5,8 @@
  *   - "The cabinet yesterday rejected the claim": the day belongs to the verb.
  *   - "sales were $42 billion and imports were $40 billion": the second clause has its own subject.
  *   - "imports grew 4 percent ($3 billion)": what stands in brackets alone is about the word before them.
+ *   - "The Chadian, Malian and Nigerien presidents": adjectives of a list belong to its noun.
+ *   - "accused Aland of it, a charge that": what follows a comma is no object where there is one.
  */
 #include "lang/repair.h"
 
@@ -110,6 +112,65 @@ static void mend_bracket(struct repair *repair, uint32_t token)
     }
 }
 
+/* The noun behind a list of adjectives that begins at a token: "Chadian, Malian and Nigerien presidents". */
+static uint32_t noun_of_list(const struct repair *repair, uint32_t token)
+{
+    uint32_t at = token, adjectives = 0;
+    bool comma = false, joined = false;
+    while (at + 1 < repair->end && repair->tokens[at].upos == LANG_ADJ) {
+        adjectives++;
+        at++;
+        const bool here = lang_is(repair->text, at, ",");
+        comma = comma || here;
+        at += here ? 1 : 0;
+        if (at < repair->end && repair->tokens[at].upos == LANG_CCONJ) {
+            joined = true;
+            at++;
+        } else if (!here) {
+            break;
+        }
+    }
+    return comma && joined && adjectives > 2 && at < repair->end && repair->tokens[at].upos == LANG_NOUN ? at : LANG_NONE;
+}
+
+/* "The Chadian, Malian and Nigerien presidents": the parser made the first of the list its head. */
+static void mend_adjectives(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    const uint32_t noun = it->upos == LANG_ADJ && it->relation != LANG_ARC_AMOD ? noun_of_list(repair, token) : LANG_NONE;
+    if (noun == LANG_NONE || repair->tokens[noun].head != token || repair->tokens[noun].relation != LANG_ARC_CONJ) {
+        return;
+    }
+    repair->tokens[noun].head = it->head;
+    repair->tokens[noun].relation = it->relation;
+    for (uint32_t i = repair->first; i < repair->end; i++) {
+        if (repair->tokens[i].head == token && (i < token || i > noun)) {
+            repair->tokens[i].head = noun;
+        }
+    }
+    it->head = noun;
+    it->relation = LANG_ARC_AMOD;
+}
+
+/* "accused Aland of arming rebels, a charge that it denies": a second object behind a comma stands beside the clause. */
+static void mend_second_object(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    if (it->relation != LANG_ARC_OBJ || token < repair->first + 2 || it->head == LANG_NONE) {
+        return;
+    }
+    const uint32_t before = repair->tokens[token - 1].head == token && repair->tokens[token - 1].relation == LANG_ARC_DET ? token - 2 : token - 1;
+    for (uint32_t i = it->head + 1; i < before && lang_is(repair->text, before, ","); i++) {
+        struct lang_token *receiver = &repair->tokens[i];
+        if (receiver->relation == LANG_ARC_IOBJ && receiver->head == it->head) {
+            receiver->relation = LANG_ARC_OBJ;
+            it->relation = LANG_ARC_APPOS;
+            it->head = i;
+            return;
+        }
+    }
+}
+
 void lang_repair_phrases(struct lang_text *text, uint32_t sentence)
 {
     const struct lang_sentence *range = &text->sentences.items[sentence];
@@ -119,5 +180,7 @@ void lang_repair_phrases(struct lang_text *text, uint32_t sentence)
         mend_day(&repair, i);
         mend_joined_clause(&repair, i);
         mend_bracket(&repair, i);
+        mend_adjectives(&repair, i);
+        mend_second_object(&repair, i);
     }
 }

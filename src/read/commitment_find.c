@@ -370,12 +370,20 @@ static bool is_only_awaited(const struct read_view *view, const struct read_pred
     return led && finite && !has_past_auxiliary(view, act->verb);
 }
 
+/* "ceilings agreed in the treaty", "the target that was set": a clause that only says which is meant. */
+static bool only_tells_which(const struct read_view *view, const struct read_predication *act)
+{
+    uint8_t relation = read_token(view, act->verb)->relation;
+    bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL;
+    return clause && !act->nominal && act->passive && act->agents.count == 0 && act->stance.kind == READ_FACT && lang_lemma_in(view->text, act->verb, "agree decide");
+}
+
 bool read_find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
 {
     const struct read_predication *act = &view->predications.items[index];
     *found = (struct read_undertaking){.act = act, .governor = {.token = LANG_NONE, .passed = LANG_NONE}, .doer = act};
     found->action = act->light ? action_of(view, act) : act->lemma;
-    if (is_ruled_out(act) || is_only_awaited(view, act)) {
+    if (is_ruled_out(act) || is_only_awaited(view, act) || only_tells_which(view, act)) {
         return false;
     }
     if (!act->nominal && find_mistaken_infinitive(view, act, found)) {

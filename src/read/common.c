@@ -71,7 +71,7 @@ static void add_nationalities(const struct read_view *view, uint32_t token, stru
         bool joint = read_token(view, at - 1)->upos == LANG_CCONJ || lang_is(view->text, at - 1, ",");
         if (nationality && view->know->mentions.items[mention].entity != KNOW_NONE) {
             know_entity_parties(view->know, view->know->mentions.items[mention].entity, parties);
-        } else if (!joint || know_mention_at(view->know, at) == KNOW_NONE) {
+        } else if (!joint || (know_mention_at(view->know, at) == KNOW_NONE && read_token(view, at)->upos != LANG_CCONJ)) {
             return; /* only what stands right before the noun or another nationality */
         }
         at--;

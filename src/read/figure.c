@@ -13,6 +13,8 @@
 
 #include <math.h>
 
+enum { LEVEL_REACH = 2 };
+
 /* ------------------------------------------------------------------ numbers that belong together */
 
 static bool same_kind(const struct figure *a, const struct figure *b)
@@ -20,11 +22,24 @@ static bool same_kind(const struct figure *a, const struct figure *b)
     return a->amount->kind == b->amount->kind || (a->amount->kind == KNOW_COUNT && b->amount->kind == KNOW_MEASURE);
 }
 
+/* "exports of $4 billion, 59 percent more": a change right behind a level is that level's. */
+static struct figure *level_before(struct figures *figures, uint32_t index)
+{
+    struct figure *before = index == 0 ? NULL : &figures->items[index - 1];
+    const struct figure *figure = &figures->items[index];
+    bool beside = before != NULL && figure->part == FIGURE_CHANGE && figure->number->first - before->number->end <= LEVEL_REACH;
+    bool level = beside && before->part == FIGURE_LEVEL && before->words.length > 0 && before->amount->kind != KNOW_PERCENT && isnan(before->percent);
+    return level ? before : NULL;
+}
+
 /* The level that an earlier value or a change belongs to: the next one of the act, else the one before. */
 static struct figure *level_of(struct figures *figures, uint32_t index)
 {
     const struct figure *figure = &figures->items[index];
-    struct figure *found = NULL;
+    struct figure *found = level_before(figures, index);
+    if (found != NULL) {
+        return found;
+    }
     for (uint32_t i = 0; i < figures->count; i++) {
         struct figure *other = &figures->items[i];
         bool level = other->part == FIGURE_LEVEL && other->words.length > 0 && i != index;

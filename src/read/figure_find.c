@@ -233,6 +233,14 @@ static bool is_whole(const struct read_view *view, const struct lang_sentence *s
     return share != KNOW_NONE && view->know->mentions.items[share].kind == KNOW_AMOUNT;
 }
 
+/* "decreased by 924 million dollars": how far it went is not where it stands. */
+static bool is_step(const struct read_view *view, const struct figure *figure)
+{
+    bool falls = false;
+    bool by = figure->part == FIGURE_LEVEL && figure->amount->kind == KNOW_MONEY && base_str_is(read_preposition(view, figure->number->head), "by");
+    return by && figure->act != NULL && !figure->act->nominal && figure_is_growth(view, figure->act->lemma, &falls);
+}
+
 static bool find_one(const struct read_view *view, const struct lang_sentence *sentence, const struct know_mention *number,
                      struct figure *figure)
 {
@@ -251,6 +259,9 @@ static bool find_one(const struct read_view *view, const struct lang_sentence *s
         return false;
     }
     find_part(view, sentence, figure);
+    if (is_step(view, figure)) {
+        return false;
+    }
     figure->words = figure_metric_of(view, sentence, figure);
     figure->period =
         own_period(view, sentence, amount->noun != KNOW_NONE && amount->noun >= number->end ? amount->noun + 1 : number->end);

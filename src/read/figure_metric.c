@@ -248,18 +248,30 @@ static struct base_str metric_of_count(const struct read_view *view, const struc
     return read_counted_words(view, noun, figure->number);
 }
 
-/* "exports of $1.6 billion and imports of $394.8 million": the metric that the number is of. */
+/* "a surplus with its neighbours of $5 million": with whom may stand between. */
+static bool is_partner(const struct read_view *view, uint32_t first, uint32_t end)
+{
+    bool led = first < end && (lang_is(view->text, first, "with") || lang_is(view->text, first, "to") || lang_is(view->text, first, "from"));
+    for (uint32_t i = first; led && i < end; i++) {
+        uint8_t upos = read_token(view, i)->upos;
+        led = upos != LANG_VERB && upos != LANG_PUNCT && upos != LANG_NUM && upos != LANG_CCONJ;
+    }
+    return led;
+}
+
+/* "exports of $1.6 billion and imports at $394.8 million": the metric that the number is of. */
 static struct read_metric metric_before_of(const struct read_view *view, const struct lang_sentence *sentence,
                                            const struct figure *figure)
 {
     uint32_t of = figure->number->first;
     struct read_metric found = {0};
-    if (figure->amount->kind != KNOW_MONEY || of < sentence->first + 2 || !lang_is(view->text, of - 1, "of")) {
+    if (figure->amount->kind != KNOW_MONEY || of < sentence->first + 2 || (!lang_is(view->text, of - 1, "of") && !lang_is(view->text, of - 1, "at"))) {
         return found;
     }
     uint32_t first = of - 1 > sentence->first + OF_REACH ? of - 1 - OF_REACH : sentence->first;
     found = read_metric_in(view, (struct base_span){first, of - 1});
-    return found.tokens.end == of - 1 && read_metric_fits(&found, figure->amount) ? found : (struct read_metric){0};
+    bool beside = found.tokens.end == of - 1 || (lang_is(view->text, of - 1, "of") && is_partner(view, found.tokens.end, of - 1));
+    return beside && read_metric_fits(&found, figure->amount) ? found : (struct read_metric){0};
 }
 
 /* A metric found somewhere in the sentence is no home for any length or share: the act must move it, or its unit must be that.

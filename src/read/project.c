@@ -239,6 +239,9 @@ static bool find_project(const struct read_view *view, uint32_t head, struct pro
     }
     project->act = moved_by(view, prefixed ? head - 1 : head, &project->status);
     project->name = name_of(view, head, &project->first, &named);
+    if (base_str_is(project->kind, "project") && base_str_find(project->name, " ", 0) < 0) {
+        return false; /* "Project 75": a name that was cut */
+    }
     bool loose = base_str_is(project->kind, "project") && !named && (head == 0 || read_token(view, head - 1)->upos != LANG_NOUN);
     if (loose) {
         return false; /* "projects", "a Croatian project" */
@@ -310,6 +313,24 @@ static void write_project(struct read_view *view, const struct project *project)
     read_finish(view, record);
 }
 
+/* "Aland's frigate" is not the one of Borduria, when both are only "frigate". */
+static bool is_another_partys(const struct read_view *view, const struct project *project, const struct read_record *record, struct base_str name)
+{
+    struct know_parties parties = {0};
+    if (base_str_find(name, " ", 0) >= 0) {
+        return false;
+    }
+    for (uint32_t token = lang_subtree(view->text, project->head).start; token < project->head; token++) {
+        read_parties_at(view, token, &parties);
+    }
+    for (uint32_t i = 0; i < parties.count; i++) {
+        if (read_has_text(record, READ_F_PARTIES, parties.codes[i])) {
+            return false;
+        }
+    }
+    return parties.count > 0;
+}
+
 /* The project told of before in this article: the same kind, and one name within the other or both unnamed. */
 static struct read_record *told_before(const struct read_view *view, const struct project *project)
 {
@@ -321,7 +342,7 @@ static struct read_record *told_before(const struct read_view *view, const struc
         struct base_str name = read_text(record, READ_F_NAME);
         struct base_str shorter = name.length < project->name.length ? name : project->name, longer = name.length < project->name.length ? project->name : name;
         char needle[160];
-        if (shorter.length < sizeof needle) {
+        if (shorter.length < sizeof needle && !is_another_partys(view, project, record, shorter)) {
             for (uint32_t k = 0; k < shorter.length; k++) {
                 needle[k] = shorter.data[k];
             }
