@@ -5,6 +5,7 @@
  *   - "The cabinet yesterday rejected the claim": the day belongs to the verb.
  *   - "sales were $42 billion and imports were $40 billion": the second clause has its own subject.
  *   - "imports grew 4 percent ($3 billion)": what stands in brackets alone is about the word before them.
+ *   - "breached the ceilings agreed in the treaty": a past behind an object, without a subject, is the object's.
  *   - "The Chadian, Malian and Nigerien presidents": adjectives of a list belong to its noun.
  *   - "accused Aland of it, a charge that": what follows a comma is no object where there is one.
  */
@@ -112,6 +113,21 @@ static void mend_bracket(struct repair *repair, uint32_t token)
     }
 }
 
+/* "breached the ceilings agreed in the treaty": no past tense completes another verb. */
+static void mend_past_complement(struct repair *repair, uint32_t token)
+{
+    struct lang_token *it = &repair->tokens[token];
+    if (it->relation != LANG_ARC_XCOMP || it->xpos != LANG_XPOS_VBD || token == repair->first || it->head == LANG_NONE) {
+        return;
+    }
+    const struct lang_token *noun = &repair->tokens[token - 1];
+    if (is_noun(repair, token - 1) && noun->relation == LANG_ARC_OBJ && noun->head == it->head && !has_relation_below(repair, token, LANG_ARC_NSUBJ)) {
+        it->head = token - 1;
+        it->relation = LANG_ARC_ACL;
+        it->xpos = LANG_XPOS_VBN;
+    }
+}
+
 /* The noun behind a list of adjectives that begins at a token: "Chadian, Malian and Nigerien presidents". */
 static uint32_t noun_of_list(const struct repair *repair, uint32_t token)
 {
@@ -180,6 +196,7 @@ void lang_repair_phrases(struct lang_text *text, uint32_t sentence)
         mend_day(&repair, i);
         mend_joined_clause(&repair, i);
         mend_bracket(&repair, i);
+        mend_past_complement(&repair, i);
         mend_adjectives(&repair, i);
         mend_second_object(&repair, i);
     }

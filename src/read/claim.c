@@ -95,7 +95,10 @@ static struct base_span without_others(const struct read_view *view, struct base
     for (uint32_t token = span.start + 1; token + 1 < span.end; token++) {
         uint32_t led = lang_is(view->text, token, ",") && lang_is(view->text, token + 1, "with") ? read_token(view, token + 1)->head : LANG_NONE;
         bool beside = led != LANG_NONE && read_token(view, led)->relation == LANG_ARC_NSUBJ;
-        if (beside) {
+        bool word = lang_is(view->text, token, ",") && read_token(view, token + 1)->upos == LANG_DET && token + 2 < span.end &&
+                    read_word_is(view, token + 2, BASE_STR("charge")); /* "of arming rebels, a charge that it denies" */
+        bool although = read_token(view, token)->relation == LANG_ARC_MARK && lang_lemma_in(view->text, token, "although though");
+        if (beside || word || although) {
             return (struct base_span){span.start, token};
         }
     }
@@ -192,7 +195,8 @@ static void fill_accused(const struct read_view *view, struct claim *claim)
     bool joined = !act->passive && claim->about.start > accused.start && claim->about.end > accused.end;
     claim->says = joined ? (struct base_span){accused.start, claim->about.end} : act->passive ? claim->about : accused;
     bool pronoun = read_token(view, claim->accused)->upos == LANG_PRON;
-    claim->says = trimmed(view, pronoun && !is_empty(claim->about) ? claim->about : claim->says);
+    claim->about = is_empty(claim->about) ? claim->about : trimmed(view, without_others(view, claim->about));
+    claim->says = trimmed(view, pronoun && !is_empty(claim->about) ? claim->about : without_others(view, claim->says));
 }
 
 static void fill_stated(const struct read_view *view, struct claim *claim)

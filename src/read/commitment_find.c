@@ -374,8 +374,10 @@ static bool is_only_awaited(const struct read_view *view, const struct read_pred
 static bool only_tells_which(const struct read_view *view, const struct read_predication *act)
 {
     uint8_t relation = read_token(view, act->verb)->relation;
-    bool clause = relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL;
-    return clause && !act->nominal && act->passive && act->agents.count == 0 && act->stance.kind == READ_FACT && lang_lemma_in(view->text, act->verb, "agree decide");
+    uint8_t tense = read_token(view, act->verb)->xpos;
+    bool bare = relation == LANG_ARC_ACL && (tense == LANG_XPOS_VBN || tense == LANG_XPOS_VBD) && lang_child(view->text, act->verb, LANG_ARC_NSUBJ) == LANG_NONE;
+    bool passive = (relation == LANG_ARC_ACL || relation == LANG_ARC_ACL_RELCL) && act->passive && act->agents.count == 0;
+    return (bare || passive) && !act->nominal && act->stance.kind == READ_FACT && lang_lemma_in(view->text, act->verb, "agree decide");
 }
 
 bool read_find_own(const struct read_view *view, uint32_t index, struct read_undertaking *found)
