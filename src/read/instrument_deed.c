@@ -198,7 +198,17 @@ static uint32_t deed_above(const struct read_view *view, uint32_t head)
     return READ_NONE;
 }
 
-/* Any act of the sentence that has this document as its theme ("the pact is expected to be signed"). */
+/* "a protocol amending the treaty": the deed is done to the other paper. */
+static bool is_done_to_another(const struct read_view *view, const struct read_predication *act, uint32_t head)
+{
+    bool another = false;
+    for (uint32_t i = 0; i < act->themes.count; i++) {
+        another = another || (act->themes.items[i] != head && view->document_of[act->themes.items[i]] != READ_NONE);
+    }
+    return another;
+}
+
+/* Any act of the sentence that has this document as its theme ("the pact is expected to be signed") or comes about by itself. */
 static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, head)->sentence];
@@ -207,7 +217,8 @@ static uint32_t deed_with_theme(const struct read_view *view, uint32_t head)
         uint32_t act = view->predication_of[token];
         if (act != READ_NONE && read_is_deed(view, &view->predications.items[act]) &&
             (has_theme(&view->predications.items[act], head) ||
-             (view->predications.items[act].agents.count > 0 && view->predications.items[act].agents.items[0] == head))) {
+             (view->predications.items[act].agents.count > 0 && view->predications.items[act].agents.items[0] == head &&
+              !is_done_to_another(view, &view->predications.items[act], head)))) {
             found = further(view, head, found, act);
         }
     }

@@ -116,6 +116,21 @@ static struct base_str subject_in_kind(const struct read_view *view, const struc
     return base_str_slice(view->text->text, lang_bytes(view->text, (struct base_span){document->first, document->head}));
 }
 
+/* "documents in almost all the fields", "agreements in several areas": which ones is not told. */
+static bool is_untold_topic(const struct read_view *view, uint32_t head)
+{
+    static const enum lang_relation TELLING[] = {LANG_ARC_NMOD, LANG_ARC_COMPOUND, LANG_ARC_ACL, LANG_ARC_APPOS};
+    bool told = false;
+    for (uint32_t i = 0; i < sizeof TELLING / sizeof *TELLING; i++) {
+        told = told || lang_child(view->text, head, TELLING[i]) != LANG_NONE;
+    }
+    for (uint32_t child = read_token(view, head)->first_child; child != LANG_NONE && !told; child = read_token(view, child)->next_sibling) {
+        told = read_token(view, child)->relation == LANG_ARC_AMOD &&
+               !base_str_in(base_str_lower(view->scratch, lang_form(view->text, child)), "all various several different many diverse other key multiple important");
+    }
+    return !told && base_str_in(read_lemma(view, head), "field area sector sphere domain");
+}
+
 /* "in the field of mining", "on the avoidance of X", "to help Y's transition": what the document is about. */
 static struct base_str find_subject(const struct read_view *view, const struct read_document *document)
 {
@@ -126,13 +141,13 @@ static struct base_str find_subject(const struct read_view *view, const struct r
         value = value || view->document_of[child] != READ_NONE; /* "among them a pact": a member, not what it is about */
         struct base_str preposition = read_preposition(view, child);
         value = value || read_token(view, child)->upos == LANG_PRON || (base_str_is(preposition, "of") && is_party(view, child));
-        if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) &&
+        if (relation == LANG_ARC_NMOD && child > document->head && child >= document->end && !value && !is_place(view, child) && !is_untold_topic(view, child) &&
             (base_str_in(preposition, "on for in of regarding concerning about covering over") || base_str_starts(preposition, "related"))) {
             return topic_text(view, child);
         }
         if ((relation == LANG_ARC_ACL || relation == LANG_ARC_ADVCL) && child >= document->end &&
             (read_token(view, child)->xpos == LANG_XPOS_VB || read_has_child(view, child, LANG_ARC_MARK, "on for of") ||
-             (read_token(view, child)->xpos == LANG_XPOS_VBG && base_str_in(read_token(view, child)->lemma, "seek concern cover regard govern involve")))) {
+             (read_token(view, child)->xpos == LANG_XPOS_VBG && base_str_in(read_token(view, child)->lemma, "seek concern cover regard govern involve amend revise update replace supplement extend renew prolong")))) {
             return purpose_text(view, child);
         }
     }
@@ -176,7 +191,7 @@ static struct base_str subject_from_act(const struct read_view *view, const stru
         bool value = mention != KNOW_NONE && (view->know->mentions.items[mention].kind == KNOW_DATE || view->know->mentions.items[mention].kind == KNOW_STATE);
         value = value || read_token(view, phrase->head)->upos == LANG_PRON || view->document_of[phrase->head] != READ_NONE || is_place(view, phrase->head);
         bool of_member = document->plural && view->document_of[phrase->below] != READ_NONE && phrase->below != head;
-        if (phrase->head > head && !value && !of_member &&
+        if (phrase->head > head && !value && !of_member && !is_untold_topic(view, phrase->head) &&
             (base_str_in(phrase->preposition, "on regarding concerning about") ||
              (base_str_is(phrase->preposition, "for") && is_beside_partner(view, document, phrase)) ||
              (base_str_in(phrase->preposition, "for in of to") && starts_at(view, phrase->head, document->end) && !is_place(view, phrase->head)))) {
