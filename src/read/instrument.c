@@ -53,6 +53,15 @@ static bool is_headline_of(const struct read_instrument *headline, const struct 
            headline->title.length == 0 && same_stem(headline->subject, one->subject) && same_parties(headline, one);
 }
 
+/* "the Framework Agreement" after "the Framework Agreement on Transit": the same title, cut short. */
+static bool is_cut_short(const struct read_instrument *one, const struct read_instrument *other)
+{
+    bool begins = one->title.length > 0 && other->title.length > one->title.length && other->title.data[one->title.length] == ' ' &&
+                  base_str_equal_fold(one->title, (struct base_str){other->title.data, one->title.length});
+    return begins && same_kind(one, other) && one->subject.length == 0 && one->document->plural == other->document->plural &&
+           (one->guessed_parties || other->guessed_parties || same_parties(one, other));
+}
+
 /* The one told of before that this phrase means; READ_NONE when it is a new one. */
 static uint32_t find_same(const struct instrument_list *list, const struct read_instrument *one)
 {
@@ -64,7 +73,7 @@ static uint32_t find_same(const struct instrument_list *list, const struct read_
                                                        (one->title.length == 0 && same_wording(one->subject, other->subject)))) {
             return i;
         }
-        if (is_headline_of(other, one)) {
+        if (is_headline_of(other, one) || is_cut_short(one, other)) {
             return i;
         }
         bool counted = one->document->plural && other->document->plural && !isnan(one->count) && one->count == other->count;
@@ -77,7 +86,7 @@ static uint32_t find_same(const struct instrument_list *list, const struct read_
 
 static bool is_stronger(struct base_str status, struct base_str than)
 {
-    static const char *const LADDER[] = {"mentioned", "under negotiation", "draft", "agreed", "finalised", "to be signed", "signed", "adopted",
+    static const char *const LADDER[] = {"mentioned", "under negotiation", "draft", "agreed", "finalised", "to be signed", "adopted", "signed",
                                          "approved",  "ratified",          "in force"};
     int a = -1, b = -1;
     for (int i = 0; i < (int)(sizeof LADDER / sizeof *LADDER); i++) {

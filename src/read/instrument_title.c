@@ -23,6 +23,25 @@ static bool joins_title(const struct read_view *view, uint32_t token)
     return base_str_in(base_str_lower(view->scratch, lang_form(view->text, token)), "of on for in the and & between to with - – 's ’s");
 }
 
+static bool is_mention_of(const struct read_view *view, uint32_t token, enum know_kind kind)
+{
+    uint32_t mention = know_mention_at(view->know, token);
+    return mention != KNOW_NONE && view->know->mentions.items[mention].kind == kind;
+}
+
+/* "[a Framework Agreement on Transport] in Tarsk on 4 May", "[a Free Trade Agreement] with Norland": where and with whom it was signed. */
+static bool is_behind_title(const struct read_view *view, uint32_t token, uint32_t limit)
+{
+    if (token + 1 >= limit) {
+        return false;
+    }
+    bool with = lang_is(view->text, token, "with") && (is_mention_of(view, token + 1, KNOW_STATE) || is_mention_of(view, token + 1, KNOW_NATIONALITY));
+    bool in = lang_is(view->text, token, "in") && is_mention_of(view, token + 1, KNOW_PLACE);
+    uint32_t after = in ? view->know->mentions.items[know_mention_at(view->know, token + 1)].end : limit;
+    after += after < limit && lang_is(view->text, after, "on");
+    return with || (after < limit && is_mention_of(view, after, KNOW_DATE));
+}
+
 /* Grows a range to the right over capitalised words and the small words between them. */
 static uint32_t title_end(const struct read_view *view, uint32_t end, uint32_t limit)
 {
@@ -30,7 +49,7 @@ static uint32_t title_end(const struct read_view *view, uint32_t end, uint32_t l
     for (uint32_t token = end; token < limit; token++) {
         uint32_t mention = know_mention_at(view->know, token);
         bool date = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE;
-        if (date || base_str_is_fold(lang_form(view->text, token), "between")) {
+        if (date || base_str_is_fold(lang_form(view->text, token), "between") || is_behind_title(view, token, limit)) {
             break;
         }
         if (read_is_capital(view, token)) {
