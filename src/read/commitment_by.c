@@ -100,7 +100,7 @@ static void by_speaker(const struct read_view *view, const struct read_predicati
 static void drop_receivers(const struct read_view *view, const struct read_predication *act, struct know_parties *by)
 {
     struct know_parties kept = {0}, receivers = {0};
-    bool we = act->agents.count > 0 && base_str_in(read_lemma(view, act->agents.items[0]), "we");
+    bool we = act->agents.count > 0 && base_str_in(read_lemma(view, act->agents.items[0]), "we they");
     parties_at_all(view, &act->recipients, &receivers);
     for (uint32_t i = 0; i < act->obliques.count; i++) {
         if (base_str_in(act->obliques.items[i].preposition, "to for")) {
@@ -179,13 +179,14 @@ void read_asked(const struct read_view *view, const struct read_undertaking *fou
         return; /* "offered Aland 50 scholarships" asks nobody */
     }
     const struct read_predication *governor = found->governor.token != LANG_NONE ? found->doer : found->act;
-    const struct read_oblique *on = read_oblique(governor, "on upon to");
+    bool seeks = found->governor.token == LANG_NONE && lang_lemma_in(view->text, governor->token, "seek request solicit"); /* "sought a loan from Aland" */
+    const struct read_oblique *on = read_oblique(governor, seeks ? "from of" : "on upon to");
     if (found->governor.token != LANG_NONE) {
         parties_at_all(view, &found->act->agents, &named);
         parties_at_all(view, &governor->themes, &named);
     }
     parties_at_all(view, &governor->recipients, &named);
-    if (on != NULL && on->depth == 0) {
+    if (on != NULL && (on->depth == 0 || seeks)) {
         read_parties_at(view, on->head, &named);
     }
     for (uint32_t i = 0; i < named.count; i++) {
