@@ -367,7 +367,19 @@ static bool read_decade(const struct know_scan *scan, uint32_t atom, struct date
 
 /* ------------------------------------------------------------------ quarters and halves */
 
-/* "first quarter", "second half", "Q3", "H1": the months it covers. */
+/* "first nine months": how many, and where the words end; 0 when it is something else. */
+static uint32_t read_first_months(const struct know_scan *scan, const struct know_number *first, uint32_t *end)
+{
+    struct know_number count;
+    bool counted = first->value == 1 && know_number_read(scan, first->end, &count) && !count.ordinal && count.value > 1 && count.value <= 12;
+    if (!counted || !know_scan_is(scan, count.end, "months")) {
+        return 0;
+    }
+    *end = count.end + 1;
+    return (uint32_t)count.value;
+}
+
+/* "first quarter", "second half", "first nine months", "Q3", "H1": the months it covers. */
 static uint32_t read_year_share(const struct know_scan *scan, uint32_t atom, uint32_t *month, uint32_t *months)
 {
     struct know_number number;
@@ -383,6 +395,11 @@ static uint32_t read_year_share(const struct know_scan *scan, uint32_t atom, uin
     } else {
         if (!know_number_read(scan, at, &number) || !number.ordinal || number.value < 1) {
             return KNOW_NONE;
+        }
+        *month = 1;
+        *months = read_first_months(scan, &number, &at);
+        if (*months > 0) {
+            return at;
         }
         half = know_scan_is(scan, number.end, "half");
         if ((!half && !know_scan_is(scan, number.end, "quarter")) || number.value > (half ? 2 : 4)) {
@@ -410,7 +427,10 @@ static bool read_share(const struct date_view *view, uint32_t atom, struct date_
         return true;
     }
     uint32_t end = read_year_behind(view, of, &year);
-    if (end == of) {
+    bool this_year = end == of && of != at && know_scan_is(view->scan, of, "this") && know_scan_is(view->scan, of + 1, "year");
+    if (this_year) {
+        end = of + 2;
+    } else if (end == of) {
         end = at;
         if (!know_scan_any(view->scan, atom, KNOW_CLASS(year_share)) && of != at) {
             return false;
