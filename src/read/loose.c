@@ -47,7 +47,7 @@ static uint32_t gathering_ending_at(const struct read_view *view, uint32_t token
     return READ_NONE;
 }
 
-/* The "to" of "to be held", or the bare participle of "the session, held in May"; READ_NONE for a whole clause. */
+/* The "to" of "to be held", the "which" of "which was held", or the bare participle of "the session, held in May"; READ_NONE for a whole clause. */
 static uint32_t clause_start(const struct read_view *view, const struct read_predication *act)
 {
     for (uint32_t child = read_token(view, act->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
@@ -55,7 +55,11 @@ static uint32_t clause_start(const struct read_view *view, const struct read_pre
             return child;
         }
     }
-    bool bare = lang_child(view->text, act->token, LANG_ARC_AUX_PASS) == LANG_NONE && lang_child(view->text, act->token, LANG_ARC_NSUBJ_PASS) == LANG_NONE;
+    uint32_t subject = lang_child(view->text, act->token, LANG_ARC_NSUBJ_PASS);
+    if (subject != LANG_NONE && (lang_is(view->text, subject, "which") || lang_is(view->text, subject, "that"))) {
+        return subject; /* "the summit between Aland and Borduria, which was held": no state is held */
+    }
+    bool bare = lang_child(view->text, act->token, LANG_ARC_AUX_PASS) == LANG_NONE && subject == LANG_NONE;
     return bare && read_token(view, act->token)->relation == LANG_ARC_ADVCL ? act->token : READ_NONE;
 }
 

@@ -126,7 +126,31 @@ static bool is_next_and_untold(const struct read_view *view, const struct read_p
     return act->nominal && !act->light && act->stance.kind == READ_FACT && !happened && read_has_child(view, act->token, LANG_ARC_AMOD, "next");
 }
 
+/* "discussed arms ahead of the summit", with no day that is past. */
+static bool is_awaited(const struct read_view *view, const struct read_predication *act)
+{
+    uint32_t of = act->nominal && !act->light && act->stance.kind == READ_FACT ? lang_child(view->text, act->token, LANG_ARC_CASE) : LANG_NONE;
+    bool ahead = of != LANG_NONE && of > 0 && lang_is(view->text, of, "of") && lang_is(view->text, of - 1, "ahead");
+    const struct know_date *date = ahead ? read_date_of(view, act) : NULL;
+    return ahead && (date == NULL || date->from == KNOW_NO_DAY || date->to >= view->article->published_day);
+}
+
+/* "ahead of the summit, which was held on 3 May": a verb that it is subject or object of says so. */
+static bool is_told_as_held(const struct read_view *view, const struct read_predication *act)
+{
+    const struct lang_sentence *sentence = &view->text->sentences.items[read_token(view, act->token)->sentence];
+    for (uint32_t token = sentence->first; token < sentence->end; token++) {
+        const struct read_predication *verb = view->predication_of[token] == READ_NONE ? NULL : &view->predications.items[view->predication_of[token]];
+        bool fact = verb != NULL && !verb->nominal && !verb->stance.negated && verb->stance.kind == READ_FACT;
+        if (fact && (has_token(&verb->themes, act->token) || has_token(&verb->agents, act->token)) &&
+            (read_meeting_happens(view, verb) || base_str_is(read_sense_at(view->senses, verb->sense).record, "meeting"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool read_meeting_is_ahead(const struct read_view *view, const struct read_predication *act)
 {
-    return is_where_it_will_be(view, act) || is_next_and_untold(view, act);
+    return !is_told_as_held(view, act) && (is_where_it_will_be(view, act) || is_next_and_untold(view, act) || is_awaited(view, act));
 }

@@ -204,6 +204,20 @@ static bool speaks(const struct read_view *view, const struct read_predication *
     return read_word(view->senses, "speech_verbs", act->lemma, "speech").length > 0;
 }
 
+/* "came close to adopting": the adverb before the clause governs it. */
+static struct base_str effect_of_adverb(const struct read_view *view, const struct read_predication *above, const struct read_predication *act)
+{
+    for (uint32_t child = read_token(view, above->token)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        bool between = read_token(view, child)->relation == LANG_ARC_ADVMOD && child > above->token && child < act->token;
+        struct base_str effect = between ? effect_on(view, base_str_lower(view->scratch, read_token(view, child)->lemma), LANG_ARC_ACL, act->verb)
+                                         : (struct base_str){0};
+        if (effect.length > 0) {
+            return effect;
+        }
+    }
+    return (struct base_str){0};
+}
+
 /* The clause below takes over what the act above it is not sure of: "said he would ask X to sign" leaves signing possible. */
 static void take_from_above(const struct read_view *view, struct read_predication *act, const struct read_predication *above, uint8_t relation)
 {
@@ -229,6 +243,13 @@ static void take_from_above(const struct read_view *view, struct read_predicatio
             effect = effect_on(view, base_str_lower(view->scratch, read_token(view, noun)->lemma), LANG_ARC_ACL, act->verb);
             apply_effect(&act->stance, effect, &above->stance);
         }
+    }
+    bool behind = relation == LANG_ARC_ADVCL && read_token(view, act->verb)->xpos == LANG_XPOS_VBG && base_str_in(read_preposition(view, act->verb), "after before upon once when");
+    if (behind && above->stance.future) {
+        weaken(&act->stance, above->stance.kind); /* "will sign it after concluding the other" */
+    }
+    if (gerund) {
+        apply_effect(&act->stance, effect_of_adverb(view, above, act), &above->stance);
     }
     if (to_infinitive && effect.length == 0) {
         weaken(&act->stance, READ_PLANNED); /* a purpose: "met to sign" says what they came for */
