@@ -174,8 +174,10 @@ static void states_of_clause(const struct read_view *view, uint32_t clause, stru
 /* "Turkish and Azerbaijani troops", "Aland's troops", then "envoys of Aland and Borduria", "farmers in Aland". */
 static void states_beside(const struct read_view *view, uint32_t noun, struct states *states)
 {
+    uint32_t own = know_mention_at(view->know, noun);
     for (uint32_t child = read_token(view, noun)->first_child; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
-        if (is_beside(read_token(view, child)->relation)) {
+        bool of_title = own != KNOW_NONE && know_mention_at(view->know, child) == own && read_token(view, child)->relation == LANG_ARC_AMOD;
+        if (is_beside(read_token(view, child)->relation) && !of_title) { /* "foreign" of "foreign ministers of Aland" is no state */
             states_at(view, child, states, 0);
         }
     }

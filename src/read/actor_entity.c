@@ -159,6 +159,14 @@ static void push_organisation(const struct read_view *view, uint32_t index, stru
         read_codes_push(codes, entity->code.length == 0 ? role : read_code_join(view, entity->code, BASE_STR("REB")));
         return;
     }
+    struct know_parties owners = {0};
+    know_entity_parties(view->know, index, &owners);
+    for (uint32_t i = 0; i < owners.count && owners.count >= 2; i++) { /* "the foreign ministries of Aland and Borduria" */
+        read_codes_push(codes, read_code_join(view, owners.codes[i], role));
+    }
+    if (owners.count >= 2) {
+        return;
+    }
     bool abroad = entity->code.length == 0 && base_str_is(entity->type, "company");
     read_codes_push(codes, abroad ? BASE_STR("MNC") : read_code_join(view, entity->code.length > 0 ? entity->code : home, role));
 }

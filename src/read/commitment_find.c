@@ -144,7 +144,11 @@ static bool is_state(const struct read_view *view, const struct read_undertaking
 /* "agreed that trade would bring peace", "that trade was vital": a view, no undertaking. */
 static bool is_shared_view(const struct read_view *view, const struct read_predication *act)
 {
-    return read_token(view, act->token)->relation == LANG_ARC_CCOMP && (act->passive ? act->agents.count > 0 && !has_actor(view, act) : !has_actor(view, act));
+    uint32_t clause = act->token;
+    while (read_token(view, clause)->relation == LANG_ARC_CONJ && act->agents.count > 0) { /* "would cut costs and address needs" */
+        clause = read_token(view, clause)->head;
+    }
+    return read_token(view, clause)->relation == LANG_ARC_CCOMP && (act->passive ? act->agents.count > 0 && !has_actor(view, act) : !has_actor(view, act));
 }
 
 bool read_is_fate(struct base_str status)

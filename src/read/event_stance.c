@@ -44,6 +44,8 @@ static uint32_t governor(const struct read_view *view, const struct read_predica
     bool noun = act->nominal && (relation == LANG_ARC_OBJ || relation == LANG_ARC_OBL || relation == LANG_ARC_NMOD || relation == LANG_ARC_NSUBJ_PASS);
     bool away = noun && relation != LANG_ARC_OBJ && relation != LANG_ARC_NSUBJ_PASS &&
                 base_str_in(read_preposition(view, act->token), "in during after at before by under amid following since");
+    away = away || (noun && base_str_is(read_preposition(view, act->token), "with") && base_str_is(plover_at(view, act->parent), "CONSULT") &&
+                    base_str_is(read_sense_at(view->senses, act->sense).record, "instrument")); /* "the talks ended with the signing of a pact" */
     bool clause = relation == LANG_ARC_CCOMP || relation == LANG_ARC_XCOMP || is_aim(view, act);
     return (clause || noun) && !away && !(clause && speaks(view, parent) && plover_at(view, act->parent).length == 0) ? act->parent : READ_NONE;
 }
