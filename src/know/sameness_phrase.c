@@ -27,6 +27,9 @@ static uint32_t speaker_of(const struct sameness *same, uint32_t token)
     for (uint32_t steps = 0; at != LANG_NONE && steps < 30; steps++, at = text->tokens.items[at].head) {
         uint32_t subject = lang_child(text, at, LANG_ARC_NSUBJ);
         uint32_t mention = subject == LANG_NONE ? KNOW_NONE : know_mention_at(same->article, subject);
+        if (subject != LANG_NONE && subject < token && (lang_is(text, subject, "he") || lang_is(text, subject, "she"))) {
+            return sameness_person(same, subject, lang_is(text, subject, "he") ? 'm' : 'f'); /* "He also spoke of the train, saying, "Our ..."" */
+        }
         if (mention != KNOW_NONE) {
             enum know_kind kind = same->article->mentions.items[mention].kind;
             if (kind == KNOW_PERSON || kind == KNOW_ROLE) {
@@ -180,9 +183,20 @@ static struct base_str country_told_before(const struct sameness *same, uint32_t
     return (struct base_str){0};
 }
 
+/* "our delegations", "our two countries" */
+static bool is_ours(const struct lang_text *text, uint32_t head)
+{
+    uint32_t owner = lang_child(text, head, LANG_ARC_NMOD_POSS);
+    return owner != LANG_NONE && lang_is(text, owner, "our");
+}
+
 static void answer_states(struct sameness *same, uint32_t token)
 {
     const struct lang_text *text = same->article->text;
+    if (is_plural_word(text, token) && is_ours(text, token)) {
+        answer_we(same, token);
+        return;
+    }
     struct base_str code = sameness_country_of_phrase(same, token);
     if (code.length == 0 && !is_plural_word(text, token) && is_determined(text, token)) {
         code = country_told_before(same, token);
