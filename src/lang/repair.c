@@ -9,17 +9,7 @@
  */
 #include "lang/repair.h"
 
-struct repair {
-    struct lang_token *tokens; /* of the whole text */
-    uint32_t first, end;
-    struct lang_sentence *sentence;
-};
-
-static bool is_noun(const struct repair *repair, uint32_t token)
-{
-    const uint8_t upos = repair->tokens[token].upos;
-    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
-}
+#include "lang/repair_view.h"
 
 /* The first word of what hangs on a token. */
 static uint32_t start_of(const struct repair *repair, uint32_t token)
@@ -59,7 +49,7 @@ static void mend_subject(struct repair *repair, uint32_t token)
         return;
     }
     const uint32_t start = start_of(repair, token);
-    if (start > repair->first && is_noun(repair, start - 1) && repair->tokens[start - 1].head != token) {
+    if (start > repair->first && repair_is_noun(repair, start - 1) && repair->tokens[start - 1].head != token) {
         it->head = start - 1;
         it->relation = LANG_ARC_NMOD;
     } else {
@@ -67,15 +57,10 @@ static void mend_subject(struct repair *repair, uint32_t token)
     }
 }
 
-static bool is_finite(const struct lang_token *token)
-{
-    return token->xpos == LANG_XPOS_VBD || token->xpos == LANG_XPOS_VBZ || token->xpos == LANG_XPOS_VBP || token->xpos == LANG_XPOS_MD;
-}
-
 static bool lacks_verb(const struct repair *repair)
 {
     for (uint32_t i = repair->first; i < repair->end; i++) {
-        if (is_finite(&repair->tokens[i])) {
+        if (repair_is_finite(&repair->tokens[i])) {
             return false;
         }
     }
@@ -88,7 +73,7 @@ static uint32_t lost_verb(const struct repair *repair)
 {
     for (uint32_t i = repair->first + 1; i + 1 < repair->end; i++) {
         const struct lang_token *it = &repair->tokens[i];
-        const bool between = it->head != LANG_NONE && it->head > i && it->relation == LANG_ARC_AMOD && is_noun(repair, i - 1);
+        const bool between = it->head != LANG_NONE && it->head > i && it->relation == LANG_ARC_AMOD && repair_is_noun(repair, i - 1);
         if (it->xpos == LANG_XPOS_VBN && between && it->head == repair->sentence->root) {
             return i;
         }
@@ -136,7 +121,7 @@ static void mend_relative_root(struct repair *repair)
     const uint32_t root = repair->sentence->root;
     const uint32_t which = child_of(repair, root, LANG_ARC_NSUBJ, LANG_ARC_NSUBJ_PASS);
     if (which == LANG_NONE || which < repair->first + 2 || repair->tokens[which].xpos != LANG_XPOS_WDT || repair->tokens[which - 1].upos != LANG_PUNCT ||
-        !is_noun(repair, which - 2)) {
+        !repair_is_noun(repair, which - 2)) {
         return;
     }
     const uint32_t main = child_of(repair, root, LANG_ARC_CONJ, LANG_ARC_PARATAXIS);
@@ -160,12 +145,12 @@ static void mend_relative_root(struct repair *repair)
 static void mend_reflexive(struct repair *repair, const struct lang_text *text)
 {
     const uint32_t root = repair->sentence->root, pronoun = root + 1;
-    if (pronoun + 1 >= repair->end || !is_noun(repair, root) || repair->tokens[pronoun].upos != LANG_PRON ||
+    if (pronoun + 1 >= repair->end || !repair_is_noun(repair, root) || repair->tokens[pronoun].upos != LANG_PRON ||
         !base_str_ends(lang_form(text, pronoun), "selves") || repair->tokens[pronoun].relation != LANG_ARC_NSUBJ) {
         return;
     }
     const uint32_t verb = repair->tokens[pronoun].head;
-    if (verb == LANG_NONE || repair->tokens[verb].head != root || !is_finite(&repair->tokens[verb])) {
+    if (verb == LANG_NONE || repair->tokens[verb].head != root || !repair_is_finite(&repair->tokens[verb])) {
         return;
     }
     for (uint32_t i = verb + 1; i < repair->end; i++) {
@@ -186,7 +171,7 @@ static void mend_reflexive(struct repair *repair, const struct lang_text *text)
 static void mend_far_conjunct(struct repair *repair, uint32_t token)
 {
     struct lang_token *it = &repair->tokens[token];
-    if (it->relation != LANG_ARC_CONJ || it->head == LANG_NONE || it->head > token || !is_noun(repair, token)) {
+    if (it->relation != LANG_ARC_CONJ || it->head == LANG_NONE || it->head > token || !repair_is_noun(repair, token)) {
         return;
     }
     const struct lang_token *subject = &repair->tokens[it->head];
@@ -201,7 +186,7 @@ static void mend_far_conjunct(struct repair *repair, uint32_t token)
 static uint32_t verb_below_root(const struct repair *repair)
 {
     const uint32_t root = repair->sentence->root;
-    if (!is_noun(repair, root)) {
+    if (!repair_is_noun(repair, root)) {
         return LANG_NONE;
     }
     uint32_t found = LANG_NONE;
@@ -213,7 +198,7 @@ static uint32_t verb_below_root(const struct repair *repair)
         if ((it->relation == LANG_ARC_NSUBJ || it->relation == LANG_ARC_NSUBJ_PASS) && it->head == found) {
             found = LANG_NONE;
         }
-        if (found == LANG_NONE && it->head == root && it->relation == LANG_ARC_ACL && is_finite(it) && it->xpos != LANG_XPOS_MD) {
+        if (found == LANG_NONE && it->head == root && it->relation == LANG_ARC_ACL && repair_is_finite(it) && it->xpos != LANG_XPOS_MD) {
             found = i;
         }
     }
@@ -241,7 +226,7 @@ static uint32_t noun_ending_at(const struct repair *repair, uint32_t verb, uint3
     uint32_t noun = end == repair->first ? LANG_NONE : end - 1;
     for (uint32_t steps = 0; noun != LANG_NONE && noun != verb && steps < 32; steps++) {
         if (repair->tokens[noun].head == verb) {
-            return is_noun(repair, noun) ? noun : LANG_NONE;
+            return repair_is_noun(repair, noun) ? noun : LANG_NONE;
         }
         noun = repair->tokens[noun].head;
     }
@@ -328,7 +313,7 @@ static void mend_worth(struct repair *repair, const struct lang_text *text, uint
 {
     struct lang_token *it = &repair->tokens[token];
     const uint32_t verb = it->head;
-    if (!lang_is(text, token, "worth") || it->relation != LANG_ARC_XCOMP || verb == LANG_NONE || token == repair->first || !is_noun(repair, token - 1)) {
+    if (!lang_is(text, token, "worth") || it->relation != LANG_ARC_XCOMP || verb == LANG_NONE || token == repair->first || !repair_is_noun(repair, token - 1)) {
         return;
     }
     it->head = token - 1;
@@ -410,8 +395,7 @@ static void mend_clause_subject(struct repair *repair, uint32_t token)
 
 void lang_repair(struct lang_text *text, uint32_t sentence)
 {
-    struct lang_sentence *range = &text->sentences.items[sentence];
-    struct repair repair = {text->tokens.items, range->first, range->end, range};
+    struct repair repair = repair_view(text, sentence);
     lang_repair_clauses(text, sentence);
     lang_repair_phrases(text, sentence);
     for (uint32_t i = repair.first; i < repair.end; i++) {
@@ -435,7 +419,7 @@ void lang_repair(struct lang_text *text, uint32_t sentence)
     for (uint32_t i = repair.first; i < repair.end; i++) {
         mend_participle(&repair, i);
     }
-    const uint32_t verb = range->end - range->first > 3 && lacks_verb(&repair) ? lost_verb(&repair) : LANG_NONE;
+    const uint32_t verb = repair.end - repair.first > 3 && lacks_verb(&repair) ? lost_verb(&repair) : LANG_NONE;
     if (verb != LANG_NONE) {
         raise_verb(&repair, verb);
     }

@@ -16,35 +16,8 @@
  */
 #include "lang/repair.h"
 
+#include "lang/repair_view.h"
 #include "lexicon/table.h"
-
-struct repair {
-    const struct lang_text *text;
-    struct lang_token *tokens; /* of the whole text */
-    uint32_t first, end;
-    struct lang_sentence *sentence;
-};
-
-static bool is_noun(const struct repair *repair, uint32_t token)
-{
-    const uint8_t upos = repair->tokens[token].upos;
-    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
-}
-
-static bool is_finite(const struct lang_token *token)
-{
-    return token->xpos == LANG_XPOS_VBD || token->xpos == LANG_XPOS_VBZ || token->xpos == LANG_XPOS_VBP || token->xpos == LANG_XPOS_MD;
-}
-
-static bool has_relation_below(const struct repair *repair, uint32_t token, uint8_t relation)
-{
-    for (uint32_t i = repair->first; i < repair->end; i++) {
-        if (repair->tokens[i].head == token && repair->tokens[i].relation == relation) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool has_word_below(const struct repair *repair, uint32_t token, const char *word)
 {
@@ -79,7 +52,7 @@ static void mend_subject_before_mark(struct repair *repair, uint32_t token)
     struct lang_token *it = &repair->tokens[token];
     const uint32_t verb = it->head, above = verb == LANG_NONE ? LANG_NONE : repair->tokens[verb].head;
     if (it->relation != LANG_ARC_NSUBJ || above == LANG_NONE || above >= token || token > verb || repair->tokens[verb].xpos != LANG_XPOS_VBG ||
-        repair->tokens[above].upos != LANG_VERB || has_relation_below(repair, above, LANG_ARC_OBJ)) {
+        repair->tokens[above].upos != LANG_VERB || repair_has_below(repair, above, LANG_ARC_OBJ)) {
         return;
     }
     for (uint32_t i = token + 1; i < verb; i++) {
@@ -115,8 +88,8 @@ static void mend_subject_in_phrase(struct repair *repair, uint32_t token)
     }
     const bool infinitive = repair->tokens[above].xpos == LANG_XPOS_VB && repair->tokens[above].relation == LANG_ARC_ADVCL && above > token + 1 &&
                             repair->tokens[above - 1].head == above && lang_is(repair->text, above - 1, "to") && preposition > repair->first &&
-                            is_noun(repair, preposition - 1);
-    const bool adverb = (lang_is(repair->text, above, "here") || lang_is(repair->text, above, "there")) && !has_relation_below(repair, above, LANG_ARC_COP);
+                            repair_is_noun(repair, preposition - 1);
+    const bool adverb = (lang_is(repair->text, above, "here") || lang_is(repair->text, above, "there")) && !repair_has_below(repair, above, LANG_ARC_COP);
     if (infinitive) {
         it->head = preposition - 1;
         it->relation = LANG_ARC_NMOD;
@@ -135,9 +108,9 @@ static void mend_subject_in_phrase(struct repair *repair, uint32_t token)
 static void mend_present(struct repair *repair, uint32_t token)
 {
     struct lang_token *it = &repair->tokens[token];
-    const bool stray = it->relation == LANG_ARC_ACL && it->xpos == LANG_XPOS_VBP && token > repair->first && is_noun(repair, token - 1);
-    if (stray && !has_relation_below(repair, token, LANG_ARC_NSUBJ) && !has_relation_below(repair, token, LANG_ARC_MARK) &&
-        !has_relation_below(repair, token, LANG_ARC_OBJ)) {
+    const bool stray = it->relation == LANG_ARC_ACL && it->xpos == LANG_XPOS_VBP && token > repair->first && repair_is_noun(repair, token - 1);
+    if (stray && !repair_has_below(repair, token, LANG_ARC_NSUBJ) && !repair_has_below(repair, token, LANG_ARC_MARK) &&
+        !repair_has_below(repair, token, LANG_ARC_OBJ)) {
         it->head = token - 1;
     }
 }
@@ -186,7 +159,7 @@ static void mend_infinitive(struct repair *repair, uint32_t token)
     struct lang_token *it = &repair->tokens[token];
     const bool clause = it->relation == LANG_ARC_ADVCL || it->relation == LANG_ARC_XCOMP;
     if (it->upos != LANG_NOUN || !clause || it->head == LANG_NONE || it->head > token || token == repair->first ||
-        has_relation_below(repair, token, LANG_ARC_OBJ) || has_relation_below(repair, token, LANG_ARC_COP)) {
+        repair_has_below(repair, token, LANG_ARC_OBJ) || repair_has_below(repair, token, LANG_ARC_COP)) {
         return;
     }
     struct lang_token *to = &repair->tokens[token - 1];
@@ -202,17 +175,17 @@ static void mend_infinitive(struct repair *repair, uint32_t token)
 static uint32_t past_beside_root(const struct repair *repair)
 {
     const uint32_t root = repair->sentence->root;
-    if (repair->tokens[root].xpos != LANG_XPOS_VBD || !has_relation_below(repair, root, LANG_ARC_NSUBJ) || has_relation_below(repair, root, LANG_ARC_OBJ) ||
-        has_relation_below(repair, root, LANG_ARC_CCOMP) || has_relation_below(repair, root, LANG_ARC_AUX)) {
+    if (repair->tokens[root].xpos != LANG_XPOS_VBD || !repair_has_below(repair, root, LANG_ARC_NSUBJ) || repair_has_below(repair, root, LANG_ARC_OBJ) ||
+        repair_has_below(repair, root, LANG_ARC_CCOMP) || repair_has_below(repair, root, LANG_ARC_AUX)) {
         return LANG_NONE;
     }
     for (uint32_t i = root + 2; i < repair->end; i++) {
         const struct lang_token *it = &repair->tokens[i];
-        const bool behind = it->head == i - 1 && it->relation == LANG_ARC_ACL && has_relation_below(repair, i, LANG_ARC_OBJ);
-        if (((it->head == root && it->relation == LANG_ARC_ADVCL) || behind) && it->xpos == LANG_XPOS_VBD && is_noun(repair, i - 1)) {
-            const bool led = has_relation_below(repair, i, LANG_ARC_MARK) || has_relation_below(repair, i, LANG_ARC_NSUBJ) ||
-                             has_relation_below(repair, i, LANG_ARC_NSUBJ_PASS) || has_relation_below(repair, i, LANG_ARC_ADVMOD) ||
-                             has_relation_below(repair, i, LANG_ARC_AUX) || has_relation_below(repair, i, LANG_ARC_AUX_PASS);
+        const bool behind = it->head == i - 1 && it->relation == LANG_ARC_ACL && repair_has_below(repair, i, LANG_ARC_OBJ);
+        if (((it->head == root && it->relation == LANG_ARC_ADVCL) || behind) && it->xpos == LANG_XPOS_VBD && repair_is_noun(repair, i - 1)) {
+            const bool led = repair_has_below(repair, i, LANG_ARC_MARK) || repair_has_below(repair, i, LANG_ARC_NSUBJ) ||
+                             repair_has_below(repair, i, LANG_ARC_NSUBJ_PASS) || repair_has_below(repair, i, LANG_ARC_ADVMOD) ||
+                             repair_has_below(repair, i, LANG_ARC_AUX) || repair_has_below(repair, i, LANG_ARC_AUX_PASS);
             return led ? LANG_NONE : i;
         }
     }
@@ -249,11 +222,11 @@ static uint32_t past_below_root(const struct repair *repair, uint32_t *object)
 {
     const uint32_t root = repair->sentence->root;
     uint32_t found = LANG_NONE;
-    for (uint32_t i = repair->first; is_noun(repair, root) && i < repair->end; i++) {
+    for (uint32_t i = repair->first; repair_is_noun(repair, root) && i < repair->end; i++) {
         const struct lang_token *it = &repair->tokens[i];
         if (it->xpos == LANG_XPOS_VBD && it->relation == LANG_ARC_AMOD && i == root + 1 && it->head > i && it->head != LANG_NONE) {
             found = i;
-        } else if (is_finite(it)) {
+        } else if (repair_is_finite(it)) {
             return LANG_NONE;
         }
     }
@@ -261,7 +234,7 @@ static uint32_t past_below_root(const struct repair *repair, uint32_t *object)
     for (uint32_t steps = 0; found != LANG_NONE && *object != LANG_NONE && repair->tokens[*object].head != root && steps < 8; steps++) {
         *object = repair->tokens[*object].head;
     }
-    const bool whole = found != LANG_NONE && *object != LANG_NONE && *object > found && repair->tokens[*object].head == root && is_noun(repair, *object);
+    const bool whole = found != LANG_NONE && *object != LANG_NONE && *object > found && repair->tokens[*object].head == root && repair_is_noun(repair, *object);
     return whole ? found : LANG_NONE;
 }
 
@@ -295,8 +268,8 @@ static void mend_joined_verb(struct repair *repair, uint32_t verb)
     }
     const uint32_t part = verb - 2;
     const bool joined = repair->tokens[verb - 1].xpos == LANG_XPOS_HYPH && !repair->tokens[verb - 1].space_after && !repair->tokens[part].space_after;
-    if (!joined || repair->tokens[part].head != verb || !is_small(repair, part) || !is_noun(repair, part - 1) || repair->tokens[part - 1].head != part ||
-        has_relation_below(repair, verb, LANG_ARC_NSUBJ) || has_relation_below(repair, verb, LANG_ARC_AUX_PASS)) {
+    if (!joined || repair->tokens[part].head != verb || !is_small(repair, part) || !repair_is_noun(repair, part - 1) || repair->tokens[part - 1].head != part ||
+        repair_has_below(repair, verb, LANG_ARC_NSUBJ) || repair_has_below(repair, verb, LANG_ARC_AUX_PASS)) {
         return;
     }
     for (uint32_t i = repair->first; i + 1 < part; i++) {
@@ -325,12 +298,12 @@ static void mend_joined_infinitive(struct repair *repair, uint32_t part)
 {
     const bool behind_to = part > repair->first && lang_is(repair->text, part - 1, "to") && is_joined_verb(repair, part);
     const uint32_t to = part - 1, verb = part + 2, object = behind_to ? repair->tokens[to].head : LANG_NONE;
-    if (object == LANG_NONE || object <= verb || repair->tokens[to].relation != LANG_ARC_CASE || !is_noun(repair, object)) {
+    if (object == LANG_NONE || object <= verb || repair->tokens[to].relation != LANG_ARC_CASE || !repair_is_noun(repair, object)) {
         return;
     }
     struct lang_token *it = &repair->tokens[verb];
     it->head = repair->tokens[object].head;
-    it->relation = it->head == LANG_NONE ? LANG_ARC_ROOT : is_noun(repair, it->head) ? LANG_ARC_ACL : LANG_ARC_XCOMP;
+    it->relation = it->head == LANG_NONE ? LANG_ARC_ROOT : repair_is_noun(repair, it->head) ? LANG_ARC_ACL : LANG_ARC_XCOMP;
     it->upos = LANG_VERB;
     it->xpos = LANG_XPOS_VB;
     if (it->head == LANG_NONE) {
@@ -354,8 +327,8 @@ static void mend_passive_infinitive(struct repair *repair, uint32_t verb)
         return;
     }
     uint32_t noun = verb - 3;
-    const bool named = is_noun(repair, noun) && repair->tokens[noun].upos != LANG_PRON;
-    while (named && repair->tokens[noun].relation == LANG_ARC_CONJ && is_noun(repair, repair->tokens[noun].head)) {
+    const bool named = repair_is_noun(repair, noun) && repair->tokens[noun].upos != LANG_PRON;
+    while (named && repair->tokens[noun].relation == LANG_ARC_CONJ && repair_is_noun(repair, repair->tokens[noun].head)) {
         noun = repair->tokens[noun].head;
     }
     if (named && it->head < noun && !has_word_below(repair, noun, "for")) {
@@ -368,11 +341,11 @@ static void mend_passive_infinitive(struct repair *repair, uint32_t verb)
 static void mend_deed_behind_existential(struct repair *repair, uint32_t verb)
 {
     struct lang_token *it = &repair->tokens[verb];
-    if (it->relation != LANG_ARC_CONJ || it->upos != LANG_VERB || it->head == LANG_NONE || !is_finite(it) || has_relation_below(repair, verb, LANG_ARC_NSUBJ)) {
+    if (it->relation != LANG_ARC_CONJ || it->upos != LANG_VERB || it->head == LANG_NONE || !repair_is_finite(it) || repair_has_below(repair, verb, LANG_ARC_NSUBJ)) {
         return;
     }
     const struct lang_token *existential = &repair->tokens[it->head];
-    const bool told = existential->relation == LANG_ARC_CCOMP && has_relation_below(repair, it->head, LANG_ARC_EXPL);
+    const bool told = existential->relation == LANG_ARC_CCOMP && repair_has_below(repair, it->head, LANG_ARC_EXPL);
     if (told && repair->tokens[existential->head].upos == LANG_VERB && existential->head < it->head) {
         it->head = existential->head;
     }
@@ -382,13 +355,13 @@ static void mend_deed_behind_existential(struct repair *repair, uint32_t verb)
 static uint32_t verb_in_phrase(const struct repair *repair)
 {
     const uint32_t root = repair->sentence->root;
-    if (!is_noun(repair, root) || has_relation_below(repair, root, LANG_ARC_COP) || has_relation_below(repair, root, LANG_ARC_NSUBJ)) {
+    if (!repair_is_noun(repair, root) || repair_has_below(repair, root, LANG_ARC_COP) || repair_has_below(repair, root, LANG_ARC_NSUBJ)) {
         return LANG_NONE;
     }
     for (uint32_t i = root + 2; i < repair->end; i++) {
         const struct lang_token *it = &repair->tokens[i];
         const bool phrase = it->relation == LANG_ARC_NMOD || it->relation == LANG_ARC_OBL;
-        if (it->upos == LANG_VERB && is_finite(it) && phrase && has_relation_below(repair, i, LANG_ARC_CASE) && is_noun(repair, i - 1) && repair->tokens[i - 1].head == i) {
+        if (it->upos == LANG_VERB && repair_is_finite(it) && phrase && repair_has_below(repair, i, LANG_ARC_CASE) && repair_is_noun(repair, i - 1) && repair->tokens[i - 1].head == i) {
             return i;
         }
     }
@@ -421,8 +394,7 @@ static void raise_from_phrase(struct repair *repair, uint32_t verb)
 
 void lang_repair_clauses(struct lang_text *text, uint32_t sentence)
 {
-    struct lang_sentence *range = &text->sentences.items[sentence];
-    struct repair repair = {text, text->tokens.items, range->first, range->end, range};
+    struct repair repair = repair_view(text, sentence);
     for (uint32_t i = repair.first; i < repair.end; i++) {
         mend_content_clause(&repair, i);
         mend_subject_before_mark(&repair, i);

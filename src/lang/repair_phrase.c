@@ -11,27 +11,7 @@
  */
 #include "lang/repair.h"
 
-struct repair {
-    const struct lang_text *text;
-    struct lang_token *tokens; /* of the whole text */
-    uint32_t first, end;
-};
-
-static bool is_noun(const struct repair *repair, uint32_t token)
-{
-    const uint8_t upos = repair->tokens[token].upos;
-    return upos == LANG_NOUN || upos == LANG_PROPN || upos == LANG_PRON;
-}
-
-static bool has_relation_below(const struct repair *repair, uint32_t token, uint8_t relation)
-{
-    for (uint32_t i = repair->first; i < repair->end; i++) {
-        if (repair->tokens[i].head == token && repair->tokens[i].relation == relation) {
-            return true;
-        }
-    }
-    return false;
-}
+#include "lang/repair_view.h"
 
 /* "with Aland denying it": a participle behind a name that only "with" leads in has that name for its subject. */
 static void mend_absolute(struct repair *repair, uint32_t token)
@@ -39,8 +19,8 @@ static void mend_absolute(struct repair *repair, uint32_t token)
     struct lang_token *it = &repair->tokens[token];
     const uint32_t verb = it->head;
     const bool led = token > repair->first && lang_is(repair->text, token - 1, "with") && repair->tokens[token - 1].head == token;
-    const bool lone = it->relation == LANG_ARC_OBL && verb != LANG_NONE && !has_relation_below(repair, verb, LANG_ARC_NSUBJ);
-    if (!led || !lone || !is_noun(repair, token) || verb < token || repair->tokens[verb].xpos != LANG_XPOS_VBG) {
+    const bool lone = it->relation == LANG_ARC_OBL && verb != LANG_NONE && !repair_has_below(repair, verb, LANG_ARC_NSUBJ);
+    if (!led || !lone || !repair_is_noun(repair, token) || verb < token || repair->tokens[verb].xpos != LANG_XPOS_VBG) {
         return;
     }
     for (uint32_t i = token + 1; i < verb; i++) {
@@ -70,11 +50,11 @@ static void mend_joined_clause(struct repair *repair, uint32_t token)
 {
     const uint32_t said = repair->tokens[token].head;
     if (repair->tokens[token].relation != LANG_ARC_COP || said == LANG_NONE || said < token || token < repair->first + 2 ||
-        repair->tokens[said].relation != LANG_ARC_CONJ || has_relation_below(repair, said, LANG_ARC_NSUBJ)) {
+        repair->tokens[said].relation != LANG_ARC_CONJ || repair_has_below(repair, said, LANG_ARC_NSUBJ)) {
         return;
     }
     struct lang_token *subject = &repair->tokens[token - 1];
-    if (!is_noun(repair, token - 1) || subject->relation != LANG_ARC_CONJ || subject->head == LANG_NONE || subject->head >= token) {
+    if (!repair_is_noun(repair, token - 1) || subject->relation != LANG_ARC_CONJ || subject->head == LANG_NONE || subject->head >= token) {
         return;
     }
     subject->head = said;
@@ -101,7 +81,7 @@ static void mend_bracket(struct repair *repair, uint32_t token)
 {
     const uint32_t end = lang_is(repair->text, token, "(") && token > repair->first ? end_of_bracket(repair, token + 1) : LANG_NONE;
     const uint32_t before = token == 0 ? LANG_NONE : token - 1;
-    if (end == LANG_NONE || (!is_noun(repair, before) && repair->tokens[before].upos != LANG_NUM && repair->tokens[before].upos != LANG_SYM)) {
+    if (end == LANG_NONE || (!repair_is_noun(repair, before) && repair->tokens[before].upos != LANG_NUM && repair->tokens[before].upos != LANG_SYM)) {
         return;
     }
     for (uint32_t i = token + 1; i < end; i++) {
@@ -121,7 +101,7 @@ static void mend_past_complement(struct repair *repair, uint32_t token)
         return;
     }
     const struct lang_token *noun = &repair->tokens[token - 1];
-    if (is_noun(repair, token - 1) && noun->relation == LANG_ARC_OBJ && noun->head == it->head && !has_relation_below(repair, token, LANG_ARC_NSUBJ)) {
+    if (repair_is_noun(repair, token - 1) && noun->relation == LANG_ARC_OBJ && noun->head == it->head && !repair_has_below(repair, token, LANG_ARC_NSUBJ)) {
         it->head = token - 1;
         it->relation = LANG_ARC_ACL;
         it->xpos = LANG_XPOS_VBN;
@@ -189,8 +169,7 @@ static void mend_second_object(struct repair *repair, uint32_t token)
 
 void lang_repair_phrases(struct lang_text *text, uint32_t sentence)
 {
-    const struct lang_sentence *range = &text->sentences.items[sentence];
-    struct repair repair = {text, text->tokens.items, range->first, range->end};
+    struct repair repair = repair_view(text, sentence);
     for (uint32_t i = repair.first; i < repair.end; i++) {
         mend_absolute(&repair, i);
         mend_day(&repair, i);
