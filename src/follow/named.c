@@ -9,6 +9,7 @@
 
 #include "lexicon/table.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { MOST_WORDS = 12, LOOKED_AT = 200, ID_LENGTH = 17 };
@@ -174,8 +175,8 @@ static pacta_status match(struct base_arena *arena, struct ledger *ledger, const
                           struct hits *hits)
 {
     sqlite3_stmt *rows =
-        ledger_prepare(ledger, "SELECT rowid, names, codes, bm25(thread_text, 1.0, 0.5) FROM thread_text WHERE "
-                               "thread_text MATCH ?1 ORDER BY rank LIMIT ?2");
+        ledger_prepare(ledger, "SELECT rowid, names, codes, bm25(thread_text, 1.0, 0.5), (SELECT t.reports FROM thread AS t "
+                               "WHERE t.n = thread_text.rowid) FROM thread_text WHERE thread_text MATCH ?1 ORDER BY rank LIMIT ?2");
     if (rows == NULL) {
         return PACTA_BAD_LEDGER;
     }
@@ -186,7 +187,8 @@ static pacta_status match(struct base_arena *arena, struct ledger *ledger, const
     while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
         uint32_t words =
             all ? asked->count : count_words(arena, asked, ledger_column_text(rows, 1), ledger_column_text(rows, 2));
-        *BASE_PUSH(arena, *hits) = (struct hit){sqlite3_column_int64(rows, 0), words, sqlite3_column_double(rows, 3)};
+        double told = 1 + log2(1 + sqlite3_column_double(rows, 4)); /* what many reports tell of is meant more often */
+        *BASE_PUSH(arena, *hits) = (struct hit){sqlite3_column_int64(rows, 0), words, sqlite3_column_double(rows, 3) * told};
     }
     pacta_status status = code == SQLITE_DONE ? PACTA_OK : ledger_fail(ledger, code);
     sqlite3_finalize(rows);
