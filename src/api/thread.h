@@ -66,7 +66,7 @@ pacta_status api_thread_load_whole(const struct api_asking *asking, struct api_t
 /* "due in 13 days (2026-12-05)", "deadline 2025-12-31 passed 326 days ago; no report says that it was signed". */
 void api_thread_standing(struct base_buffer *out, const struct follow_thread *thread, struct base_str on);
 
-/* "agreed (S3)", "stalled 2025-12-31, reached in effect (S7)": status and strength, without saying one thing twice. */
+/* "agreed (S3)", "stalled 2025-12-31, once in effect (S7)": status and strength, without saying one thing twice. */
 void api_thread_reached(struct base_buffer *out, const struct follow_thread *thread);
 
 /* "restated 6 times · 7 reports, 5 independent · last news 2025-07-09". */

@@ -165,7 +165,7 @@ void api_thread_reached(struct base_buffer *out, const struct follow_thread *thr
         }
     }
     if (word[0] != '\0' && thread->kind != FOLLOW_SESSION && !says_effect(thread)) {
-        base_buffer_add_text(out, plain ? "" : same ? " (" : ", reached ");
+        base_buffer_add_text(out, plain ? "" : same ? " (" : ", once ");
         base_buffer_format(out, same ? "%s%.*s)" : "%s (%.*s)", same ? "" : word, BASE_STR_ARG(thread->strength));
     }
 }
