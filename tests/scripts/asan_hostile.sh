@@ -94,7 +94,7 @@ for line in sys.stdin:
         assert sys.argv[1].endswith("jsonl") or given[part["start"]:part["end"]] == quote, (record["id"], part["start"])
 END
 check=$PWD/../check.$$.py
-trap 'rm -rf "$folder" "$check"' EXIT
+trap 'rm -rf "$check" "$folder"' EXIT
 failed=0
 for file in *; do
   timeout 120 "$pacta" code --threads 1 "$file" >../out.$$ 2>../err.$$

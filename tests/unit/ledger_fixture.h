@@ -6,6 +6,7 @@
 #include "read/record_json.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -76,18 +77,46 @@ static inline pacta_status fixture_add(struct ledger *ledger, const struct fixtu
     return status;
 }
 
-/* A fresh path in the folder for temporary files; what was there is removed. */
-static inline const char *fixture_path(const char *name)
+enum { FIXTURE_PATHS = 32 };
+static char fixture_paths[FIXTURE_PATHS][4200];
+static unsigned fixture_path_count;
+
+static inline void fixture_unlink(const char *path)
 {
-    static char path[4200];
     char beside[4300];
-    const char *folder = getenv("TMPDIR");
-    snprintf(path, sizeof path, "%s/pacta-test-%d-%s", folder != NULL ? folder : "/tmp", (int)getpid(), name);
     static const char *const ENDINGS[] = {"", "-wal", "-shm"};
     for (int i = 0; i < 3; i++) {
         snprintf(beside, sizeof beside, "%s%s", path, ENDINGS[i]);
         unlink(beside);
     }
+}
+
+static inline void fixture_unlink_all(void)
+{
+    for (unsigned i = 0; i < fixture_path_count; i++) {
+        fixture_unlink(fixture_paths[i]);
+    }
+}
+
+/* A fresh path in the folder for temporary files; what was there is removed, and what is made there goes at exit. */
+static inline const char *fixture_path(const char *name)
+{
+    const char *folder = getenv("TMPDIR");
+    if (fixture_path_count == 0) {
+        atexit(fixture_unlink_all);
+    }
+    char wanted[sizeof fixture_paths[0]];
+    snprintf(wanted, sizeof wanted, "%s/pacta-test-%d-%s", folder != NULL ? folder : "/tmp", (int)getpid(), name);
+    unsigned at = 0;
+    while (at < fixture_path_count && strcmp(fixture_paths[at], wanted) != 0) {
+        at++;
+    }
+    if (at == FIXTURE_PATHS) {
+        abort();
+    }
+    fixture_path_count += at == fixture_path_count;
+    char *path = strcpy(fixture_paths[at], wanted);
+    fixture_unlink(path);
     return path;
 }
 
