@@ -248,6 +248,38 @@ static void body_line(struct line *line)
     }
 }
 
+static bool has_actor(const struct line *line, const char *as)
+{
+    const struct read_value *actors = read_get(line->record, READ_F_ACTORS);
+    bool has = false;
+    for (uint32_t i = 0; actors != NULL && i < actors->as.actors.count; i++) {
+        has = has || base_str_is(actors->as.actors.items[i].as, as);
+    }
+    return has;
+}
+
+/* "visit from Kazakhstan (head of state or government)": whose visit it is when nobody is named. */
+static bool tell_home(const struct line *line)
+{
+    const struct read_value *parties = read_get(line->record, READ_F_PARTIES), *place = read_get(line->record, READ_F_PLACE);
+    struct base_str home = {0}, level = text_of(line, READ_F_LEVEL);
+    uint32_t others = 0;
+    for (uint32_t i = 0; parties != NULL && place != NULL && i < parties->as.texts.count; i++) {
+        bool host = base_str_equal(parties->as.texts.items[i], place->as.place.country);
+        home = host ? home : parties->as.texts.items[i];
+        others += !host;
+    }
+    if (others != 1 || parties->as.texts.count < 2 || has_actor(line, "visitor")) {
+        return false;
+    }
+    base_buffer_add_text(line->out, " from ");
+    api_plain(line->out, api_country(line->tables, home));
+    if (level.length > 0) {
+        base_buffer_format(line->out, " (%.*s)", BASE_STR_ARG(level));
+    }
+    return true;
+}
+
 static void meeting_line(struct line *line)
 {
     double session = read_number(line->record, READ_F_SESSION);
@@ -261,8 +293,11 @@ static void meeting_line(struct line *line)
         base_buffer_add_text(line->out, " of ");
         api_plain_cut(line->out, body, 200);
     }
+    bool home_told = body.length == 0 && base_str_is(kind, "visit") && tell_home(line);
     text_part(line, "", READ_F_STATUS);
-    full_part(line, "level: ", READ_F_LEVEL);
+    if (!home_told) {
+        full_part(line, "level: ", READ_F_LEVEL);
+    }
     place_part(line);
     text_part(line, "during ", READ_F_WITHIN);
     actors_part(line, "co-chair", "co-chair", "co-chairs");

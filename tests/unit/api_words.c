@@ -153,6 +153,12 @@ static void lines(void **state)
          "\"Tarsk\"},\"actors\":[{\"name\":\"Ada Norell\",\"as\":\"co-chair\"},{\"name\":\"Tam "
          "Vero\",\"as\":\"co-chair\"}],\"stance\":\"fact\"}",
          "7th session of HLC; held; Tarsk; co-chairs Ada Norell, Tam Vero"},
+        {"{\"record\":\"meeting\",\"kind\":\"visit\",\"status\":\"planned\",\"level\":\"minister\",\"parties\":[\"NRL\",\"VRO\"],"
+         "\"place\":{\"name\":\"Tarsk\",\"country\":\"VRO\"}}",
+         "visit from NRL (minister); planned; Tarsk"},
+        {"{\"record\":\"meeting\",\"kind\":\"visit\",\"status\":\"held\",\"level\":\"minister\",\"parties\":[\"NRL\",\"VRO\"],"
+         "\"place\":{\"name\":\"Tarsk\",\"country\":\"VRO\"},\"actors\":[{\"name\":\"Ada Norell\",\"as\":\"visitor\"}]}",
+         "visit; held; level: minister; Tarsk; visitor Ada Norell"},
         {"{\"record\":\"meeting\",\"status\":\"planned\",\"stance\":\"planned\",\"said_by\":\"Tam Vero\"}",
          "meeting; planned; according to Tam Vero"},
         {"{\"record\":\"target\",\"metric\":\"exports\",\"min\":2e9,\"unit\":\"USD\",\"modality\":\"at "
