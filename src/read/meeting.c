@@ -136,6 +136,32 @@ static bool same_people(const struct read_view *view, const struct read_meeting 
     return same;
 }
 
+/* The town where it is told to be: the entity's number; KNOW_NONE when none is. */
+static uint32_t town_of(const struct read_view *view, const struct read_meeting *meeting)
+{
+    for (uint32_t a = 0; a < meeting->acts.count; a++) {
+        const struct read_predication *act = &view->predications.items[meeting->acts.items[a]];
+        for (uint32_t i = 0; i < act->obliques.count; i++) {
+            const struct read_oblique *phrase = &act->obliques.items[i];
+            uint32_t mention = know_mention_at(view->know, phrase->head);
+            bool place = mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_PLACE && phrase->depth == 0;
+            uint32_t entity = place && base_str_is(phrase->preposition, "in") ? view->know->mentions.items[mention].entity : KNOW_NONE;
+            if (entity != KNOW_NONE && base_str_in(view->know->entities.items[entity].type, "city capital")) {
+                return entity;
+            }
+        }
+    }
+    return KNOW_NONE;
+}
+
+/* Talks in one town and talks in another are two; a visitor may see many. */
+static bool in_other_towns(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
+{
+    uint32_t one = base_str_is(a->kind, "visit") || base_str_is(b->kind, "visit") ? KNOW_NONE : town_of(view, a);
+    uint32_t two = one == KNOW_NONE ? KNOW_NONE : town_of(view, b);
+    return two != KNOW_NONE && one != two;
+}
+
 static bool is_past(const struct read_meeting *meeting)
 {
     return base_str_in(meeting->status, "held") || base_str_is(meeting->status, "under way");
@@ -143,7 +169,7 @@ static bool is_past(const struct read_meeting *meeting)
 
 static bool same_gathering(const struct read_view *view, const struct read_meeting *a, const struct read_meeting *b)
 {
-    if (a->other || b->other || !in_family(a->kind, b->kind) || conflicting_dates(a->date, b->date)) {
+    if (a->other || b->other || !in_family(a->kind, b->kind) || conflicting_dates(a->date, b->date) || in_other_towns(view, a, b)) {
         return false;
     }
     if (!isnan(a->session) && !isnan(b->session) && a->session != b->session) {
