@@ -63,10 +63,21 @@ static enum date_lean lean_before(const struct know_scan *scan, uint32_t first)
     return DATE_LEAN_NONE;
 }
 
+/* "On Friday, ...", "At the last session, in Tarsk on 3 May, ...": no verb stands before the date. */
+static bool is_opening(const struct know_scan *scan, uint32_t first)
+{
+    bool opening = true;
+    for (uint32_t i = 0; i < first && opening; i++) {
+        uint8_t upos = scan->working->out->text->tokens.items[scan->atoms[i].token].upos;
+        opening = upos != LANG_VERB && upos != LANG_AUX;
+    }
+    return opening;
+}
+
 /* Only a date that opens its sentence looks past a comma: "On Friday, he will leave". */
 static enum date_lean lean_after(const struct know_scan *scan, uint32_t first, uint32_t end)
 {
-    uint32_t start = end + (first < LEAN_OPENING && know_scan_is(scan, end, ","));
+    uint32_t start = end + (know_scan_is(scan, end, ",") && (first < LEAN_OPENING || is_opening(scan, first)));
     for (uint32_t i = start; i < scan->count && i < start + LEAN_WINDOW; i++) {
         if (is_future_word(scan, i)) {
             return DATE_LEAN_FUTURE;

@@ -354,10 +354,18 @@ static const struct know_date *deadline_behind(const struct read_view *view, con
     return found;
 }
 
+/* "last week, on May 15": the day right behind the week that holds it. */
+static bool is_closer_day(const struct know_date *date, const struct know_date *before, uint32_t tokens_between)
+{
+    bool known = before != NULL && before->from != KNOW_NO_DAY && before->to != KNOW_NO_DAY && date->from != KNOW_NO_DAY && date->to != KNOW_NO_DAY;
+    return known && tokens_between <= 2 && date->from >= before->from && date->to <= before->to && date->to - date->from < before->to - before->from;
+}
+
 static const struct know_date *date_of(const struct read_view *view, const struct read_predication *act, bool deadline)
 {
     const struct lang_sentence *sentence = &view->text->sentences.items[view->text->tokens.items[act->token].sentence];
     const struct know_date *best = NULL;
+    uint32_t best_end = 0;
     int nearest = 0;
     for (uint32_t token = sentence->first; token < sentence->end; token++) {
         uint32_t at = know_mention_at(view->know, token);
@@ -367,9 +375,10 @@ static const struct know_date *date_of(const struct read_view *view, const struc
         const struct know_mention *mention = &view->know->mentions.items[at];
         const struct know_date *date = &view->know->dates.items[mention->value];
         int close = date->is_deadline == deadline && !date->is_since ? closeness(view, act, mention) : 0;
-        if (close > nearest) {
-            nearest = close;
+        if (close > nearest || (date->is_deadline == deadline && is_closer_day(date, best, mention->first - best_end))) {
+            nearest = close > nearest ? close : nearest;
             best = date;
+            best_end = mention->end;
         }
         token = mention->end - 1;
     }

@@ -189,18 +189,21 @@ static void add_witnesses(struct read_view *view, struct read_record *record, co
 static void fill_date(struct read_view *view, struct read_record *record, const struct read_instrument *instrument, const struct read_predication *act)
 {
     bool lasting = base_str_is(instrument->status, "in force") || base_str_is(instrument->status, "under negotiation");
+    const struct know_date *best = NULL;
     for (uint32_t i = 0; !act->nominal && i < act->obliques.count; i++) {
         uint32_t mention = know_mention_at(view->know, act->obliques.items[i].head);
         if (act->obliques.items[i].depth > 0 || mention == KNOW_NONE || view->know->mentions.items[mention].kind != KNOW_DATE) {
             continue;
         }
         const struct know_date *date = &view->know->dates.items[view->know->mentions.items[mention].value];
-        if (!date->is_deadline && (lasting || !date->is_since)) {
-            read_set_date(view->arena, record, READ_F_DATE, read_date_from(date));
-            return;
-        }
+        bool closer = best == NULL || (date->from >= best->from && date->to <= best->to); /* "last week, on May 15" */
+        best = !date->is_deadline && (lasting || !date->is_since) && closer ? date : best;
     }
-    read_fill_date(view, record, act);
+    if (best != NULL) {
+        read_set_date(view->arena, record, READ_F_DATE, read_date_from(best));
+    } else {
+        read_fill_date(view, record, act);
+    }
 }
 
 /* "Negotiations on it began in 1999": the day of the talks above it. */
@@ -211,6 +214,20 @@ static void fill_talks_date(struct read_view *view, struct read_record *record, 
     uint32_t talks = above != LANG_NONE && talked ? read_owner(view, above) : READ_NONE;
     if (talks != READ_NONE) {
         read_fill_date(view, record, &view->predications.items[talks]);
+    }
+}
+
+/* "has been in force since May": the day hangs on the force. */
+static void fill_force_date(struct read_view *view, struct read_record *record, const struct read_instrument *instrument)
+{
+    uint32_t force = view->text->tokens.items[instrument->document->head].head;
+    bool in_force = base_str_is(instrument->status, "in force") && force != LANG_NONE && base_str_is(read_lemma(view, force), "force");
+    for (uint32_t child = in_force ? read_token(view, force)->first_child : LANG_NONE; child != LANG_NONE; child = read_token(view, child)->next_sibling) {
+        uint32_t mention = know_mention_at(view->know, child);
+        if (mention != KNOW_NONE && view->know->mentions.items[mention].kind == KNOW_DATE) {
+            read_set_date(view->arena, record, READ_F_DATE, read_date_from(&view->know->dates.items[view->know->mentions.items[mention].value]));
+            return;
+        }
     }
 }
 
@@ -244,6 +261,7 @@ static void write_instrument(struct read_view *view, const struct read_instrumen
     }
     if (act == NULL) {
         fill_talks_date(view, record, instrument);
+        fill_force_date(view, record, instrument);
     }
     read_fill_sectors(view, record, lang_subtree(view->text, instrument->document->head));
     if (read_get(record, READ_F_SECTORS) == NULL && act != NULL) {
